@@ -1,0 +1,1 @@
+//! Cases that a lawyer can read and write: being joined to the rules.

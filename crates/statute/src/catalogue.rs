@@ -1,0 +1,297 @@
+//! The catalogue: the folder `law/`, read once. Acts, sections, rules and figures, as a reader of the pages meets them.
+//!
+//! A file that cannot be read is left out and named in [`problems`]; a test holds that there are none.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+
+use crate::figure::{DatedValue, Figure, FigureFile};
+use crate::{Citation, Modality, text};
+
+mod reading;
+
+pub use reading::{Interpretation, Section};
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../law"]
+struct Law;
+
+/// An act, or another source that a rule may come from.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// The SFS number, or the name of the source's folder in `law/`.
+    pub id: String,
+    /// The name with its number, as it is cited: `kommunallagen (2017:725)`.
+    pub name: String,
+    /// What kind of source it is, in Swedish: `lag`, `principer`, `vägledning` …
+    pub kind: String,
+    /// The first day it applies.
+    pub from: Date,
+    /// The last day it applied, when it has been replaced.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// The address of the official text, or of the text itself when it is published elsewhere.
+    #[serde(default)]
+    pub address: Option<String>,
+}
+
+/// How a rule meets its readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Face {
+    /// It stands in the way of a step that is still to be taken.
+    Guard,
+    /// It has a last day, for the year cycle and reminders.
+    Due,
+    /// It is looked at afterwards.
+    Observed,
+}
+
+/// The places in the law that carry a rule during a time.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// The first day.
+    pub from: Date,
+    /// The last day, when another version follows.
+    pub until: Option<Date>,
+    /// Where the law says so, the main section first, in the wording of the first day.
+    pub cites: Vec<Citation>,
+}
+
+/// One fact that a rule looks at.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactMeaning {
+    /// The name of the fact in a case.
+    pub name: String,
+    /// How it is written: a whole number, a day, yes or no, a name, a list …
+    pub kind: String,
+    /// What it means, in Swedish.
+    pub means: String,
+}
+
+/// A rule as its page explains it.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The id, such as `quorum`.
+    pub id: String,
+    /// The rule's name in Swedish, such as *Beslutsförhet*.
+    pub title: String,
+    /// How binding it is.
+    pub modality: Modality,
+    /// How it meets its readers.
+    pub faces: Vec<Face>,
+    /// What it asks, in Swedish.
+    pub question: String,
+    /// Why it is there, in plain Swedish.
+    pub why: String,
+    /// What is unsure about its reach, when something is.
+    pub doubt: Option<String>,
+    /// What it looks at.
+    pub facts: Vec<FactMeaning>,
+    /// The places that carry it, oldest first.
+    pub versions: Vec<Version>,
+}
+
+impl Rule {
+    /// Where the law says so, in the wording in force on a day; nothing when the rule did not exist that day.
+    pub fn cites_on(&self, day: Date) -> Vec<Citation> {
+        let Some(version) =
+            self.versions.iter().rev().find(|v| v.from <= day && v.until.is_none_or(|last| day <= last))
+        else {
+            return Vec::new();
+        };
+        version.cites.iter().map(|cite| in_wording_of(cite, day)).collect()
+    }
+}
+
+/// The same place in the wording in force on a day.
+fn in_wording_of(cite: &Citation, day: Date) -> Citation {
+    let wording = section_of(cite).and_then(|section| section.wording_on(day)).unwrap_or(cite.wording);
+    Citation { wording, ..cite.clone() }
+}
+
+/// The rule with an id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    CATALOGUE.rules.iter().find(|rule| rule.id == id)
+}
+
+/// All rules, in the order of `law/rules.toml`.
+pub fn rules() -> &'static [Rule] {
+    &CATALOGUE.rules
+}
+
+/// All acts and other sources.
+pub fn acts() -> &'static [Act] {
+    &CATALOGUE.acts
+}
+
+/// The act with an id.
+pub fn act(id: &str) -> Option<&'static Act> {
+    CATALOGUE.acts.iter().find(|act| act.id == id)
+}
+
+/// The name of an act as it is cited; the id itself when the act is unknown.
+pub fn act_name(id: &str) -> String {
+    act(id).map_or_else(|| id.to_owned(), |act| act.name.clone())
+}
+
+/// All sections, by path.
+pub fn sections() -> impl Iterator<Item = &'static Section> {
+    CATALOGUE.sections.values()
+}
+
+/// The section with a path such as `2017-725/6-27`.
+pub fn section(path: &str) -> Option<&'static Section> {
+    CATALOGUE.sections.get(path.trim_end_matches(".md"))
+}
+
+/// The section that a citation names.
+pub fn section_of(cite: &Citation) -> Option<&'static Section> {
+    section(&cite.file())
+}
+
+/// All dated figures.
+pub fn figures() -> &'static [Figure] {
+    &CATALOGUE.figures
+}
+
+/// What could not be read in the embedded folder, in Swedish; a test holds that it is empty.
+pub fn problems() -> &'static [String] {
+    &CATALOGUE.problems
+}
+
+/// The embedded files whose path begins so, with their text.
+pub(crate) fn files(begins: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Law::iter()
+        .filter(|path| path.starts_with(begins))
+        .filter_map(|path| {
+            let file = Law::get(&path)?;
+            Some((path.into_owned(), String::from_utf8(file.data.into_owned()).ok()?))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+#[derive(Default)]
+struct Catalogue {
+    acts: Vec<Act>,
+    rules: Vec<Rule>,
+    sections: BTreeMap<String, Section>,
+    figures: Vec<Figure>,
+    problems: Vec<String>,
+}
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(load);
+
+fn load() -> Catalogue {
+    let mut catalogue = Catalogue::default();
+    if let Some(file) = catalogue.toml::<reading::ActFile>("acts.toml") {
+        catalogue.acts = file.act;
+    }
+    for (path, text) in files("").into_iter().filter(|(path, _)| path.contains('/') && path.ends_with(".md"))
+    {
+        match reading::section(&path, &text) {
+            Ok(section) => {
+                catalogue.sections.insert(section.path.clone(), section);
+            }
+            Err(problem) => catalogue.problems.push(problem),
+        }
+    }
+    if let Some(file) = catalogue.toml::<FigureFile>("figures.toml") {
+        catalogue.figures =
+            file.figure.into_iter().map(|figure| catalogue.figure(figure)).collect::<Vec<_>>();
+    }
+    if let Some(file) = catalogue.toml::<reading::RuleFile>("rules.toml") {
+        for rule in file.rule {
+            let rule = catalogue.rule(rule);
+            catalogue.rules.push(rule);
+        }
+    }
+    catalogue.tie_sections_to_rules();
+    catalogue
+}
+
+impl Catalogue {
+    fn toml<T: serde::de::DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+        let text = files(path).into_iter().next().map(|(_, text)| text);
+        let read = text.as_deref().map(text::read::<T>);
+        match read {
+            Some(Ok(value)) => Some(value),
+            Some(Err(error)) => {
+                self.problems.push(format!("{path}: {}", error.message()));
+                None
+            }
+            None => {
+                self.problems.push(format!("{path} finns inte"));
+                None
+            }
+        }
+    }
+
+    fn citation(&mut self, at: &str, place: &str, day: Date) -> Option<Citation> {
+        let parsed = reading::place(place, day);
+        let Some(mut cite) = parsed else {
+            self.problems.push(format!("{at}: ”{place}” är inget lagrum"));
+            return None;
+        };
+        match self.sections.get(cite.file().trim_end_matches(".md")).map(|section| section.wording_on(day)) {
+            Some(Some(wording)) => cite.wording = wording,
+            Some(None) => self.problems.push(format!("{at}: {place} hade ingen lydelse den {day}")),
+            None => self.problems.push(format!("{at}: filen law/{} finns inte", cite.file())),
+        }
+        Some(cite)
+    }
+
+    fn figure(&mut self, text: crate::figure::FigureText) -> Figure {
+        let mut values = Vec::new();
+        for value in text.value {
+            if let Some(cites) = self.citation(&text.name, &value.cites, value.from) {
+                values.push(DatedValue { from: value.from, value: value.value, cites });
+            }
+        }
+        Figure { name: text.name, means: text.means, values }
+    }
+
+    fn rule(&mut self, text: reading::RuleText) -> Rule {
+        let mut versions = Vec::new();
+        for version in text.version {
+            let cites = version
+                .cites
+                .iter()
+                .filter_map(|place| self.citation(&text.id, place, version.from))
+                .collect();
+            versions.push(Version { from: version.from, until: version.until, cites });
+        }
+        Rule {
+            id: text.id,
+            title: text.title,
+            modality: text.modality,
+            faces: text.faces,
+            question: text.question,
+            why: text.why,
+            doubt: text.doubt,
+            facts: text.fact,
+            versions,
+        }
+    }
+
+    fn tie_sections_to_rules(&mut self) {
+        for rule in &self.rules {
+            for cite in rule.versions.iter().flat_map(|version| &version.cites) {
+                let Some(section) = self.sections.get_mut(cite.file().trim_end_matches(".md")) else {
+                    continue;
+                };
+                if !section.rules.contains(&rule.id) {
+                    section.rules.push(rule.id.clone());
+                }
+            }
+        }
+    }
+}

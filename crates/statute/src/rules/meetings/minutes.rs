@@ -1,0 +1,172 @@
+//! The minutes (*protokoll*): what they show, when they are attested, how their paragraphs run, how they are corrected.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{days_between, days_from, in_words};
+use crate::rules::{before_its_figure, counted, listed, met_if};
+use crate::{Finding, Judge, Outcome, figure};
+
+/// Do the minutes show what they must?
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinutesContent {
+    /// Who served is listed.
+    pub serving_listed: bool,
+    /// The decisions are listed.
+    pub decisions_listed: bool,
+    /// Every item of the agenda has a decision or a note.
+    pub every_item_decided_or_noted: bool,
+    /// Each vote has its result and, when open, who voted how.
+    pub votes_complete: bool,
+    /// The reservations are listed.
+    pub reservations_listed: bool,
+    /// What else is missing, in Swedish.
+    #[serde(default)]
+    pub missing: Vec<String>,
+}
+
+impl Judge for MinutesContent {
+    const RULE: &'static str = "minutes-content";
+
+    fn judge(&self, on: Date) -> Finding {
+        let parts = [
+            (self.serving_listed, "vilka som tjänstgjorde"),
+            (self.decisions_listed, "besluten"),
+            (self.every_item_decided_or_noted, "beslut eller anteckning på varje punkt"),
+            (self.votes_complete, "omröstningarna med resultat"),
+            (self.reservations_listed, "reservationerna"),
+        ];
+        let mut missing: Vec<&str> =
+            parts.iter().filter(|(there, _)| !there).map(|(_, what)| *what).collect();
+        missing.extend(self.missing.iter().map(String::as_str));
+        if missing.is_empty() {
+            return Finding::of(Self::RULE, on, Outcome::Met, "Protokollet redovisar det som lagen kräver.");
+        }
+        Finding::of(Self::RULE, on, Outcome::NotMet, format!("I protokollet saknas {}.", listed(&missing)))
+            .fact("saknas", missing.join("; "))
+            .instead("Komplettera protokollet innan det justeras.")
+    }
+}
+
+/// Are the minutes attested (*justerade*) within fourteen days?
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttestedIn14Days {
+    /// The day of the meeting.
+    pub meeting: Date,
+    /// The day the minutes were attested by the last who attests.
+    #[serde(default)]
+    pub attested: Option<Date>,
+    /// The day of the question.
+    pub today: Date,
+}
+
+impl Judge for AttestedIn14Days {
+    const RULE: &'static str = "attested-in-14-days";
+
+    fn judge(&self, on: Date) -> Finding {
+        let Some(days) = figure::on("attest_days", on) else {
+            return before_its_figure(Self::RULE, on);
+        };
+        let due = days_from(self.meeting, days);
+        let (outcome, says) = match self.attested {
+            Some(day) if day < self.meeting => (
+                Outcome::NotMet,
+                format!("Protokollet är justerat den {}, före sammanträdet.", in_words(day)),
+            ),
+            Some(day) => {
+                let after = counted(days_between(self.meeting, day), "dag", "dagar");
+                let end = if day <= due { "." } else { &format!("; sista dag var den {}.", in_words(due)) };
+                (
+                    met_if(day <= due),
+                    format!("Protokollet justerades den {}, {after} efter sammanträdet{end}", in_words(day)),
+                )
+            }
+            None if self.today <= due => {
+                (Outcome::NotYetDue, format!("Protokollet ska vara justerat senast den {}.", in_words(due)))
+            }
+            None => {
+                let late = counted(days_between(due, self.today), "dag", "dagar");
+                (
+                    Outcome::NotMet,
+                    format!(
+                        "Protokollet är inte justerat; sista dag var den {}, för {late} sedan.",
+                        in_words(due)
+                    ),
+                )
+            }
+        };
+        let mut finding =
+            Finding::of(Self::RULE, on, outcome, says).fact("sammanträde", self.meeting).due(due);
+        if let Some(day) = self.attested {
+            finding = finding.fact("justerat", day).fact("dagar", days_between(self.meeting, day));
+        } else if outcome == Outcome::NotMet {
+            finding = finding.instead("Justera protokollet nu; dröjsmålet står kvar i efterlevnaden.");
+        }
+        finding
+    }
+}
+
+/// Do the paragraph numbers run on through the year, each used once?
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParagraphsUnique {
+    /// The numbers of these minutes, in order.
+    pub numbers: Vec<u32>,
+    /// The last number of the minutes before, in the same year and body.
+    #[serde(default)]
+    pub previous_last: Option<u32>,
+}
+
+impl Judge for ParagraphsUnique {
+    const RULE: &'static str = "paragraphs-unique";
+
+    fn judge(&self, on: Date) -> Finding {
+        let first = self.previous_last.unwrap_or(0).saturating_add(1);
+        let expected: Vec<u32> = (first..).take(self.numbers.len()).collect();
+        let wrong = self.numbers.iter().zip(&expected).find(|(number, expected)| number != expected);
+        let says = match (self.numbers.as_slice(), wrong) {
+            ([], _) => {
+                return Finding::of(
+                    Self::RULE,
+                    on,
+                    Outcome::NotApplicable,
+                    "Protokollet har inga paragrafer.",
+                );
+            }
+            ([only], None) => format!("§ {only} fortsätter årets följd."),
+            ([start, .., last], None) => format!("§§ {start}–{last} fortsätter årets följd."),
+            (_, Some((number, expected))) => format!("§ {number} står där § {expected} skulle stå."),
+        };
+        let finding =
+            Finding::of(Self::RULE, on, met_if(wrong.is_none()), says).fact("första paragraf", first);
+        if wrong.is_none() {
+            finding
+        } else {
+            finding.instead(format!("Numrera paragraferna i följd från § {first}, var och en en gång."))
+        }
+    }
+}
+
+/// Is a change to attested minutes made as a new decision?
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectionByDecision {
+    /// Whether the minutes that somebody wants to change are attested.
+    pub attested: bool,
+}
+
+impl Judge for CorrectionByDecision {
+    const RULE: &'static str = "correction-by-decision";
+
+    fn judge(&self, on: Date) -> Finding {
+        if self.attested {
+            return Finding::of(Self::RULE, on, Outcome::NotMet, "Protokollet är justerat och ändras inte.")
+                .instead(
+                    "Ta upp rättelsen som en punkt vid nästa sammanträde; beslutet hänvisar till paragrafen.",
+                );
+        }
+        Finding::of(Self::RULE, on, Outcome::Met, "Protokollet är inte justerat och får ändras.")
+    }
+}

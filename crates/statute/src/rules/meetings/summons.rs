@@ -1,0 +1,113 @@
+//! Before the meeting: the notice, and when an extra meeting is held.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{days_between, days_from, in_words};
+use crate::rules::{before_its_figure, counted, met_if};
+use crate::{Finding, Judge, Outcome, figure};
+
+/// Is the notice (*kallelse*) sent in time?
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoticePeriod {
+    /// The day the notice was sent.
+    pub sent: Date,
+    /// The day of the meeting.
+    pub meeting: Date,
+    /// The days that the bylaws or the rules of procedure ask for, when they say.
+    #[serde(default)]
+    pub days_required: Option<u32>,
+}
+
+impl Judge for NoticePeriod {
+    const RULE: &'static str = "notice-period";
+
+    fn judge(&self, on: Date) -> Finding {
+        let own = self.days_required.map(i64::from);
+        let Some(required) = own.or_else(|| figure::on("notice_days", on)) else {
+            return before_its_figure(Self::RULE, on);
+        };
+        let ahead = days_between(self.sent, self.meeting);
+        let latest = days_from(self.meeting, -required);
+        let met = ahead >= required;
+        let says = if ahead < 0 {
+            format!("Kallelsen skickades den {}, efter sammanträdet.", in_words(self.sent))
+        } else {
+            format!(
+                "Kallelsen skickades den {}, {} före sammanträdet; {} krävs.",
+                in_words(self.sent),
+                counted(ahead, "dag", "dagar"),
+                required
+            )
+        };
+        let finding = Finding::of(Self::RULE, on, met_if(met), says)
+            .fact("skickad", self.sent)
+            .fact("sammanträde", self.meeting)
+            .fact("dagar före", ahead)
+            .fact("dagar som krävs", required)
+            .fact("kravet följer av", if own.is_some() { "förbundets egen ordning" } else { "praxis" })
+            .due(latest);
+        if met {
+            finding
+        } else {
+            let first = in_words(days_from(self.sent, required));
+            finding.instead(format!(
+                "Flytta sammanträdet till tidigast den {first}, eller skriv varför det inte kan vänta."
+            ))
+        }
+    }
+}
+
+/// Is an extra meeting held when a third of the members ask for it or the chair finds it needed?
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExtraMeeting {
+    /// Seats of the board.
+    pub seats: u32,
+    /// How many members ask.
+    pub asking: u32,
+    /// Whether the chair finds the meeting needed.
+    pub chair_finds_needed: bool,
+    /// The day it is or was held, when one is set.
+    #[serde(default)]
+    pub held: Option<Date>,
+    /// The day it was asked for.
+    pub asked: Date,
+    /// The day of the question.
+    pub today: Date,
+}
+
+impl Judge for ExtraMeeting {
+    const RULE: &'static str = "extra-meeting";
+
+    fn judge(&self, on: Date) -> Finding {
+        let Some(share) = figure::on("extra_meeting_one_in", on) else {
+            return before_its_figure(Self::RULE, on);
+        };
+        let reminder = days_from(self.asked, figure::nearest("extra_meeting_reminder_days", on));
+        let enough = i64::from(self.asking) * share >= i64::from(self.seats) && self.asking > 0;
+        let start = |outcome, says: String| {
+            Finding::of(Self::RULE, on, outcome, says)
+                .fact("ledamöter", self.seats)
+                .fact("begär sammanträde", self.asking)
+                .fact("ordföranden finner det behövligt", if self.chair_finds_needed { "ja" } else { "nej" })
+                .fact("begärt", self.asked)
+        };
+        if !enough && !self.chair_finds_needed {
+            let says = format!(
+                "{} av {} ledamöter begär sammanträde, mindre än en tredjedel, och ordföranden finner det inte behövligt.",
+                self.asking, self.seats
+            );
+            return start(Outcome::NotApplicable, says);
+        }
+        if let Some(held) = self.held {
+            return start(Outcome::Met, format!("Det begärda sammanträdet hålls den {}.", in_words(held)));
+        }
+        let waited = counted(days_between(self.asked, self.today), "dag", "dagar");
+        let says =
+            format!("Sammanträde begärdes den {} och är inte utsatt efter {waited}.", in_words(self.asked));
+        let outcome = if self.today <= reminder { Outcome::NotYetDue } else { Outcome::NeedsJudgement };
+        start(outcome, says).due(reminder).instead("Sätt ut dag för sammanträdet och skicka kallelse.")
+    }
+}
