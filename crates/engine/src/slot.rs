@@ -1,0 +1,237 @@
+//! One association in memory, and its queue of commands.
+//!
+//! Whoever holds the turn carries out everything that has queued up: decides each on the state that the one before
+//! left, hands all of it to the journal in order, and folds in what was written. One command alone costs no copy of
+//! the state.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError, RwLock};
+
+use domain::decision::Decided;
+use domain::{Association, Command, Ctx, Event, Meta, decide};
+use futures_util::future::join_all;
+use jiff::Timestamp;
+use journal::{Appended, Batch, Journal};
+use tokio::sync::oneshot;
+use uuid::Uuid;
+
+use crate::error::{Error, Fault};
+use crate::{Done, codec};
+
+/// How many times a command is decided anew because another node was first.
+const TRIES: usize = 8;
+
+/// A command that waits for its turn.
+#[derive(Debug)]
+pub(crate) struct Ask {
+    pub(crate) command_id: Uuid,
+    pub(crate) recorded_at: Timestamp,
+    pub(crate) ctx: Ctx,
+    pub(crate) command: Command,
+}
+
+type Answer = oneshot::Sender<Result<Done, Error>>;
+
+/// What was decided and waits to be written.
+struct Pending {
+    ask: Ask,
+    answer: Answer,
+    decided: Decided,
+    expected: u64,
+}
+
+pub(crate) struct Slot {
+    stream: String,
+    held: RwLock<Held>,
+    queue: Mutex<Vec<(Ask, Answer)>>,
+    turn: tokio::sync::Mutex<()>,
+}
+
+/// The state, and the commands that led to it.
+#[derive(Default)]
+struct Held {
+    state: Association,
+    commands: BTreeMap<Uuid, u64>,
+}
+
+impl Held {
+    fn fold(&mut self, meta: Meta, command_id: Uuid, event: &Event) {
+        self.state.evolve(meta, event);
+        self.commands.insert(command_id, meta.seq);
+    }
+}
+
+impl Slot {
+    pub(crate) fn new(slug: &str) -> Self {
+        Self {
+            stream: codec::stream(slug),
+            held: RwLock::default(),
+            queue: Mutex::default(),
+            turn: tokio::sync::Mutex::default(),
+        }
+    }
+
+    /// Looks at the state; `None` before the association is founded.
+    pub(crate) fn read<R>(&self, look: impl FnOnce(&Association) -> R) -> Option<R> {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        held.state.profile.founded.as_ref()?;
+        Some(look(&held.state))
+    }
+
+    /// How far it has read.
+    pub(crate) fn version(&self) -> u64 {
+        self.held.read().unwrap_or_else(PoisonError::into_inner).state.version
+    }
+
+    /// Carries out a command, together with those that wait.
+    pub(crate) async fn execute(&self, journal: &Journal, ask: Ask) -> Result<Done, Error> {
+        let (answer, mut answered) = oneshot::channel();
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner).push((ask, answer));
+        let turn = self.turn.lock().await;
+        if let Ok(done) = answered.try_recv() {
+            return done;
+        }
+        let waiting = std::mem::take(&mut *self.queue.lock().unwrap_or_else(PoisonError::into_inner));
+        self.carry_out(journal, waiting).await;
+        drop(turn);
+        answered.await.unwrap_or(Err(Error::Fault(Fault::Crowded)))
+    }
+
+    async fn carry_out(&self, journal: &Journal, mut waiting: Vec<(Ask, Answer)>) {
+        for _ in 0..TRIES {
+            let (pending, later) = self.decide_all(waiting);
+            waiting = self.write_all(journal, pending).await;
+            waiting.extend(later);
+            if waiting.is_empty() {
+                return;
+            }
+            if let Err(fault) = self.read_on(journal).await {
+                for (_, answer) in waiting {
+                    let _ = answer.send(Err(fault.clone().into()));
+                }
+                return;
+            }
+        }
+        for (_, answer) in waiting {
+            let _ = answer.send(Err(Fault::Crowded.into()));
+        }
+    }
+
+    /// Decides each on the state that the one before left.
+    ///
+    /// What needs no writing is answered at once, unless it rests on something that is not written yet: that comes
+    /// back to be decided once more, when it is.
+    fn decide_all(&self, waiting: Vec<(Ask, Answer)>) -> (Vec<Pending>, Vec<(Ask, Answer)>) {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        let alone = waiting.len() == 1;
+        let mut ahead: Option<Association> = None;
+        let mut pending: Vec<Pending> = Vec::new();
+        let mut later = Vec::new();
+        for (ask, answer) in waiting {
+            if let Some(version) = held.commands.get(&ask.command_id) {
+                let _ = answer.send(Ok(Done { version: *version, events: 0, findings: Vec::new() }));
+                continue;
+            }
+            if pending.iter().any(|p| p.ask.command_id == ask.command_id) {
+                later.push((ask, answer));
+                continue;
+            }
+            let state = ahead.as_ref().unwrap_or(&held.state);
+            let version = state.version;
+            match decide(state, &ask.ctx, &ask.command) {
+                Ok(decided) if !decided.events.is_empty() => {
+                    if !alone {
+                        let next = ahead.get_or_insert_with(|| held.state.clone());
+                        for (meta, event) in metas(&ask, version, &decided.events) {
+                            next.evolve(meta, event);
+                        }
+                    }
+                    pending.push(Pending { ask, answer, decided, expected: version });
+                }
+                Ok(_) | Err(_) if ahead.is_some() => later.push((ask, answer)),
+                Ok(decided) => {
+                    let _ = answer.send(Ok(Done { version, events: 0, findings: decided.findings }));
+                }
+                Err(refusal) => drop(answer.send(Err(Error::Refused(refusal)))),
+            }
+        }
+        (pending, later)
+    }
+
+    /// Writes in order, folds in and answers what was written, and gives back what must be decided anew.
+    async fn write_all(&self, journal: &Journal, pending: Vec<Pending>) -> Vec<(Ask, Answer)> {
+        let batches: Vec<_> = pending.iter().map(|p| self.batch(p)).collect();
+        let writing =
+            batches.into_iter().map(|batch| async { journal.append(batch?).await.map_err(Error::from) });
+        let outcomes = join_all(writing).await;
+        let mut anew = Vec::new();
+        for (p, outcome) in pending.into_iter().zip(outcomes) {
+            match outcome {
+                Ok(Appended::Written(head)) if anew.is_empty() => {
+                    self.fold(&p);
+                    let done = Done {
+                        version: head.seq,
+                        events: p.decided.events.len(),
+                        findings: p.decided.findings,
+                    };
+                    let _ = p.answer.send(Ok(done));
+                }
+                // Written behind something that this node has not read, or by another node: read on, then answer
+                // from what stands in the journal.
+                Ok(_) => anew.push((p.ask, p.answer)),
+                Err(error) => drop(p.answer.send(Err(error))),
+            }
+        }
+        anew
+    }
+
+    fn batch(&self, p: &Pending) -> Result<Batch, Error> {
+        let write = |(place, event)| codec::write(p.ask.command_id, place, event);
+        let events = p.decided.events.iter().enumerate().map(write).collect::<Result<Vec<_>, _>>();
+        let events = events.map_err(|why| Fault::Unreadable {
+            stream: self.stream.clone(),
+            seq: p.expected + 1,
+            why: why.to_string(),
+        })?;
+        Ok(Batch {
+            stream: self.stream.clone(),
+            expected: p.expected,
+            command_id: p.ask.command_id,
+            actor: p.ask.ctx.actor.to_string(),
+            recorded_at: p.ask.recorded_at,
+            events,
+        })
+    }
+
+    fn fold(&self, p: &Pending) {
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        for (meta, event) in metas(&p.ask, p.expected, &p.decided.events) {
+            held.fold(meta, p.ask.command_id, event);
+        }
+    }
+
+    /// Reads what is new in the journal, in turn.
+    pub(crate) async fn catch_up(&self, journal: &Journal) -> Result<(), Fault> {
+        let _turn = self.turn.lock().await;
+        self.read_on(journal).await
+    }
+
+    async fn read_on(&self, journal: &Journal) -> Result<(), Fault> {
+        let known = self.version();
+        journal
+            .replay(&self.stream, known, |recorded| {
+                let (meta, event) = codec::read(&recorded)?;
+                let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+                held.fold(meta, recorded.command_id, &event);
+                Ok::<(), Fault>(())
+            })
+            .await?;
+        Ok(())
+    }
+}
+
+/// The events of a command with the places they get in the stream.
+fn metas<'a>(ask: &Ask, expected: u64, events: &'a [Event]) -> impl Iterator<Item = (Meta, &'a Event)> {
+    let (at, actor) = (ask.recorded_at, ask.ctx.actor);
+    (expected + 1..).zip(events).map(move |(seq, event)| (Meta { seq, at, actor }, event))
+}
