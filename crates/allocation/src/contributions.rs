@@ -1,0 +1,353 @@
+//! What each member pays: half, a quarter and a quarter, and the internal keys of regions and municipalities.
+//!
+//! Försäkringskassan bears the state's half, Arbetsförmedlingen's part included. Several municipalities are one
+//! party that agrees on its own key, and so are several regions. A municipality outside every region pays the
+//! other half alone when no region takes part, and is otherwise counted among the regions (5 a §).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::apportion::{ApportionError, Method, TieRule, apportion};
+use crate::fraction::Fraction;
+use crate::money::Ore;
+
+/// How the payers of one party share its part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Key {
+    /// By inhabitants: 18–64 years on 30 November for municipalities, those of its area for a region.
+    #[default]
+    Inhabitants,
+    /// By agreed shares, in the order of the payers.
+    Agreed(Vec<u64>),
+    /// By an own table of shares for each year, in the order of the payers.
+    Table(BTreeMap<i16, Vec<u64>>),
+}
+
+/// A region or a municipality that pays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Payer {
+    /// What it is called.
+    pub name: String,
+    /// The inhabitants that its key counts; none when not known.
+    pub inhabitants: Option<u64>,
+    /// For a municipality: that it belongs to no region.
+    #[serde(default)]
+    pub outside_regions: bool,
+}
+
+/// Who pays beside the state, and by which keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Funding {
+    /// The regions, as one party.
+    pub regions: Vec<Payer>,
+    /// The municipalities, as one party.
+    pub municipalities: Vec<Payer>,
+    /// The regions' key.
+    #[serde(default)]
+    pub region_key: Key,
+    /// The municipalities' key.
+    #[serde(default)]
+    pub municipal_key: Key,
+}
+
+/// One paying member, by its place in the [`Funding`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Member {
+    /// Försäkringskassan, for the state.
+    State,
+    /// A region.
+    Region(usize),
+    /// A municipality.
+    Municipality(usize),
+}
+
+/// Which of the statutory divisions is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scheme {
+    /// State a half, regions a quarter, municipalities a quarter (5 §).
+    HalfQuarterQuarter,
+    /// State a half, municipalities outside every region a half (5 a §).
+    HalfHalf,
+    /// As the ordinary one, with municipalities outside every region among the regions (5 a §).
+    CountedAsRegion,
+}
+
+impl Scheme {
+    /// What the division says, for the page.
+    #[must_use]
+    pub const fn swedish(self) -> &'static str {
+        match self {
+            Self::HalfQuarterQuarter => {
+                "staten hälften, regionerna en fjärdedel, kommunerna en fjärdedel (5 §)"
+            }
+            Self::HalfHalf => "staten hälften, kommunen utanför region hälften (5 a §)",
+            Self::CountedAsRegion => {
+                "staten hälften, regionerna och kommunen utanför region en fjärdedel, \
+                 övriga kommuner en fjärdedel (5 a §)"
+            }
+        }
+    }
+}
+
+/// What one member pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// Who.
+    pub member: Member,
+    /// The amount in whole öre.
+    pub amount: Ore,
+    /// The amount before rounding, in öre.
+    pub exact: Fraction,
+}
+
+/// An öre that several members have exactly the same claim to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MemberTie {
+    /// The members with equal remainders.
+    pub among: Vec<Member>,
+    /// What is undecided between them.
+    pub amount: Ore,
+}
+
+/// A year's contributions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Contributions {
+    /// The division.
+    pub scheme: Scheme,
+    /// All members' contributions together.
+    pub total: Ore,
+    /// The state first, then regions and municipalities in their order.
+    pub lines: Vec<Line>,
+    /// What equal remainders leave undecided.
+    pub ties: Vec<MemberTie>,
+}
+
+/// Why contributions cannot be worked out.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ContributionError {
+    /// No region, though a municipality belongs to one.
+    #[error("minst en region måste delta när en kommun hör till en region")]
+    NoRegion,
+    /// No municipality in the municipalities' party.
+    #[error("minst en kommun måste delta")]
+    NoMunicipality,
+    /// The key counts inhabitants that are not known.
+    #[error("invånarantal saknas för {0}; en saknad uppgift räknas inte som noll")]
+    InhabitantsUnknown(String),
+    /// The agreed shares are not as many as the payers.
+    #[error("fördelningsnyckeln har {shares} andelar för {payers} betalare")]
+    WrongNumberOfShares {
+        /// How many shares the key has.
+        shares: usize,
+        /// How many payers there are.
+        payers: usize,
+    },
+    /// The table has no shares for the year.
+    #[error("fördelningsnyckelns tabell saknar år {0}")]
+    NoSharesForYear(i16),
+    /// Everybody's share is zero.
+    #[error("alla andelar i fördelningsnyckeln är noll")]
+    NoShares,
+    /// A negative amount, or one that cannot be held.
+    #[error("beloppet kan inte fördelas")]
+    Amount,
+}
+
+impl From<ApportionError> for ContributionError {
+    fn from(error: ApportionError) -> Self {
+        match error {
+            ApportionError::NoWeight => Self::NoShares,
+            ApportionError::Overflow | ApportionError::NotTheCandidates => Self::Amount,
+        }
+    }
+}
+
+impl Contributions {
+    /// What a member pays; `None` if it is not a member.
+    #[must_use]
+    pub fn amount(&self, member: Member) -> Option<Ore> {
+        self.lines.iter().find(|line| line.member == member).map(|line| line.amount)
+    }
+
+    /// What the ties leave undecided in all.
+    #[must_use]
+    pub fn undecided(&self) -> Option<Ore> {
+        Ore::sum(self.ties.iter().map(|tie| tie.amount))
+    }
+}
+
+impl Funding {
+    /// The name of a member; `None` if it is not one.
+    #[must_use]
+    pub fn name(&self, member: Member) -> Option<&str> {
+        match member {
+            Member::State => Some("Försäkringskassan"),
+            Member::Region(place) => self.regions.get(place).map(|payer| payer.name.as_str()),
+            Member::Municipality(place) => self.municipalities.get(place).map(|payer| payer.name.as_str()),
+        }
+    }
+
+    /// Which division the law gives this funding.
+    ///
+    /// # Errors
+    /// When a region or a municipality is missing.
+    pub fn scheme(&self) -> Result<Scheme, ContributionError> {
+        let outside = self.municipalities.iter().filter(|payer| payer.outside_regions).count();
+        let inside = self.municipalities.len() - outside;
+        match (self.regions.is_empty(), inside, outside) {
+            (_, 0, 0) => Err(ContributionError::NoMunicipality),
+            (true, 0, _) => Ok(Scheme::HalfHalf),
+            (true, _, _) => Err(ContributionError::NoRegion),
+            (false, 0, _) => Err(ContributionError::NoMunicipality),
+            (false, _, 0) => Ok(Scheme::HalfQuarterQuarter),
+            (false, _, _) => Ok(Scheme::CountedAsRegion),
+        }
+    }
+
+    /// What everybody pays when the state pays `state`: the others together as much.
+    ///
+    /// # Errors
+    /// When a party or a key is incomplete.
+    pub fn matching_state(
+        &self,
+        state: Ore,
+        year: i16,
+        rule: TieRule,
+    ) -> Result<Contributions, ContributionError> {
+        let total = state.checked_mul(2).ok_or(ContributionError::Amount)?;
+        let shares: &[u64] = if self.scheme()? == Scheme::HalfHalf { &[0, 1] } else { &[1, 1] };
+        self.divide(total, Some(state), shares, year, rule)
+    }
+
+    /// What everybody pays of a total: also the division of a debt that assets do not cover (22 §).
+    ///
+    /// # Errors
+    /// When a party or a key is incomplete.
+    pub fn of_total(&self, total: Ore, year: i16, rule: TieRule) -> Result<Contributions, ContributionError> {
+        let shares: &[u64] = if self.scheme()? == Scheme::HalfHalf { &[1, 0, 1] } else { &[2, 1, 1] };
+        self.divide(total, None, shares, year, rule)
+    }
+
+    fn divide(
+        &self,
+        total: Ore,
+        state: Option<Ore>,
+        shares: &[u64],
+        year: i16,
+        rule: TieRule,
+    ) -> Result<Contributions, ContributionError> {
+        let scheme = self.scheme()?;
+        let mut contributions = Contributions { scheme, total, lines: Vec::new(), ties: Vec::new() };
+        let shared = state.unwrap_or(total).ore();
+        let shared = u64::try_from(shared).map_err(|_| ContributionError::Amount)?;
+        let parties = apportion(shared, shares, Method::LargestRemainder)?.under(rule);
+        let mut amounts = parties.units.iter().rev().copied();
+        let (municipal, regional) = (amounts.next().unwrap_or(0), amounts.next().unwrap_or(0));
+        let state = match state {
+            Some(state) => state,
+            None => in_ore(amounts.next().unwrap_or(0))?,
+        };
+        if let Some(tie) = parties.tie {
+            let among = self.first_of_parties();
+            contributions.ties.push(MemberTie { among, amount: in_ore(tie.units)? });
+        }
+        let half = Fraction::new(i128::from(total.ore()), 2).unwrap_or(Fraction::ZERO);
+        contributions.lines.reserve(1 + self.regions.len() + self.municipalities.len());
+        contributions.lines.push(Line { member: Member::State, amount: state, exact: half });
+        let outside_pays_with_regions = scheme == Scheme::CountedAsRegion;
+        let regions = self.regions.iter().enumerate().map(|(place, payer)| (Member::Region(place), payer));
+        let (outside, inside): (Vec<_>, Vec<_>) = self
+            .municipalities
+            .iter()
+            .enumerate()
+            .map(|(place, payer)| (Member::Municipality(place), payer))
+            .partition(|(_, payer)| outside_pays_with_regions && payer.outside_regions);
+        let regional_payers: Vec<_> = regions.chain(outside).collect();
+        // Each party's exact part over the total's denominator: a quarter, or a half when it pays alone.
+        let part = if scheme == Scheme::HalfHalf { 2 } else { 4 };
+        for (payers, key, amount) in
+            [(regional_payers, &self.region_key, regional), (inside, &self.municipal_key, municipal)]
+        {
+            if !payers.is_empty() {
+                pay(&mut contributions, &payers, key, amount, part, year, rule)?;
+            }
+        }
+        contributions.lines.sort_unstable_by_key(|line| line.member);
+        Ok(contributions)
+    }
+
+    /// Every payer beside the state: they are the ones an odd öre stands between.
+    fn first_of_parties(&self) -> Vec<Member> {
+        let regions = (0..self.regions.len()).map(Member::Region);
+        regions.chain((0..self.municipalities.len()).map(Member::Municipality)).collect()
+    }
+}
+
+fn pay(
+    contributions: &mut Contributions,
+    payers: &[(Member, &Payer)],
+    key: &Key,
+    amount: u64,
+    part: i128,
+    year: i16,
+    rule: TieRule,
+) -> Result<(), ContributionError> {
+    let weights = weights(payers, key, year)?;
+    let shared = apportion(amount, &weights, Method::LargestRemainder)?.under(rule);
+    let sum: u128 = weights.iter().map(|weight| u128::from(*weight)).sum();
+    let sum = i128::try_from(sum).map_err(|_| ContributionError::Amount)?;
+    let total = i128::from(contributions.total.ore());
+    for (((member, _), weight), units) in payers.iter().zip(&weights).zip(&shared.units) {
+        let exact = total
+            .checked_mul(i128::from(*weight))
+            .zip(sum.checked_mul(part))
+            .and_then(|(numerator, denominator)| Fraction::new(numerator, denominator));
+        let exact = if total == 0 { Some(Fraction::ZERO) } else { exact };
+        contributions.lines.push(Line {
+            member: *member,
+            amount: in_ore(*units)?,
+            exact: exact.ok_or(ContributionError::Amount)?,
+        });
+    }
+    if let Some(tie) = shared.tie {
+        let among =
+            tie.candidates.iter().filter_map(|place| payers.get(*place)).map(|(member, _)| *member).collect();
+        contributions.ties.push(MemberTie { among, amount: in_ore(tie.units)? });
+    }
+    Ok(())
+}
+
+fn weights(payers: &[(Member, &Payer)], key: &Key, year: i16) -> Result<Vec<u64>, ContributionError> {
+    if payers.len() == 1 {
+        return Ok(vec![1]);
+    }
+    let shares = match key {
+        Key::Inhabitants => {
+            return payers
+                .iter()
+                .map(|(_, payer)| {
+                    payer.inhabitants.ok_or_else(|| ContributionError::InhabitantsUnknown(payer.name.clone()))
+                })
+                .collect();
+        }
+        Key::Agreed(shares) => shares,
+        Key::Table(years) => years.get(&year).ok_or(ContributionError::NoSharesForYear(year))?,
+    };
+    if shares.len() == payers.len() {
+        Ok(shares.clone())
+    } else {
+        Err(ContributionError::WrongNumberOfShares { shares: shares.len(), payers: payers.len() })
+    }
+}
+
+fn in_ore(units: u64) -> Result<Ore, ContributionError> {
+    i64::try_from(units).map(Ore::new).map_err(|_| ContributionError::Amount)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,33 @@
+//! Exact sharing of money: the state's allocation, the members' contributions, shares, and what a merger does.
+//!
+//! Everything here is a pure function of its arguments: no clock, no files, no randomness, no floating point.
+//! Money is whole öre, shares are exact fractions, a tie is an answer, and what is not known is `None`, never zero.
+//!
+//! | question | module |
+//! | --- | --- |
+//! | how is an amount shared in whole units? | [`apportion`] |
+//! | what does the state give each association? | [`model`], [`strategy`], [`derivation`] |
+//! | when is equity above the reasonable level? | [`equity`] |
+//! | how much of the state's money can be matched? | [`matching`] |
+//! | what does each member pay, and when? | [`contributions`], [`invoices`] |
+//! | what was asked, offered and answered? | [`asking_round`] |
+//! | who owns what, and what does leaving give? | [`shares`], [`liquidation`] |
+//! | which statistics may be used? | [`statistics`] |
+
+pub mod apportion;
+pub mod asking_round;
+pub mod contributions;
+pub mod day;
+pub mod derivation;
+pub mod equity;
+mod fill;
+pub mod fraction;
+pub mod invoices;
+pub mod liquidation;
+pub mod matching;
+pub mod model;
+pub mod money;
+pub mod number;
+pub mod shares;
+pub mod statistics;
+pub mod strategy;

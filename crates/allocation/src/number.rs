@@ -1,0 +1,175 @@
+//! Numbers as they are written in Swedish: read exactly, and written with grouped digits and a decimal comma.
+
+use thiserror::Error;
+
+/// The no-break space that groups digits and stands before a unit.
+pub const NO_BREAK_SPACE: char = '\u{a0}';
+
+/// Why a text is not the number that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NumberError {
+    /// Nothing was written.
+    #[error("inget tal är angivet")]
+    Empty,
+    /// Something else than digits, one decimal sign, group spaces and a leading minus.
+    #[error("det är inte ett tal; skriv till exempel 5600 eller 5600,5")]
+    NotANumber,
+    /// More decimals than the quantity has.
+    #[error("talet har för många decimaler; högst {allowed} är möjliga")]
+    TooManyDecimals {
+        /// The number of decimals that is possible.
+        allowed: u32,
+    },
+    /// Larger than any amount or count this system handles.
+    #[error("talet är för stort")]
+    TooLarge,
+    /// Below zero where only zero and up makes sense.
+    #[error("talet får inte vara negativt")]
+    Negative,
+}
+
+/// Reads a number and returns it multiplied by ten to the power of `decimals`, exactly.
+///
+/// Accepts a decimal comma or point, and spaces between groups of three digits.
+///
+/// # Errors
+/// When the text is not a number, or has more decimals than can be kept.
+pub fn parse_scaled(text: &str, decimals: u32) -> Result<i64, NumberError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(NumberError::Empty);
+    }
+    let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let mut parts = digits.split([',', '.']);
+    let whole = parts.next().unwrap_or_default();
+    let fraction = parts.next();
+    if parts.next().is_some() {
+        return Err(NumberError::NotANumber);
+    }
+    let mut value = whole_part(whole)?;
+    let fraction = fraction.unwrap_or_default();
+    if digits.ends_with([',', '.']) || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NumberError::NotANumber);
+    }
+    let kept = fraction.trim_end_matches('0');
+    let kept_length = u32::try_from(kept.len()).map_err(|_| NumberError::TooLarge)?;
+    let Some(padding) = decimals.checked_sub(kept_length) else {
+        return Err(NumberError::TooManyDecimals { allowed: decimals });
+    };
+    for digit in kept.bytes() {
+        value = push_digit(value, digit)?;
+    }
+    for _ in 0..padding {
+        value = value.checked_mul(10).ok_or(NumberError::TooLarge)?;
+    }
+    Ok(if negative { value.checked_neg().ok_or(NumberError::TooLarge)? } else { value })
+}
+
+/// Reads a number that cannot be negative.
+///
+/// # Errors
+/// As [`parse_scaled`], and when the number is below zero.
+pub fn parse_scaled_unsigned(text: &str, decimals: u32) -> Result<u64, NumberError> {
+    u64::try_from(parse_scaled(text, decimals)?).map_err(|_| NumberError::Negative)
+}
+
+fn whole_part(text: &str) -> Result<i64, NumberError> {
+    let is_space = |c: char| matches!(c, ' ' | NO_BREAK_SPACE | '\u{202f}' | '\u{2009}');
+    let mut value = 0;
+    for (position, group) in text.split(is_space).enumerate() {
+        let well_formed = if position == 0 { !group.is_empty() } else { group.len() == 3 };
+        if !well_formed || !group.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(NumberError::NotANumber);
+        }
+        for digit in group.bytes() {
+            value = push_digit(value, digit)?;
+        }
+    }
+    Ok(value)
+}
+
+fn push_digit(value: i64, digit: u8) -> Result<i64, NumberError> {
+    value
+        .checked_mul(10)
+        .and_then(|value| value.checked_add(i64::from(digit.wrapping_sub(b'0'))))
+        .ok_or(NumberError::TooLarge)
+}
+
+/// Writes a whole number with its digits in groups of three: `12 100`, `−800`.
+#[must_use]
+pub fn grouped(value: i128) -> String {
+    let digits = value.unsigned_abs().to_string();
+    let mut text = String::with_capacity(digits.len() * 2);
+    if value < 0 {
+        text.push('\u{2212}');
+    }
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(NO_BREAK_SPACE);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Writes a count with the right form of its noun: `1 kommun`, `13 kommuner`.
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    let count_text = grouped(i128::try_from(count).unwrap_or(i128::MAX));
+    let noun = if count == 1 { one } else { many };
+    format!("{count_text}{NO_BREAK_SPACE}{noun}")
+}
+
+/// Joins names as a sentence does: `Habo, Mullsjö och Vaggeryd`.
+#[must_use]
+pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    match names.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.as_ref().to_owned(),
+        Some((last, rest)) => {
+            let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
+            format!("{} och {}", rest.join(", "), last.as_ref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_and_plain_numbers_read_the_same() {
+        for text in ["5600,5", "5600.5", "5 600,50", "5\u{a0}600,500", " 5600,5 "] {
+            assert_eq!(parse_scaled(text, 5), Ok(560_050_000), "{text}");
+        }
+        assert_eq!(parse_scaled("\u{2212}12", 0), Ok(-12));
+    }
+
+    #[test]
+    fn what_is_not_a_number_says_so() {
+        for text in ["abc", "1,2,3", "1 2", "--1", ",5", "5,", "1e3", "12 34", "5,x"] {
+            assert_eq!(parse_scaled(text, 3), Err(NumberError::NotANumber), "{text}");
+        }
+        assert_eq!(parse_scaled("", 3), Err(NumberError::Empty));
+        assert_eq!(parse_scaled("1,0001", 3), Err(NumberError::TooManyDecimals { allowed: 3 }));
+        assert_eq!(parse_scaled("99999999999999999999", 0), Err(NumberError::TooLarge));
+        assert_eq!(parse_scaled_unsigned("-1", 0), Err(NumberError::Negative));
+    }
+
+    #[test]
+    fn digits_are_grouped_by_three() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(1000), "1\u{a0}000");
+        assert_eq!(grouped(-12_345_678), "\u{2212}12\u{a0}345\u{a0}678");
+        assert_eq!(grouped(i128::MIN).chars().filter(char::is_ascii_digit).count(), 39);
+    }
+
+    #[test]
+    fn names_are_joined_as_in_a_sentence() {
+        assert_eq!(listed(&["Habo"]), "Habo");
+        assert_eq!(listed(&["Habo", "Mullsjö", "Vaggeryd"]), "Habo, Mullsjö och Vaggeryd");
+    }
+}
