@@ -1,0 +1,106 @@
+//! What went wrong outside the caller's control, in a sentence that says what to do about it.
+
+use std::error::Error;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::broken::Broken;
+
+/// The journal could not be opened, read or written.
+///
+/// `Display` is a Swedish sentence for whoever runs the program; the cause is in [`Error::source`] for the log.
+/// It can be cloned because a commit that fails fails for everybody who shared it.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("{sentence}")]
+pub struct Fault {
+    sentence: Arc<str>,
+    source: Option<Arc<dyn Error + Send + Sync>>,
+}
+
+impl Fault {
+    pub(crate) fn new(sentence: &str) -> Self {
+        Self { sentence: sentence.into(), source: None }
+    }
+
+    pub(crate) fn because(sentence: &str, cause: impl Error + Send + Sync + 'static) -> Self {
+        Self { sentence: sentence.into(), source: Some(Arc::new(cause)) }
+    }
+
+    /// A batch that must not be stored: a mistake in the program, not in what a person did.
+    pub(crate) fn unfit(why: &str) -> Self {
+        Self::new(&format!("Händelserna kan inte skrivas i journalen: {why}."))
+    }
+
+    pub(crate) fn closed() -> Self {
+        Self::new("Journalen är stängd: programmet håller på att avslutas.")
+    }
+
+    pub(crate) fn newer(found: i64) -> Self {
+        Self::new(&format!(
+            "Journalen är skriven av en nyare version av Samordna (format {found}). Uppgradera programmet."
+        ))
+    }
+
+    pub(crate) fn folder(folder: &Path, cause: impl Error + Send + Sync + 'static) -> Self {
+        let sentence = format!(
+            "Datamappen {} går inte att använda ({cause}). Kontrollera att den finns och att den användare som kör \
+             Samordna får läsa och skriva i den.",
+            folder.display()
+        );
+        Self::because(&sentence, cause)
+    }
+
+    pub(crate) fn missing(what: &str) -> Self {
+        Self::new(&format!("Det finns ingen journal i {what}. Kontrollera att platsen är rätt angiven."))
+    }
+}
+
+impl From<Broken> for Fault {
+    fn from(broken: Broken) -> Self {
+        Self::because(&format!("Journalen är skadad. {broken} Kör samordna verify."), broken)
+    }
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(cause: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        let sentence = match cause.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                "Journalen är upptagen av ett annat program. Stäng det och försök igen."
+            }
+            Some(ErrorCode::DiskFull) => "Disken är full. Frigör utrymme där datamappen ligger.",
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+                "Journalen går inte att skriva i. Kontrollera rättigheterna till datamappen."
+            }
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
+                "Filen journal.sqlite är skadad eller är inte en journal. Återställ den från en säkerhetskopia."
+            }
+            _ => "Journalen kunde inte läsas eller skrivas.",
+        };
+        Self::because(sentence, cause)
+    }
+}
+
+impl From<sqlx::Error> for Fault {
+    fn from(cause: sqlx::Error) -> Self {
+        if matches!(cause, sqlx::Error::PoolClosed) {
+            return Self::closed();
+        }
+        let unanswered =
+            matches!(cause, sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut);
+        let code = cause.as_database_error().and_then(|e| e.code()).unwrap_or_default().into_owned();
+        let sentence = match code.as_str() {
+            "28000" | "28P01" => {
+                "Databasen godtar inte användarnamnet eller lösenordet. Kontrollera adressen till databasen."
+            }
+            "3D000" => "Databasen finns inte på servern. Skapa den eller rätta adressen till databasen.",
+            "42501" => "Databasanvändaren saknar rättigheter. Låt den skapa och äga tabellerna i databasen.",
+            "53100" => "Databasserverns disk är full. Frigör utrymme där.",
+            code if unanswered || code.starts_with("57P") => {
+                "Databasen svarar inte. Kontrollera att PostgreSQL är igång och att adressen till databasen stämmer."
+            }
+            _ => "Databasen kunde inte läsas eller skrivas.",
+        };
+        Self::because(sentence, cause)
+    }
+}

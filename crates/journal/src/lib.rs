@@ -1,0 +1,42 @@
+//! The journal: the append-only, hash-chained record that everything else is a function of.
+//!
+//! A stream is a sequence of events; an event is a kind, a version and one line of JSON that this crate stores
+//! and never reads. What it promises:
+//!
+//! - **Durable before acknowledged.** [`Journal::append`] answers when the event survives a power cut.
+//! - **First come, first served.** A batch says which event it was decided on; if somebody was first, the answer
+//!   is [`Appended::Conflict`] and nothing is written.
+//! - **Safe to retry.** The same `command_id` again is [`Appended::AlreadyWritten`], on any node.
+//! - **Provable.** Every event carries the hash of the one before it ([`Hash`] says over which bytes), and
+//!   [`Journal::verify`] names the first place where the record does not add up.
+//!
+//! Two stores keep these promises behind the one handle: SQLite in a folder, with one writer thread, and
+//! PostgreSQL, shared by several nodes, with one writer task per node. Both write what has queued up while the
+//! last commit was on its way to the disk as one transaction, so thirty writers cost little more than one.
+
+pub mod bench;
+mod broken;
+mod event;
+mod fault;
+mod follow;
+mod handle;
+mod hash;
+mod judge;
+mod page;
+mod place;
+mod postgres;
+mod queue;
+mod schema;
+mod sqlite;
+mod transfer;
+mod verify;
+
+pub use broken::Broken;
+pub use event::{Appended, Batch, NewEvent, Recorded, RecordedRef};
+pub use fault::Fault;
+pub use follow::Moved;
+pub use handle::Journal;
+pub use hash::{Hash, Head, NotAHash};
+pub use place::Place;
+pub use transfer::ImportError;
+pub use verify::{Report, VerifyError};

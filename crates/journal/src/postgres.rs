@@ -1,0 +1,214 @@
+//! PostgreSQL: one database, several nodes, one writer task in each.
+
+mod listen;
+mod writer;
+
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgRow};
+use sqlx::{ConnectOptions, PgConnection, Row};
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+
+use crate::fault::Fault;
+use crate::follow::Announcer;
+use crate::hash::{Hash, Head};
+use crate::page::{Page, Part, ROWS, Raw};
+use crate::queue::Queue;
+use crate::schema;
+
+/// Held while the tables are made, so that two nodes started at once do not both make them.
+const MIGRATION_LOCK: i64 = 0x5a6d_6f72_646e_61;
+
+/// The readers' side, and the tasks that end with it.
+#[derive(Debug)]
+pub(crate) struct Postgres {
+    pool: PgPool,
+    _tasks: JoinSet<()>,
+}
+
+impl Postgres {
+    /// Connects, makes the tables if `create` says so, and starts the writer and the listener.
+    pub(crate) async fn open(
+        url: &str,
+        create: bool,
+        announcer: Arc<Announcer>,
+    ) -> Result<(Arc<Self>, Queue), Fault> {
+        let options = PgConnectOptions::from_str(url)
+            .map_err(|cause| Fault::because("Adressen till databasen går inte att tolka.", cause))?
+            .application_name("samordna")
+            .disable_statement_logging();
+        let pool = PgPoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options.clone())
+            .await?;
+        if !create && !exists(&mut *pool.acquire().await?).await? {
+            return Err(Fault::missing("databasen"));
+        }
+        migrate(&pool).await?;
+        let mut tasks = JoinSet::new();
+        let listener = listen::Listener::start(options.clone(), pool.clone(), Arc::clone(&announcer)).await?;
+        tasks.spawn(listener.run());
+        tasks.spawn(listen::poll(pool.clone(), Arc::clone(&announcer)));
+        let (queue, jobs) = Queue::new();
+        // Not among the tasks that are cut off: it ends when the last handle is gone, and finishes what it holds.
+        tokio::spawn(writer::Writer::new(options, announcer).run(jobs));
+        Ok((Arc::new(Self { pool, _tasks: tasks }), queue))
+    }
+
+    pub(crate) async fn close(&self) {
+        self.pool.close().await;
+    }
+
+    pub(crate) async fn head(&self, stream: &str) -> Result<Option<Head>, Fault> {
+        let row = sqlx::query(schema::HEAD).bind(stream).fetch_optional(&self.pool).await?;
+        row.map(|row| head_of(&row, 0)).transpose()
+    }
+
+    pub(crate) async fn heads(&self) -> Result<Vec<(String, Head)>, Fault> {
+        let mut connection = self.pool.acquire().await?;
+        heads(&mut connection).await
+    }
+
+    /// Sends a stream's events, page by page; each page is a short read of its own.
+    pub(crate) fn pages(&self, stream: &str, after: u64, limit: u64) -> mpsc::Receiver<Result<Page, Fault>> {
+        let (sender, receiver) = mpsc::channel(2);
+        let (pool, stream) = (self.pool.clone(), stream.to_owned());
+        tokio::spawn(async move {
+            if let Err(fault) = send_pages(&pool, &stream, after, limit, &sender).await {
+                let _ = sender.send(Err(fault)).await;
+            }
+        });
+        receiver
+    }
+
+    /// Sends the whole journal as it stands at one moment.
+    pub(crate) fn everything(&self) -> mpsc::Receiver<Result<Part, Fault>> {
+        let (sender, receiver) = mpsc::channel(2);
+        let pool = self.pool.clone();
+        tokio::spawn(async move {
+            if let Err(fault) = send_everything(&pool, &sender).await {
+                let _ = sender.send(Err(fault)).await;
+            }
+        });
+        receiver
+    }
+}
+
+async fn exists(connection: &mut PgConnection) -> Result<bool, Fault> {
+    Ok(sqlx::query_scalar("SELECT to_regclass('journal_schema') IS NOT NULL").fetch_one(connection).await?)
+}
+
+async fn migrate(pool: &PgPool) -> Result<(), Fault> {
+    let mut work = pool.begin().await?;
+    sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(MIGRATION_LOCK).execute(&mut *work).await?;
+    if !exists(&mut work).await? {
+        sqlx::raw_sql(schema::VERSION_TABLE).execute(&mut *work).await?;
+    }
+    let found: i64 =
+        sqlx::query_scalar::<_, Option<i64>>(schema::VERSION).fetch_one(&mut *work).await?.unwrap_or(0);
+    let (done, known) = (usize::try_from(found).unwrap_or(usize::MAX), schema::POSTGRES.len());
+    if done > known {
+        return Err(Fault::newer(found));
+    }
+    if done < known {
+        for step in schema::POSTGRES.iter().skip(done) {
+            sqlx::raw_sql(*step).execute(&mut *work).await?;
+        }
+        sqlx::query(schema::FORGET_VERSION).execute(&mut *work).await?;
+        let version = i64::try_from(known).unwrap_or(i64::MAX);
+        sqlx::query(schema::SET_VERSION).bind(version).execute(&mut *work).await?;
+    }
+    Ok(work.commit().await?)
+}
+
+/// A head as stored. One that cannot be true is read as [`Head::EMPTY`], which `verify` then reports.
+fn head_of(row: &PgRow, first: usize) -> Result<Head, Fault> {
+    let seq = u64::try_from(row.try_get::<i64, _>(first)?).unwrap_or(0);
+    let hash = row.try_get::<&[u8], _>(first + 1)?.try_into().map_or(Hash::ZERO, Hash);
+    Ok(Head { seq, hash })
+}
+
+async fn heads(connection: &mut PgConnection) -> Result<Vec<(String, Head)>, Fault> {
+    let rows = sqlx::query(schema::HEADS).fetch_all(connection).await?;
+    rows.iter().map(|row| Ok((row.try_get(0)?, head_of(row, 1)?))).collect()
+}
+
+async fn send_pages(
+    pool: &PgPool,
+    stream: &str,
+    mut after: u64,
+    mut limit: u64,
+    sender: &mpsc::Sender<Result<Page, Fault>>,
+) -> Result<(), Fault> {
+    while limit > 0 {
+        let most = limit.min(ROWS as u64);
+        let rows = sqlx::query(schema::PAGE)
+            .bind(stream)
+            .bind(i64::try_from(after).unwrap_or(i64::MAX))
+            .bind(i64::try_from(most).unwrap_or(i64::MAX))
+            .fetch_all(pool)
+            .await?;
+        let page = page_of(&rows)?;
+        let ended = rows.len() < ROWS || page.is_spoiled();
+        after = page.iter().last().map_or(after, |event| event.seq);
+        limit = limit.saturating_sub(most);
+        if sender.send(Ok(page)).await.is_err() || ended {
+            break;
+        }
+    }
+    Ok(())
+}
+
+async fn send_everything(pool: &PgPool, sender: &mpsc::Sender<Result<Part, Fault>>) -> Result<(), Fault> {
+    let mut snapshot = pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
+    if sender.send(Ok(Part::Heads(heads(&mut snapshot).await?))).await.is_err() {
+        return Ok(());
+    }
+    let (mut stream, mut after) = (String::new(), -1_i64);
+    loop {
+        let rows = sqlx::query(schema::EVERYTHING)
+            .bind(&stream)
+            .bind(after)
+            .bind(i64::try_from(ROWS).unwrap_or(i64::MAX))
+            .fetch_all(&mut *snapshot)
+            .await?;
+        let page = page_of(&rows)?;
+        let ended = rows.len() < ROWS || page.is_spoiled();
+        if let Some(row) = rows.last() {
+            stream = row.try_get(0)?;
+            after = row.try_get(1)?;
+        }
+        if sender.send(Ok(Part::Page(page))).await.is_err() || ended {
+            return Ok(());
+        }
+    }
+}
+
+fn page_of(rows: &[PgRow]) -> Result<Page, Fault> {
+    let mut page = Page::default();
+    for row in rows {
+        let text = |at: usize| row.try_get::<&str, _>(at).map(str::as_bytes);
+        page.push(&Raw {
+            stream: text(0)?,
+            seq: row.try_get(1)?,
+            id: row.try_get(2)?,
+            recorded_at: row.try_get(3)?,
+            actor: text(4)?,
+            command_id: row.try_get(5)?,
+            position: row.try_get(6)?,
+            kind: text(7)?,
+            version: row.try_get(8)?,
+            body: text(9)?,
+            prev_hash: row.try_get(10)?,
+            hash: row.try_get(11)?,
+        });
+        if page.is_spoiled() {
+            break;
+        }
+    }
+    Ok(page)
+}

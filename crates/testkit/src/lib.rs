@@ -1,0 +1,3 @@
+//! What the tests of the other crates stand on.
+
+pub mod postgres;
