@@ -1,0 +1,153 @@
+//! Name, e-mail address and telephone number: what they must look like.
+
+use crate::fault::Fault;
+
+/// What we keep to reach a person, apart from the record of what they decided.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// The name as the person writes it.
+    pub name: String,
+    /// The e-mail address, with which the person also logs in.
+    pub email: Option<String>,
+    /// The telephone number.
+    pub phone: Option<String>,
+}
+
+/// Why contact details were not kept; the text is for the page.
+#[derive(Debug, thiserror::Error)]
+pub enum ContactRefused {
+    /// The name is empty.
+    #[error("Skriv personens namn.")]
+    NameMissing,
+    /// The name is longer than any name.
+    #[error("Skriv ett namn med högst 200 tecken.")]
+    NameTooLong,
+    /// The e-mail address has no address's shape.
+    #[error("Skriv e-postadressen som namn@exempel.se.")]
+    EmailShape,
+    /// Somebody else has this e-mail address, in capitals or not.
+    #[error("E-postadressen används redan av någon annan.")]
+    EmailTaken,
+    /// The telephone number has no number's shape.
+    #[error("Skriv telefonnumret med siffror, till exempel 070-123 45 67.")]
+    PhoneShape,
+    /// The id stands for a person with other details.
+    #[error("Personen finns redan med andra uppgifter.")]
+    IdTaken,
+    /// No such person.
+    #[error("Personen finns inte.")]
+    Unknown,
+    /// The contact details have been erased for good.
+    #[error("Personens kontaktuppgifter är raderade och kan inte ändras.")]
+    Erased,
+    /// Ours.
+    #[error("Något gick fel hos oss.")]
+    Fault(#[from] Fault),
+}
+
+/// The longest name and the longest e-mail address (RFC 5321 counts 254).
+const NAME_CHARACTERS: usize = 200;
+const EMAIL_BYTES: usize = 254;
+
+impl Contact {
+    /// The same details without blanks around them and without empty ones, if they can be kept.
+    pub(crate) fn checked(&self) -> Result<Self, ContactRefused> {
+        let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.is_empty() {
+            return Err(ContactRefused::NameMissing);
+        }
+        if name.chars().count() > NAME_CHARACTERS {
+            return Err(ContactRefused::NameTooLong);
+        }
+        let email = given(self.email.as_deref());
+        if email.as_deref().is_some_and(|email| !looks_like_email(email)) {
+            return Err(ContactRefused::EmailShape);
+        }
+        let phone = given(self.phone.as_deref());
+        if phone.as_deref().is_some_and(|phone| !looks_like_phone(phone)) {
+            return Err(ContactRefused::PhoneShape);
+        }
+        Ok(Self { name, email, phone })
+    }
+}
+
+/// The form in which two spellings of an e-mail address are the same.
+pub(crate) fn email_key(email: &str) -> String {
+    email.trim().to_lowercase()
+}
+
+fn given(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn looks_like_email(email: &str) -> bool {
+    let Some((local, domain)) = email.rsplit_once('@') else { return false };
+    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"@<>(),;:\"".contains(c);
+    email.len() <= EMAIL_BYTES
+        && !local.is_empty()
+        && local.chars().all(plain)
+        && domain.chars().all(plain)
+        && domain.contains('.')
+        && domain.split('.').all(|label| !label.is_empty())
+}
+
+fn looks_like_phone(phone: &str) -> bool {
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    let after_sign = phone.strip_prefix('+').unwrap_or(phone);
+    (5..=20).contains(&digits)
+        && phone.len() <= 40
+        && after_sign.chars().all(|c| c.is_ascii_digit() || " -()/".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checked(name: &str, email: &str, phone: &str) -> Result<Contact, ContactRefused> {
+        Contact { name: name.into(), email: Some(email.into()), phone: Some(phone.into()) }.checked()
+    }
+
+    #[test]
+    fn blanks_around_details_are_dropped_and_empty_details_are_absent() {
+        let contact = checked("  Åsa   Öberg ", " asa@exempel.se ", " ").unwrap();
+        assert_eq!(contact.name, "Åsa Öberg");
+        assert_eq!(contact.email.as_deref(), Some("asa@exempel.se"));
+        assert_eq!(contact.phone, None);
+    }
+
+    #[test]
+    fn an_email_address_has_one_at_sign_and_a_domain() {
+        for wrong in
+            ["asa", "asa@", "@exempel.se", "asa@exempel", "a b@exempel.se", "a@b@exempel.se", "a@.se"]
+        {
+            assert!(matches!(checked("Åsa", wrong, ""), Err(ContactRefused::EmailShape)), "{wrong}");
+        }
+        let long = format!("{}@exempel.se", "a".repeat(250));
+        assert!(matches!(checked("Åsa", &long, ""), Err(ContactRefused::EmailShape)));
+        for right in ["asa.oberg+styrelse@sub.exempel.se", "åsa@exempel.se"] {
+            assert!(checked("Åsa", right, "").is_ok(), "{right}");
+        }
+    }
+
+    #[test]
+    fn a_telephone_number_is_digits_with_the_usual_signs() {
+        for right in ["070-123 45 67", "+46 (0)8 12 34 56", "036/10 50 00"] {
+            assert!(checked("Åsa", "", right).is_ok(), "{right}");
+        }
+        for wrong in ["ring mig", "123", "070-123 45 67 ankn 3"] {
+            assert!(matches!(checked("Åsa", "", wrong), Err(ContactRefused::PhoneShape)), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn capitals_and_blanks_do_not_make_another_address() {
+        assert_eq!(email_key(" Åsa@Exempel.SE "), email_key("åsa@exempel.se"));
+    }
+
+    #[test]
+    fn a_name_is_needed_and_has_an_end() {
+        assert!(matches!(checked(" \t", "", ""), Err(ContactRefused::NameMissing)));
+        assert!(matches!(checked(&"å".repeat(201), "", ""), Err(ContactRefused::NameTooLong)));
+        assert!(checked(&"å".repeat(200), "", "").is_ok());
+    }
+}

@@ -1,0 +1,149 @@
+//! The directory: people, how they log in, how to reach them, and how that is erased.
+//!
+//! Everything here may have to be forgotten, which is why it does not stand in the journal; the journal names a person by
+//! [`PersonId`] only. Nothing here knows what anybody decided.
+//!
+//! | file | what one can do |
+//! | --- | --- |
+//! | `people` | add a person, change and erase contact details, set a language |
+//! | `invitation` | invite by link, accept once |
+//! | `password` | what a password must be; set and change it |
+//! | `login` | log in, with limits per address and per client (`pace`) |
+//! | `session` | who is reading, rotation of the token, ending sessions |
+//! | `store` | SQLite and PostgreSQL behind one small interface |
+//!
+//! Time is an argument everywhere. Refusals are enums whose text is a Swedish sentence for the page; a [`Fault`] is ours.
+
+mod cache;
+mod contact;
+mod fault;
+mod hashing;
+mod invitation;
+mod login;
+mod pace;
+mod password;
+mod people;
+mod place;
+mod session;
+mod settings;
+mod store;
+mod time;
+mod token;
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+pub use cache::OTHER_NODES_FOLLOW_WITHIN;
+pub use contact::{Contact, ContactRefused};
+pub use fault::Fault;
+pub use invitation::{Invitation, InvitationRefused};
+pub use login::{Client, LoginRefused};
+pub use password::{ChangeRefused, LONGEST, PasswordRefused, SHORTEST, check};
+pub use people::{Language, Person, PersonId};
+pub use place::Place;
+pub use session::{Session, SessionId};
+pub use settings::{Hashing, Pace, Settings};
+pub use token::{InvitationToken, SessionToken};
+
+use store::{Step, Store, values};
+
+/// What has ended is swept away at most this often, by somebody's login.
+const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// Invitations that were not accepted, or were, are kept for so long after their last day to explain themselves.
+const INVITATIONS_EXPLAIN_FOR: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// A directory that is open; cloning is cheap and gives the same directory.
+#[derive(Clone)]
+pub struct Directory {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    settings: Settings,
+    hasher: hashing::Hasher,
+    cache: cache::Cache,
+    swept: AtomicI64,
+}
+
+impl Directory {
+    /// Opens the directory, making or completing its tables.
+    ///
+    /// # Errors
+    /// The place cannot be reached, belongs to a newer program, or the hashing parameters are impossible.
+    pub async fn open(place: &Place, settings: Settings) -> Result<Self, Fault> {
+        let hasher = hashing::Hasher::new(&settings)?;
+        let store = Store::open(place, settings.connections).await?;
+        let (cache, swept) = (cache::Cache::default(), AtomicI64::new(i64::MIN));
+        Ok(Self { inner: Arc::new(Inner { store, settings, hasher, cache, swept }) })
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// It does not.
+    pub async fn ready(&self) -> Result<(), Fault> {
+        self.store().read("SELECT COUNT(*) FROM directory_version", values![]).await.map(drop)
+    }
+
+    /// How many passwords have been compared with a hash since the start, for the operator.
+    pub fn passwords_compared(&self) -> u64 {
+        self.hasher().compared()
+    }
+
+    /// Deletes sessions that have ended, invitations long expired and counters that say nothing any more.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn sweep(&self, now: Timestamp) -> Result<(), Fault> {
+        let steps = vec![
+            Step::any(
+                "DELETE FROM directory_session WHERE ends_at <= $1 OR last_seen_at <= $2",
+                values![now, time::before(now, self.settings().idle)],
+            ),
+            Step::any(
+                "DELETE FROM directory_invitation WHERE expires_at <= $1",
+                values![time::before(now, INVITATIONS_EXPLAIN_FOR)],
+            ),
+            pace::sweep(now),
+        ];
+        self.store().write(steps).await.map(drop)
+    }
+
+    pub(crate) async fn sweep_sometimes(&self, now: Timestamp) -> Result<(), Fault> {
+        let (last, next) = (self.inner.swept.load(Ordering::Relaxed), now.as_microsecond());
+        let due = next.saturating_sub(last) >= time::micros(SWEEP_EVERY);
+        if due && self.inner.swept.compare_exchange(last, next, Ordering::Relaxed, Ordering::Relaxed).is_ok()
+        {
+            self.sweep(now).await?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.inner.settings
+    }
+
+    pub(crate) fn hasher(&self) -> &hashing::Hasher {
+        &self.inner.hasher
+    }
+
+    pub(crate) fn cache(&self) -> &cache::Cache {
+        &self.inner.cache
+    }
+}
+
+impl fmt::Debug for Directory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Directory").field("settings", &self.inner.settings).finish_non_exhaustive()
+    }
+}

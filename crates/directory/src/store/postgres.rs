@@ -1,0 +1,115 @@
+//! PostgreSQL: the same statements through a pool, for installations with several nodes.
+
+use sqlx::error::DatabaseError;
+use sqlx::postgres::{PgArguments, PgConnectOptions, PgPool, PgPoolOptions, PgRow};
+use sqlx::query::Query;
+use sqlx::{Column, Row as _, TypeInfo, ValueRef};
+
+use super::{Cell, Outcome, Row, Step, Value, schema};
+use crate::fault::{Cause, Fault};
+
+/// Held while the tables are made, so that two nodes that start together do not both make them.
+const MIGRATION_LOCK: i64 = 0x5341_4d4f_5244_4952;
+
+/// How often a list of steps is run again when PostgreSQL breaks it off.
+const ATTEMPTS: u32 = 5;
+
+pub(crate) struct Postgres {
+    pool: PgPool,
+}
+
+impl Postgres {
+    pub(super) async fn open(url: &str, connections: u32) -> Result<Self, Fault> {
+        let fault = |error: sqlx::Error| Fault::new("connecting", error);
+        let options: PgConnectOptions = url.parse().map_err(fault)?;
+        let pool = PgPoolOptions::new()
+            .max_connections(connections)
+            .after_connect(|connection, _| {
+                Box::pin(async move {
+                    sqlx::query("SET synchronous_commit TO on").execute(connection).await.map(drop)
+                })
+            })
+            .connect_with(options)
+            .await
+            .map_err(fault)?;
+        migrate(&pool).await.map_err(|cause| Fault::new("making the tables", cause))?;
+        Ok(Self { pool })
+    }
+
+    pub(super) async fn read(&self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>, Fault> {
+        let rows = bind(sql, values).fetch_all(&self.pool).await;
+        rows.and_then(|rows| rows.iter().map(row).collect()).map_err(|e| Fault::new("reading", e))
+    }
+
+    pub(super) async fn write(&self, steps: &[Step]) -> Result<Outcome, Fault> {
+        let mut attempt = 1;
+        loop {
+            match self.run(steps).await {
+                Err(error) if is(&error, DatabaseError::is_unique_violation) => return Ok(Outcome::Taken),
+                Err(error) if attempt < ATTEMPTS && is(&error, broken_off) => attempt += 1,
+                other => return other.map_err(|e| Fault::new("writing", e)),
+            }
+        }
+    }
+
+    async fn run(&self, steps: &[Step]) -> Result<Outcome, sqlx::Error> {
+        let mut transaction = self.pool.begin().await?;
+        let mut changed = 0;
+        for (position, step) in steps.iter().enumerate() {
+            changed = bind(step.sql, &step.values).execute(&mut *transaction).await?.rows_affected();
+            if step.must_change && changed == 0 {
+                transaction.rollback().await?;
+                return Ok(Outcome::Stopped(position));
+            }
+        }
+        transaction.commit().await?;
+        Ok(Outcome::Done { changed })
+    }
+}
+
+fn is(error: &sqlx::Error, what: fn(&dyn DatabaseError) -> bool) -> bool {
+    error.as_database_error().is_some_and(what)
+}
+
+/// Deadlock or serialisation failure: nothing was written, and the same steps may succeed now.
+fn broken_off(error: &dyn DatabaseError) -> bool {
+    matches!(error.code().as_deref(), Some("40001" | "40P01"))
+}
+
+fn bind<'q>(sql: &'static str, values: &[Value]) -> Query<'q, sqlx::Postgres, PgArguments> {
+    values.iter().fold(sqlx::query(sql), |query, value| match value {
+        Value::Text(text) => query.bind(text.clone()),
+        Value::Int(number) => query.bind(*number),
+        Value::Bytes(bytes) => query.bind(bytes.clone()),
+    })
+}
+
+fn row(row: &PgRow) -> Result<Row, sqlx::Error> {
+    let cells = row.columns().iter().map(|column| {
+        let at = column.ordinal();
+        if row.try_get_raw(at)?.is_null() {
+            return Ok(Cell::Null);
+        }
+        match column.type_info().name() {
+            "INT8" => Ok(Cell::Int(row.try_get(at)?)),
+            "TEXT" => Ok(Cell::Text(row.try_get(at)?)),
+            _ => Ok(Cell::Bytes),
+        }
+    });
+    Ok(Row::new(cells.collect::<Result<_, sqlx::Error>>()?))
+}
+
+async fn migrate(pool: &PgPool) -> Result<(), Cause> {
+    let mut transaction = pool.begin().await?;
+    sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(MIGRATION_LOCK).execute(&mut *transaction).await?;
+    sqlx::query(schema::VERSION_TABLE).execute(&mut *transaction).await?;
+    let found: i64 = sqlx::query_scalar(schema::READ_VERSION).fetch_one(&mut *transaction).await?;
+    if found > schema::newest() {
+        return Err(Cause::Newer { found, known: schema::newest() });
+    }
+    for (version, text) in schema::missing(found) {
+        sqlx::raw_sql(text).execute(&mut *transaction).await?;
+        sqlx::query(schema::WRITE_VERSION).bind(version).execute(&mut *transaction).await?;
+    }
+    Ok(transaction.commit().await?)
+}

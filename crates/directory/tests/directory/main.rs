@@ -1,0 +1,13 @@
+//! What the directory promises, tried on SQLite and on PostgreSQL alike.
+#![cfg(test)]
+
+mod ground;
+
+mod erasure;
+mod invitations;
+mod limits;
+mod passwords;
+mod people;
+mod sessions;
+mod stores;
+mod tokens;

@@ -1,0 +1,168 @@
+//! Right and wrong passwords, and changing them.
+
+use directory::{ChangeRefused, Directory, Hashing, LoginRefused, PasswordRefused, SessionId, Settings};
+
+use crate::ground::{ASA, CLIENT, Ground, OTHER_PASSWORD, PASSWORD, light, morning, new_id, on_both_stores};
+
+on_both_stores!(
+    the_right_password_opens_a_session,
+    a_wrong_password_and_an_unknown_address_are_refused_alike,
+    who_has_no_password_cannot_log_in,
+    every_attempt_compares_exactly_one_hash,
+    an_endless_password_is_refused,
+    a_poor_password_is_not_set,
+    a_changed_password_ends_the_other_sessions,
+    the_old_password_must_be_right,
+    the_old_password_cannot_be_found_by_trying,
+    a_hash_made_before_lets_many_in,
+    what_is_no_hash_is_not_taken_for_one,
+    a_login_renews_a_hash_with_old_parameters,
+);
+
+async fn the_right_password_opens_a_session(ground: Ground) {
+    let asa = ground.asa().await;
+    let (token, person) =
+        ground.directory.log_in(" ASA@exempel.se", PASSWORD, CLIENT, morning()).await.unwrap();
+    assert_eq!(person, asa);
+    let session = ground.directory.session(token.as_str(), morning()).await.unwrap().unwrap();
+    assert_eq!((session.person, session.created, session.client_label.as_str()), (asa, morning(), CLIENT));
+}
+
+async fn a_wrong_password_and_an_unknown_address_are_refused_alike(ground: Ground) {
+    ground.asa().await;
+    let wrong = ground.directory.log_in(ASA, OTHER_PASSWORD, CLIENT, morning()).await.unwrap_err();
+    let unknown = ground.directory.log_in("bo@exempel.se", PASSWORD, CLIENT, morning()).await.unwrap_err();
+    assert!(matches!((&wrong, &unknown), (LoginRefused::Wrong, LoginRefused::Wrong)));
+    assert_eq!(wrong.to_string(), unknown.to_string());
+    assert!(!ground.dump().await.contains(OTHER_PASSWORD));
+}
+
+async fn who_has_no_password_cannot_log_in(ground: Ground) {
+    ground.directory.create_person(new_id(), "Åsa Öberg", ASA).await.unwrap();
+    for password in ["", PASSWORD] {
+        let refused = ground.directory.log_in(ASA, password, CLIENT, morning()).await;
+        assert!(matches!(refused, Err(LoginRefused::Wrong)));
+    }
+}
+
+async fn every_attempt_compares_exactly_one_hash(ground: Ground) {
+    ground.asa().await;
+    ground.directory.create_person(new_id(), "Bo Ek", "bo@exempel.se").await.unwrap();
+    let attempts = [
+        (ASA, PASSWORD),
+        (ASA, OTHER_PASSWORD),
+        ("bo@exempel.se", PASSWORD),
+        ("ingen@exempel.se", PASSWORD),
+        (ASA, &"x".repeat(5000)),
+        ("", ""),
+    ];
+    for (number, (email, password)) in (1..).zip(attempts) {
+        let _ = ground.directory.log_in(email, password, CLIENT, morning()).await;
+        assert_eq!(ground.directory.passwords_compared(), number, "{email}");
+    }
+}
+
+async fn an_endless_password_is_refused(ground: Ground) {
+    ground.asa().await;
+    let endless = PASSWORD.repeat(1_000_000);
+    let refused = ground.directory.log_in(ASA, &endless, CLIENT, morning()).await;
+    assert!(matches!(refused, Err(LoginRefused::Wrong)));
+}
+
+async fn a_poor_password_is_not_set(ground: Ground) {
+    let asa = ground.asa().await;
+    for (poor, why) in [
+        ("kort", PasswordRefused::TooShort),
+        ("sommar202026", PasswordRefused::EasyToGuess),
+        ("vi hälsar på öberg 77 ggr", PasswordRefused::ContainsName),
+    ] {
+        match ground.directory.set_password(asa, poor).await {
+            Err(ChangeRefused::Password(refused)) => assert_eq!(refused, why),
+            other => panic!("{poor}: {other:?}"),
+        }
+    }
+    ground.logged_in(morning()).await;
+}
+
+async fn a_changed_password_ends_the_other_sessions(ground: Ground) {
+    let asa = ground.asa().await;
+    let (mine, other) = (ground.logged_in(morning()).await, ground.logged_in(morning()).await);
+    for token in [&mine, &other] {
+        assert!(ground.directory.session(token.as_str(), morning()).await.unwrap().is_some());
+    }
+    let link = ground.directory.invite(asa, None, morning()).await.unwrap();
+    let keep = ground.directory.session(mine.as_str(), morning()).await.unwrap().unwrap().id;
+    ground.directory.change_password(asa, keep, PASSWORD, OTHER_PASSWORD, morning()).await.unwrap();
+    assert!(ground.directory.session(mine.as_str(), morning()).await.unwrap().is_some());
+    assert!(ground.directory.session(other.as_str(), morning()).await.unwrap().is_none());
+    assert!(ground.directory.invitation(link.as_str(), morning()).await.is_err());
+    let old = ground.directory.log_in(ASA, PASSWORD, CLIENT, morning()).await;
+    assert!(matches!(old, Err(LoginRefused::Wrong)));
+    ground.directory.log_in(ASA, OTHER_PASSWORD, CLIENT, morning()).await.unwrap();
+}
+
+async fn the_old_password_must_be_right(ground: Ground) {
+    let asa = ground.asa().await;
+    let session = some_session(&ground).await;
+    let refused = ground
+        .directory
+        .change_password(asa, session, "gissning nummer ett", OTHER_PASSWORD, morning())
+        .await;
+    assert!(matches!(refused, Err(ChangeRefused::OldWrong)));
+    let poor = ground.directory.change_password(asa, session, PASSWORD, "kort", morning()).await;
+    assert!(matches!(poor, Err(ChangeRefused::Password(PasswordRefused::TooShort))));
+    ground.logged_in(morning()).await;
+}
+
+async fn the_old_password_cannot_be_found_by_trying(ground: Ground) {
+    let asa = ground.asa().await;
+    let session = some_session(&ground).await;
+    for _ in 0..light().pace_per_email.at_once {
+        let refused =
+            ground.directory.change_password(asa, session, "gissning", OTHER_PASSWORD, morning()).await;
+        assert!(matches!(refused, Err(ChangeRefused::OldWrong)));
+    }
+    let refused = ground.directory.change_password(asa, session, PASSWORD, OTHER_PASSWORD, morning()).await;
+    assert!(matches!(refused, Err(ChangeRefused::TooMany { wait_seconds: 60 })));
+}
+
+async fn a_hash_made_before_lets_many_in(ground: Ground) {
+    let hash = ground.directory.hash_password("demo").await.unwrap();
+    for number in 0..3 {
+        let id = new_id();
+        let email = format!("roll{number}@exempel.se");
+        ground.directory.create_person(id, "Roll", email.as_str()).await.unwrap();
+        ground.directory.create_login_with_hash(id, &hash).await.unwrap();
+        assert!(ground.directory.person(id).await.unwrap().unwrap().can_log_in);
+        let (_, person) = ground.directory.log_in(&email, "demo", CLIENT, morning()).await.unwrap();
+        assert_eq!(person, id);
+    }
+}
+
+async fn what_is_no_hash_is_not_taken_for_one(ground: Ground) {
+    let id = new_id();
+    ground.directory.create_person(id, "Roll", "roll@exempel.se").await.unwrap();
+    for text in
+        ["", "demo", "$argon2id$v=19$m=64,t=1,p=1", "$scrypt$ln=15,r=8,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNo"]
+    {
+        assert!(ground.directory.create_login_with_hash(id, text).await.is_err(), "{text}");
+    }
+    let hash = ground.directory.hash_password("demo").await.unwrap();
+    let unknown = ground.directory.create_login_with_hash(new_id(), &hash).await;
+    assert!(matches!(unknown, Err(ChangeRefused::Unknown)));
+}
+
+async fn a_login_renews_a_hash_with_old_parameters(ground: Ground) {
+    ground.asa().await;
+    assert!(ground.dump().await.contains("m=64,t=1,p=1"));
+    let settings = Settings { hashing: Hashing { memory_kib: 128, passes: 2, lanes: 1 }, ..light() };
+    let newer = Directory::open(&ground.place, settings).await.unwrap();
+    newer.log_in(ASA, PASSWORD, CLIENT, morning()).await.unwrap();
+    assert!(ground.dump().await.contains("m=128,t=2,p=1"));
+    newer.log_in(ASA, PASSWORD, CLIENT, morning()).await.unwrap();
+}
+
+async fn some_session(ground: &Ground) -> SessionId {
+    let token = ground.logged_in(morning()).await;
+    ground.directory.session(token.as_str(), morning()).await.unwrap().unwrap().id
+}

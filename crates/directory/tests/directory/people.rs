@@ -1,0 +1,108 @@
+//! Adding, finding and changing people.
+
+use directory::{Contact, ContactRefused, Language};
+
+use crate::ground::{ASA, Ground, new_id, on_both_stores};
+
+on_both_stores!(
+    a_person_is_found_by_id_and_by_address_in_any_capitals,
+    adding_the_same_person_again_changes_nothing,
+    an_address_belongs_to_one_person_whatever_the_capitals,
+    many_people_are_fetched_together,
+    contact_details_are_replaced,
+    an_address_that_is_taken_cannot_be_moved_to,
+    a_person_may_have_no_address,
+    the_language_is_kept,
+    who_is_unknown_is_said_to_be,
+);
+
+async fn a_person_is_found_by_id_and_by_address_in_any_capitals(ground: Ground) {
+    let id = new_id();
+    ground.directory.create_person(id, " Åsa  Öberg ", "Åsa.Öberg@Exempel.SE").await.unwrap();
+    let person = ground.directory.person(id).await.unwrap().unwrap();
+    assert_eq!(person.name, "Åsa Öberg");
+    assert_eq!(person.email.as_deref(), Some("Åsa.Öberg@Exempel.SE"), "kept as written");
+    assert_eq!(person.language, Language::Sv);
+    assert!(!person.can_log_in && person.erased_on.is_none());
+    let found = ground.directory.person_by_email(" åsa.öberg@EXEMPEL.se").await.unwrap();
+    assert_eq!(found, Some(person));
+    assert_eq!(ground.directory.person_by_email("asa.oberg@exempel.se").await.unwrap(), None);
+}
+
+async fn adding_the_same_person_again_changes_nothing(ground: Ground) {
+    let id = new_id();
+    ground.directory.create_person(id, "Åsa Öberg", ASA).await.unwrap();
+    ground.directory.create_person(id, "Åsa Öberg", "ASA@exempel.se").await.unwrap();
+    let other = ground.directory.create_person(id, "Bo Ek", "bo@exempel.se").await;
+    assert!(matches!(other, Err(ContactRefused::IdTaken)));
+    assert_eq!(ground.directory.person(id).await.unwrap().unwrap().email.as_deref(), Some(ASA));
+}
+
+async fn an_address_belongs_to_one_person_whatever_the_capitals(ground: Ground) {
+    ground.directory.create_person(new_id(), "Åsa Öberg", ASA).await.unwrap();
+    let second = ground.directory.create_person(new_id(), "Asa Ek", "ASA@Exempel.se").await;
+    assert!(matches!(second, Err(ContactRefused::EmailTaken)));
+}
+
+async fn many_people_are_fetched_together(ground: Ground) {
+    let mut ids = Vec::new();
+    for number in 0..19 {
+        let id = new_id();
+        let email = format!("person{number}@exempel.se");
+        ground.directory.create_person(id, &format!("Person {number}"), email.as_str()).await.unwrap();
+        ids.push(id);
+    }
+    let asked: Vec<_> = ids.iter().copied().chain([new_id()]).collect();
+    let found = ground.directory.people(&asked).await.unwrap();
+    assert_eq!(found.keys().copied().collect::<Vec<_>>(), ids);
+    assert_eq!(found[&ids[7]].name, "Person 7");
+    assert!(ground.directory.people(&[]).await.unwrap().is_empty());
+}
+
+async fn contact_details_are_replaced(ground: Ground) {
+    let id = ground.asa().await;
+    let contact = Contact {
+        name: "Åsa Ek".into(),
+        email: Some("asa.ek@exempel.se".into()),
+        phone: Some("070-123 45 67".into()),
+    };
+    ground.directory.update_contact(id, &contact).await.unwrap();
+    let person = ground.directory.person(id).await.unwrap().unwrap();
+    assert_eq!((person.name.as_str(), person.phone.as_deref()), ("Åsa Ek", Some("070-123 45 67")));
+    assert_eq!(ground.directory.person_by_email(ASA).await.unwrap(), None);
+    assert!(person.can_log_in, "the password is still there");
+}
+
+async fn an_address_that_is_taken_cannot_be_moved_to(ground: Ground) {
+    let asa = ground.asa().await;
+    ground.person("Bo Ek", "bo@exempel.se").await;
+    let contact = Contact { name: "Åsa Öberg".into(), email: Some("BO@exempel.se".into()), phone: None };
+    assert!(matches!(ground.directory.update_contact(asa, &contact).await, Err(ContactRefused::EmailTaken)));
+    assert_eq!(ground.directory.person(asa).await.unwrap().unwrap().email.as_deref(), Some(ASA));
+}
+
+async fn a_person_may_have_no_address(ground: Ground) {
+    for name in ["Åsa Öberg", "Bo Ek"] {
+        let id = new_id();
+        ground.directory.create_person(id, name, None).await.unwrap();
+        assert_eq!(ground.directory.person(id).await.unwrap().unwrap().email, None);
+    }
+    assert_eq!(ground.directory.person_by_email("").await.unwrap(), None);
+}
+
+async fn the_language_is_kept(ground: Ground) {
+    let id = ground.asa().await;
+    ground.directory.set_language(id, Language::En).await.unwrap();
+    assert_eq!(ground.directory.person(id).await.unwrap().unwrap().language, Language::En);
+}
+
+async fn who_is_unknown_is_said_to_be(ground: Ground) {
+    let nobody = new_id();
+    let contact = Contact { name: "Ingen".into(), ..Contact::default() };
+    assert!(matches!(ground.directory.update_contact(nobody, &contact).await, Err(ContactRefused::Unknown)));
+    assert!(matches!(
+        ground.directory.set_language(nobody, Language::En).await,
+        Err(ContactRefused::Unknown)
+    ));
+    assert_eq!(ground.directory.person(nobody).await.unwrap(), None);
+}
