@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::Directory;
 use crate::contact::{Contact, ContactRefused, email_key};
 use crate::fault::Fault;
+use crate::hashing;
 use crate::pace;
 use crate::store::{Outcome, Row, Step, values};
 
@@ -112,6 +113,32 @@ impl Directory {
                 }
                 Some(_) => Err(ContactRefused::IdTaken),
             },
+        }
+    }
+
+    /// Adds many people who log in with one password that was hashed before, in one write; who is there already stays.
+    ///
+    /// # Errors
+    /// Somebody's details cannot be kept, or an e-mail address is somebody else's; then nobody is added.
+    pub async fn create_people_with_hash(
+        &self,
+        people: &[(PersonId, Contact)],
+        hash: &str,
+    ) -> Result<(), ContactRefused> {
+        hashing::parse(hash)?;
+        let insert = |(id, contact): &(PersonId, Contact)| {
+            let contact = contact.checked()?;
+            let key = contact.email.as_deref().map(email_key);
+            Ok(Step::any(
+                "INSERT INTO directory_person (id, name, email, email_key, phone, language, password) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING",
+                values![*id, contact.name, contact.email, key, contact.phone, Language::Sv.code(), hash],
+            ))
+        };
+        let steps = people.iter().map(insert).collect::<Result<Vec<_>, ContactRefused>>()?;
+        match self.store().write(steps).await? {
+            Outcome::Done { .. } => Ok(()),
+            Outcome::Taken | Outcome::Stopped(_) => Err(ContactRefused::EmailTaken),
         }
     }
 

@@ -319,3 +319,22 @@ fn stored(mut row: Row) -> Result<Stored, Fault> {
         },
     })
 }
+
+#[cfg(test)]
+impl Stored {
+    /// A session of a person, seen for the first time at `now`.
+    pub(crate) fn sample(person: PersonId, now: Timestamp) -> Self {
+        Self {
+            id: SessionId(Uuid::now_v7()),
+            person,
+            last_seen: now,
+            language: Language::Sv,
+            created: now,
+            rotated: now,
+            next_issued: None,
+            ends: after(now, Duration::from_secs(60 * 60)),
+            client: String::new(),
+            token: Token::Current,
+        }
+    }
+}

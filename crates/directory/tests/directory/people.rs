@@ -2,7 +2,7 @@
 
 use directory::{Contact, ContactRefused, Language};
 
-use crate::ground::{ASA, Ground, new_id, on_both_stores};
+use crate::ground::{ASA, CLIENT, Ground, morning, new_id, on_both_stores};
 
 on_both_stores!(
     a_person_is_found_by_id_and_by_address_in_any_capitals,
@@ -14,6 +14,7 @@ on_both_stores!(
     a_person_may_have_no_address,
     the_language_is_kept,
     who_is_unknown_is_said_to_be,
+    many_people_are_added_together_or_not_at_all,
 );
 
 async fn a_person_is_found_by_id_and_by_address_in_any_capitals(ground: Ground) {
@@ -105,4 +106,23 @@ async fn who_is_unknown_is_said_to_be(ground: Ground) {
         Err(ContactRefused::Unknown)
     ));
     assert_eq!(ground.directory.person(nobody).await.unwrap(), None);
+}
+
+async fn many_people_are_added_together_or_not_at_all(ground: Ground) {
+    let hash = ground.directory.hash_password("demo").await.unwrap();
+    let contact = |number: usize| Contact {
+        name: format!("Roll {number}"),
+        email: Some(format!("roll{number}@exempel.se")),
+        phone: None,
+    };
+    let mut people: Vec<_> = (0..5).map(|number| (new_id(), contact(number))).collect();
+    for _ in 0..2 {
+        ground.directory.create_people_with_hash(&people, &hash).await.unwrap();
+    }
+    let (_, person) = ground.directory.log_in("roll3@exempel.se", "demo", CLIENT, morning()).await.unwrap();
+    assert_eq!(person, people[3].0);
+    people = vec![(new_id(), contact(5)), (new_id(), contact(3))];
+    let taken = ground.directory.create_people_with_hash(&people, &hash).await;
+    assert!(matches!(taken, Err(ContactRefused::EmailTaken)));
+    assert_eq!(ground.directory.person(people[0].0).await.unwrap(), None);
 }
