@@ -1,0 +1,174 @@
+//! Assignments: given, reported, done.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use statute::Judge;
+use statute::rules::meetings::{AssignmentFollowedUp, AssignmentNamesKnownPerson, CorrectionByDecision};
+
+use crate::assignment::events::{Event, Given};
+use crate::assignment::state::Assignment;
+use crate::decision::{Ctx, Decided, Guard, Refusal};
+use crate::event::Subject;
+use crate::fields::{Fields, LINE, TEXT};
+use crate::ids::{AssignmentId, ItemId, MeetingId, PersonId};
+use crate::meeting::state::Meeting;
+use crate::state::Association;
+use crate::text::day;
+
+#[cfg(test)]
+mod tests;
+
+/// Give assignment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GiveAssignment {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The item.
+    pub item: ItemId,
+    /// To.
+    pub to: String,
+    /// Person.
+    #[serde(default)]
+    pub person: Option<PersonId>,
+    /// What.
+    pub what: String,
+    /// Due.
+    #[serde(default)]
+    pub due: Option<Date>,
+}
+
+impl GiveAssignment {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let meeting = state.meetings.get(&self.meeting).ok_or(Refusal::NotFound("sammanträdet"))?;
+        meeting.item(self.item).ok_or(Refusal::NotFound("punkten"))?;
+        let new = Given {
+            assignment: AssignmentId::after(state.assignments.assignments.keys()),
+            meeting: self.meeting,
+            item: self.item,
+            to: self.to.trim().to_owned(),
+            person: self.person,
+            what: self.what.clone(),
+            due: self.due,
+            on: meeting.plan.on,
+        };
+        let same = |a: &Assignment| Given { assignment: new.assignment, ..a.given.clone() } == new;
+        if state.assignments.assignments.values().any(same) {
+            return Ok(Decided::already());
+        }
+        if meeting.opened.is_none() && meeting.source.is_none() {
+            return Err(Refusal::order(
+                "Sammanträdet har inte öppnats, och uppdrag ges vid sammanträdet.",
+                "Öppna sammanträdet först.",
+            ));
+        }
+        self.check(state, meeting)?;
+        let mut guard = Guard::new(ctx);
+        if !meeting.attested.is_empty() {
+            guard = guard.ask(CorrectionByDecision { attested: true }.judge(meeting.plan.on));
+        }
+        let name = |id: &PersonId| state.profile.person_name(*id).to_owned();
+        let known = AssignmentNamesKnownPerson {
+            person: new.to.clone(),
+            present: meeting.attendance.iter().map(|a| name(&a.person)).collect(),
+            known: state.profile.people.values().cloned().collect(),
+        };
+        let followed = AssignmentFollowedUp {
+            person: Some(new.to.clone()),
+            due: self.due,
+            done: None,
+            today: ctx.today(),
+        };
+        guard.note(known.judge(meeting.plan.on)).note(followed.judge(meeting.plan.on)).pass(
+            Subject::Item(self.meeting, self.item),
+            "give_assignment",
+            [crate::Event::Assignment(Event::Given(new))],
+        )
+    }
+
+    fn check(&self, state: &Association, meeting: &Meeting) -> Result<(), Refusal> {
+        Fields::new()
+            .said("to", &self.to, LINE, "Skriv vem som får uppdraget.")
+            .hold(
+                self.person.is_none_or(|id| state.profile.people.contains_key(&id)),
+                "person",
+                "Välj en person som förbundet har namnet på, eller skriv bara namnet.",
+            )
+            .said("what", &self.what, TEXT, "Skriv vad som ska göras.")
+            .hold(
+                self.due.is_none_or(|due| meeting.plan.on <= due),
+                "due",
+                format!("Ange en dag från och med sammanträdet den {}.", day(meeting.plan.on)),
+            )
+            .checked()
+    }
+}
+
+fn find(state: &Association, assignment: AssignmentId) -> Result<&Assignment, Refusal> {
+    state.assignments.assignments.get(&assignment).ok_or(Refusal::NotFound("uppdraget"))
+}
+
+/// Somebody else has finished the assignment.
+fn already_done(state: &Association, (on, by, note): &(Date, PersonId, String)) -> Refusal {
+    let by = state.profile.person_name(*by);
+    Refusal::Changed(format!("{by} rapporterade uppdraget som slutfört den {}: {note}", day(*on)))
+}
+
+/// Report assignment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReportAssignment {
+    /// Assignment.
+    pub assignment: AssignmentId,
+    /// Note.
+    pub note: String,
+}
+
+impl ReportAssignment {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let assignment = find(state, self.assignment)?;
+        let (on, by) = (ctx.today(), ctx.actor);
+        if assignment.reports.iter().any(|report| *report == (on, by, self.note.clone())) {
+            return Ok(Decided::already());
+        }
+        if let Some(done) = &assignment.done {
+            return Err(already_done(state, done));
+        }
+        Fields::new().said("note", &self.note, TEXT, "Skriv hur långt uppdraget har kommit.").checked()?;
+        let reported = Event::Reported { assignment: self.assignment, note: self.note.clone(), on, by };
+        Ok(Decided::of([crate::Event::Assignment(reported)]))
+    }
+}
+
+/// Finish assignment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FinishAssignment {
+    /// Assignment.
+    pub assignment: AssignmentId,
+    /// Note.
+    pub note: String,
+}
+
+impl FinishAssignment {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let assignment = find(state, self.assignment)?;
+        if let Some(done) = &assignment.done {
+            let (_, by, note) = done;
+            let same = *by == ctx.actor && *note == self.note;
+            return if same { Ok(Decided::already()) } else { Err(already_done(state, done)) };
+        }
+        Fields::new().said("note", &self.note, TEXT, "Skriv vad uppdraget ledde till.").checked()?;
+        let (on, by) = (ctx.today(), ctx.actor);
+        let given = &assignment.given;
+        let followed = AssignmentFollowedUp {
+            person: Some(given.to.clone()),
+            due: given.due,
+            done: Some(on),
+            today: on,
+        };
+        let done = Event::Done { assignment: self.assignment, note: self.note.clone(), on, by };
+        Guard::new(ctx).note(followed.judge(given.on)).pass(
+            Subject::Item(given.meeting, given.item),
+            "finish_assignment",
+            [crate::Event::Assignment(done)],
+        )
+    }
+}

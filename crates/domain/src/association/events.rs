@@ -1,0 +1,143 @@
+//! Facts about the association. These shapes are stored for decades: add, never rename.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{MemberId, PersonId};
+use crate::money::Ore;
+
+/// What happened to the association.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// It was formed.
+    Founded(Founded),
+    /// A member joined.
+    MemberJoined(MemberJoined),
+    /// A member left.
+    MemberLeft {
+        /// The member.
+        member: MemberId,
+        /// The last day.
+        on: Date,
+    },
+    /// The bylaws parameters that apply from a day on.
+    BylawsSet {
+        /// From this day.
+        from: Date,
+        /// The parameters.
+        bylaws: Bylaws,
+        /// Where they were adopted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<String>,
+    },
+    /// The name under which a person stands in the record.
+    PersonNamed {
+        /// The person.
+        person: PersonId,
+        /// The name as the record writes it.
+        name: String,
+    },
+    /// The budget of a year, as its source states it.
+    BudgetNoted {
+        /// The budget year.
+        year: i16,
+        /// Income according to the budget.
+        income: Ore,
+        /// Where it is stated.
+        source: String,
+    },
+    /// The board allowed participation at a distance (19 a § FinsamL).
+    RemoteParticipationDecided {
+        /// The day of the decision.
+        on: Date,
+        /// How far it goes.
+        extent: String,
+    },
+    /// The office is shared with other associations.
+    OfficeShared {
+        /// The other associations' addresses.
+        with: Vec<String>,
+    },
+}
+
+/// How the association began.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Founded {
+    /// Its address on the web, such as `finnveden`.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// A shorter name for lists.
+    pub short_name: String,
+    /// Its *organisationsnummer*, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisationsnummer: Option<String>,
+    /// Its seat (sv. *säte*).
+    pub seat: String,
+    /// The county.
+    pub county: String,
+    /// The day it was formed.
+    pub on: Date,
+}
+
+/// A member joined.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MemberJoined {
+    /// The member.
+    pub member: MemberId,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: MemberKind,
+    /// From this day.
+    pub on: Date,
+}
+
+/// What a member is. Several municipalities are one cooperating party (5 § FinsamL).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberKind {
+    /// Försäkringskassan.
+    Fk,
+    /// Arbetsförmedlingen.
+    Af,
+    /// A region (before 2020 a *landsting*).
+    Region,
+    /// A municipality.
+    Municipality,
+}
+
+/// What the bylaws decide and rules read.
+#[doc(alias = "förbundsordning")]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bylaws {
+    /// The seats of the board, by the member or members that fill them.
+    pub seats: Vec<Seat>,
+    /// Whether the chair decides a tie.
+    pub casting_vote: bool,
+    /// Days from notice to meeting, where the bylaws say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_days: Option<u32>,
+    /// The members on whose boards minutes are announced.
+    pub posting_members: Vec<MemberId>,
+    /// How case numbers are written: `{year}` and `{no}` are filled in.
+    pub case_number: String,
+    /// Whether a working committee prepares the board's meetings.
+    pub working_committee: bool,
+    /// The administrative court for appeals.
+    pub court: String,
+    /// Where the minutes are kept.
+    pub kept_at: String,
+}
+
+/// A seat, or several, of one member, or shared by several.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Who fills it; more than one member when it is shared.
+    pub members: Vec<MemberId>,
+    /// How many members of the board.
+    pub ordinary: u32,
+    /// How many substitutes.
+    pub substitutes: u32,
+}

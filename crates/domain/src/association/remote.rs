@@ -1,0 +1,66 @@
+//! The board's standing decision on participation at a distance (19 a § FinsamL).
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::association::events::Event;
+use crate::decision::{Ctx, Decided, Refusal};
+use crate::fields::{Fields, TEXT};
+use crate::state::Association;
+
+/// Decide remote participation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DecideRemoteParticipation {
+    /// The day.
+    pub on: Date,
+    /// Extent.
+    pub extent: String,
+}
+
+impl DecideRemoteParticipation {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        if state.profile.founded.is_none() {
+            return Err(Refusal::order("Förbundet är inte bildat ännu.", "Bilda förbundet först."));
+        }
+        if state.profile.remote.as_ref().is_some_and(|(on, extent)| *on == self.on && *extent == self.extent)
+        {
+            return Ok(Decided::already());
+        }
+        Fields::new()
+            .hold(
+                self.on <= ctx.today(),
+                "on",
+                "Ange dagen för styrelsens beslut; den kan inte vara kommande.",
+            )
+            .said("extent", &self.extent, TEXT, "Skriv i vilken utsträckning ledamöter får delta på distans.")
+            .checked()?;
+        let decided = Event::RemoteParticipationDecided { on: self.on, extent: self.extent.clone() };
+        Ok(Decided::of([crate::Event::Association(decided)]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::DecideRemoteParticipation;
+    use crate::association::events::Event;
+    use crate::testing::{association, field, given};
+
+    #[test]
+    fn the_board_allows_participation_at_a_distance() {
+        let on = date(2026, 2, 3);
+        let extent = "Alla sammanträden, med ljud och bild.".to_owned();
+        given(association())
+            .when(DecideRemoteParticipation { on, extent: extent.clone() })
+            .then([Event::RemoteParticipationDecided { on, extent }])
+            .settles();
+    }
+
+    #[test]
+    fn a_decision_states_its_extent() {
+        given(association())
+            .when(DecideRemoteParticipation { on: date(2026, 2, 3), extent: " ".to_owned() })
+            .refused(field("extent"));
+    }
+}

@@ -1,0 +1,9 @@
+//! The case register (sv. *diariet*): every received and drawn-up document, under a case with a number.
+//!
+//! | decision | file | rules |
+//! | --- | --- | --- |
+//! | open a case, register a document, close a case | `case_register/register.rs` | registered-without-delay, entry-complete, secrecy-marked |
+
+pub mod events;
+pub mod register;
+pub mod state;

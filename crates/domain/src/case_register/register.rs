@@ -1,0 +1,253 @@
+//! Registering: cases and documents (5 kap. 1-2 §§ OSL).
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use statute::rules::register::{EntryComplete, RegisteredWithoutDelay, SecrecyMarked};
+use statute::{Finding, Judge, Outcome};
+
+use crate::case_register::events::{Direction, Entry, Event, Paper};
+use crate::case_register::state::Case;
+use crate::decision::{Ctx, Decided, Entered, Guard, Refusal};
+use crate::event::Subject;
+use crate::fields::{Fields, LINE};
+use crate::ids::CaseId;
+use crate::initiative::events::Stage;
+use crate::state::Association;
+use crate::text::day;
+
+#[cfg(test)]
+mod tests;
+
+/// The next case number of the association, by the bylaws of the day.
+pub(crate) fn next_number(state: &Association, on: Date) -> Result<String, Refusal> {
+    let Some(bylaws) = state.profile.bylaws_on(on) else {
+        return Err(Refusal::order(
+            "Förbundsordningens uppgifter är inte inlagda, så diarienumren har inget mönster.",
+            "Lägg in förbundsordningens uppgifter först.",
+        ));
+    };
+    Ok(state.register.next_number(&bylaws.case_number, on.year()))
+}
+
+/// Whether a document was registered without delay.
+pub(crate) fn without_delay(entry: &Entry, today: Date) -> Finding {
+    RegisteredWithoutDelay { received: entry.dated, registered: Some(entry.registered), today }
+        .judge(entry.dated)
+}
+
+/// Whether an entry has its date, number, counterpart and subject; what the association draws up is its own.
+fn complete(
+    state: &Association,
+    number: &str,
+    dated: Date,
+    from_or_to: Option<&str>,
+    subject: &str,
+) -> Finding {
+    let pattern = state.profile.bylaws_on(dated).map(|b| b.case_number.replace("{no}", "{number}"));
+    EntryComplete {
+        date: Some(dated),
+        number: Some(number.to_owned()),
+        pattern,
+        counterpart: Some(from_or_to.unwrap_or_default().to_owned()),
+        subject: Some(subject.to_owned()),
+    }
+    .judge(dated)
+}
+
+/// What was written, unless it was nothing.
+fn written(text: Option<&String>) -> Option<String> {
+    text.map(|text| text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn case_of(state: &Association, case: CaseId) -> Result<&Case, Refusal> {
+    state.register.cases.get(&case).ok_or(Refusal::NotFound("ärendet"))
+}
+
+/// Open case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenCase {
+    /// Subject.
+    pub subject: String,
+    /// Number.
+    #[serde(default)]
+    pub number: Option<String>,
+    /// The day.
+    pub on: Date,
+}
+
+impl OpenCase {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let subject = self.subject.trim();
+        let wanted = written(self.number.as_ref());
+        let mut cases = state.register.cases.values();
+        if cases.any(|c| {
+            c.subject == subject
+                && c.opened == self.on
+                && wanted.as_ref().is_none_or(|number| *number == c.number)
+        }) {
+            return Ok(Decided::already());
+        }
+        let next = next_number(state, self.on)?;
+        let number = wanted.unwrap_or_else(|| next.clone());
+        let finding = complete(state, &number, self.on, Some(state.name()), subject);
+        let now = ctx.entered == Entered::AsItHappens;
+        Fields::new()
+            .said("subject", subject, LINE, "Skriv vad ärendet gäller.")
+            .within("number", &number, 60)
+            .hold(
+                !now || finding.outcome != Outcome::NeedsJudgement,
+                "number",
+                format!("Skriv diarienumret efter förbundets mönster, som {next}."),
+            )
+            .hold(
+                !now || state.register.by_number(&number).is_none(),
+                "number",
+                format!("Ange ett ledigt diarienummer, som {next}; {number} är taget."),
+            )
+            .hold(self.on <= ctx.today(), "on", "Ange dagen då ärendet öppnades; den kan inte vara kommande.")
+            .checked()?;
+        let case = CaseId::after(state.register.cases.keys());
+        let opened = Event::CaseOpened { case, number, subject: subject.to_owned(), on: self.on };
+        Guard::new(ctx).note(finding).pass(Subject::Case(case), "open_case", [crate::Event::Register(opened)])
+    }
+}
+
+/// Register document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RegisterDocument {
+    /// Case.
+    pub case: CaseId,
+    /// Direction.
+    pub direction: Direction,
+    /// Dated.
+    pub dated: Date,
+    /// Counterpart.
+    #[serde(default)]
+    pub counterpart: Option<String>,
+    /// Title.
+    pub title: String,
+    /// Source.
+    #[serde(default)]
+    pub source: Option<Paper>,
+    /// Secrecy.
+    #[serde(default)]
+    pub secrecy: Option<String>,
+}
+
+impl RegisterDocument {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let case = case_of(state, self.case)?;
+        let now = ctx.entered == Entered::AsItHappens;
+        let entry = Entry {
+            case: self.case,
+            no: case.next_entry(),
+            direction: self.direction,
+            dated: self.dated,
+            registered: if now { ctx.today() } else { self.dated },
+            counterpart: written(self.counterpart.as_ref()),
+            title: self.title.trim().to_owned(),
+            source: self.source,
+            secrecy: written(self.secrecy.as_ref()),
+        };
+        if case.entries.iter().any(|there| is_same(there, &entry)) {
+            return Ok(Decided::already());
+        }
+        if let (true, Some((on, _))) = (now, &case.closed) {
+            return Err(Refusal::order(
+                format!("Ärendet {} avslutades den {}.", case.number, day(*on)),
+                "Öppna ett nytt ärende för handlingen.",
+            ));
+        }
+        self.check(&entry, ctx)?;
+        let own = (self.direction == Direction::DrawnUp).then(|| state.name());
+        let counterpart = entry.counterpart.as_deref().or(own);
+        let mut guard = Guard::new(ctx).note(without_delay(&entry, ctx.today())).note(complete(
+            state,
+            &case.number,
+            self.dated,
+            counterpart,
+            &entry.title,
+        ));
+        if let Some(mark) = &entry.secrecy {
+            let section = mark.contains('§').then(|| mark.clone());
+            guard =
+                guard.ask(SecrecyMarked { secret: true, section, on_public_page: false }.judge(self.dated));
+        }
+        let registered = Event::DocumentRegistered(entry);
+        guard.pass(Subject::Case(self.case), "register_document", [crate::Event::Register(registered)])
+    }
+
+    fn check(&self, entry: &Entry, ctx: &Ctx) -> Result<(), Refusal> {
+        let needs = ctx.entered == Entered::AsItHappens && entry.counterpart.is_none();
+        Fields::new()
+            .said("title", &entry.title, LINE, "Skriv kort vad handlingen är.")
+            .hold(
+                !needs || self.direction != Direction::Received,
+                "counterpart",
+                "Skriv från vem handlingen kom.",
+            )
+            .hold(
+                !needs || self.direction != Direction::Sent,
+                "counterpart",
+                "Skriv till vem handlingen skickades.",
+            )
+            .within("counterpart", entry.counterpart.as_deref().unwrap_or_default(), LINE)
+            .within("secrecy", entry.secrecy.as_deref().unwrap_or_default(), LINE)
+            .hold(
+                self.dated <= ctx.today(),
+                "dated",
+                "Ange dagen då handlingen kom in, skickades eller upprättades; den kan inte vara kommande.",
+            )
+            .checked()
+    }
+}
+
+/// A document that the system makes is registered once in a case; any other by what the entry says.
+fn is_same(there: &Entry, new: &Entry) -> bool {
+    if new.source.is_some() {
+        return there.source == new.source;
+    }
+    let as_there = Entry { no: there.no, registered: there.registered, ..new.clone() };
+    *there == as_there
+}
+
+/// Close case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CloseCase {
+    /// Case.
+    pub case: CaseId,
+    /// How.
+    pub how: String,
+}
+
+impl CloseCase {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let case = case_of(state, self.case)?;
+        if let Some((on, how)) = &case.closed {
+            if *how == self.how {
+                return Ok(Decided::already());
+            }
+            return Err(Refusal::Changed(format!("Ärendet avslutades den {}: {how}", day(*on))));
+        }
+        Fields::new().said("how", &self.how, LINE, "Skriv hur ärendet avslutades.").checked()?;
+        let handled = |stage| match stage {
+            Stage::PreparatoryGroup | Stage::Completion | Stage::WorkingCommittee | Stage::Board => true,
+            Stage::Idea
+            | Stage::Resting
+            | Stage::Draft
+            | Stage::Granted
+            | Stage::Running
+            | Stage::Rejected
+            | Stage::Withdrawn => false,
+        };
+        let open = state.initiatives.values().find(|i| i.case == Some(self.case) && handled(i.stage));
+        if let (Some(initiative), Entered::AsItHappens) = (open, ctx.entered) {
+            return Err(Refusal::order(
+                format!("Ansökan ”{}” i ärendet är inte avgjord.", initiative.title),
+                "Avsluta ärendet när styrelsen har beslutat eller sökanden har tagit tillbaka ansökan.",
+            ));
+        }
+        let closed = Event::CaseClosed { case: self.case, on: ctx.today(), how: self.how.clone() };
+        Ok(Decided::of([crate::Event::Register(closed)]))
+    }
+}

@@ -1,0 +1,79 @@
+//! The facts that the rules of mandates look at, and their answers.
+
+use jiff::civil::Date;
+use statute::rules::members::{BoardEligibility, Evidence, MandatePeriod, SubstituteOrder};
+use statute::{Finding, Judge};
+
+use crate::ids::{BodyId, MemberId};
+use crate::mandate::events::{Basis, Eligibility, Role};
+use crate::state::Association;
+
+/// Whether the person may be chosen by that member.
+pub(crate) fn eligibility(
+    state: &Association,
+    member: MemberId,
+    eligibility: Option<&Eligibility>,
+    on: Date,
+) -> Option<Finding> {
+    let evidence = match eligibility.map_or(Basis::None, |e| e.basis) {
+        Basis::CouncilMember => Evidence::CouncilMember,
+        Basis::CouncilSubstitute => Evidence::CouncilSubstitute,
+        Basis::Employee => Evidence::Employee,
+        Basis::None => Evidence::None,
+    };
+    let member_kind = state.profile.members.get(&member)?.kind.into();
+    Some(BoardEligibility { member_kind, evidence, seen_on: eligibility.and_then(|e| e.seen_on) }.judge(on))
+}
+
+/// Whether the order of a member's substitutes is fixed once one more has a place in it.
+pub(crate) fn order_of_substitutes(
+    state: &Association,
+    body: BodyId,
+    member: MemberId,
+    new: u32,
+    on: Date,
+) -> Finding {
+    let there = state.mandates.substitutes(body, member, on).into_iter().filter_map(|m| match m.given.role {
+        Role::Substitute { order } => Some(order),
+        Role::Member | Role::Director | Role::Officer => None,
+    });
+    SubstituteOrder { orders: there.chain([new]).collect() }.judge(on)
+}
+
+/// Whether a mandate runs for the time that follows the general election before it.
+pub(crate) fn period(from: Date, until: Date) -> Finding {
+    MandatePeriod {
+        from,
+        until,
+        election_year: election_before(from),
+        extended_until: None,
+        bylaws_start: None,
+        bylaws_years: None,
+    }
+    .judge(from)
+}
+
+/// The general election whose mandates had begun on a day: every fourth year since 1994, mandates from April after.
+fn election_before(day: Date) -> i16 {
+    let last = if day.month() >= 4 { day.year() - 1 } else { day.year() - 2 };
+    last - (last - 1994).rem_euclid(4)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::election_before;
+
+    #[test]
+    fn a_mandate_follows_the_election_of_the_autumn_before() {
+        for (day, year) in [
+            (date(2023, 4, 1), 2022),
+            (date(2023, 3, 31), 2018),
+            (date(2026, 12, 31), 2022),
+            (date(2027, 4, 1), 2026),
+        ] {
+            assert_eq!(election_before(day), year, "{day}");
+        }
+    }
+}
