@@ -1,1 +1,267 @@
-//! Cases that a lawyer can read and write: being joined to the rules.
+//! Cases that a lawyer can read and write: a rule, a day, facts, and what the rule should answer.
+//!
+//! The format is documented in `law/README.md`. [`check`] judges every case of a file; a file that cannot be read is
+//! told with its line and column.
+
+use std::fmt;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Error, ValueDeserializer};
+
+use crate::{Finding, Outcome, catalogue, text};
+
+mod asking;
+mod swedish;
+
+/// One case and what the rule answered.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The name of the case.
+    pub name: String,
+    /// The rule it asks.
+    pub rule: String,
+    /// The line it begins on.
+    pub line: usize,
+    /// The outcome it expects.
+    pub expected: Outcome,
+    /// The outcome the rule gave.
+    pub got: Outcome,
+    /// The whole answer.
+    pub finding: Finding,
+    /// Whether the answer is as expected in every respect.
+    pub agrees: bool,
+    /// What differs, in Swedish; empty when it agrees.
+    pub differences: Vec<String>,
+}
+
+/// Why a file of cases cannot be read, in Swedish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The file.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub says: String,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.says)
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+/// A case as it stands in its file, without its facts.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CaseText {
+    name: String,
+    rule: Spanned<String>,
+    on: Date,
+    expect: Outcome,
+    #[serde(default)]
+    expect_due: Option<Date>,
+    #[serde(default)]
+    says_contains: Vec<String>,
+    #[serde(default)]
+    cites: Vec<String>,
+    #[serde(default)]
+    silence: Vec<String>,
+    #[serde(default, rename = "note")]
+    _note: Option<String>,
+}
+
+/// The cases of the folder `law/cases`: file name and text.
+pub fn of_the_law() -> Vec<(String, String)> {
+    catalogue::files("cases/").into_iter().filter(|(path, _)| path.ends_with(".toml")).collect()
+}
+
+/// Judges every case of a file.
+///
+/// # Errors
+///
+/// The place and the reason, when the file is not in the format of cases: broken TOML, an unknown key, an unknown
+/// rule, a fact that is missing or of the wrong kind.
+pub fn check(file_name: &str, text: &str) -> Result<Vec<Checked>, Unreadable> {
+    let file = File { name: file_name, text };
+    let mut document = DeTable::parse(text).map_err(|error| file.error(&error, 0..0))?;
+    text::dates_as_text(document.get_mut());
+    let mut checked = Vec::new();
+    for (key, value) in document.into_inner() {
+        if key.get_ref() != "case" {
+            return Err(file.at(key.span(), format!("”{}” är inte känt här; varje fall börjar med [[case]]", key.get_ref())));
+        }
+        let span = value.span();
+        let DeValue::Array(cases) = value.into_inner() else {
+            return Err(file.at(span, "varje fall börjar med [[case]], med dubbla klamrar".to_owned()));
+        };
+        for case in cases {
+            checked.push(file.case(case)?);
+        }
+    }
+    if checked.is_empty() {
+        return Err(file.at(0..0, "filen har inga fall".to_owned()));
+    }
+    Ok(checked)
+}
+
+struct File<'a> {
+    name: &'a str,
+    text: &'a str,
+}
+
+impl File<'_> {
+    fn case(&self, case: Spanned<DeValue<'_>>) -> Result<Checked, Unreadable> {
+        let span = case.span();
+        let DeValue::Table(mut table) = case.into_inner() else {
+            return Err(self.at(span, "ett fall är en tabell: [[case]]".to_owned()));
+        };
+        let facts = table.remove(&Spanned::new(0..0, "facts".into())).unwrap_or_else(|| Spanned::new(span.clone(), DeValue::Table(DeTable::new())));
+        let head = ValueDeserializer::from(Spanned::new(span.clone(), DeValue::Table(table)));
+        let case = CaseText::deserialize(head).map_err(|error| self.error(&error, span.clone()))?;
+        let id = case.rule.get_ref();
+        let Some(ask) = asking::of(id) else {
+            return Err(self.at(case.rule.span(), format!("regeln ”{id}” finns inte")));
+        };
+        let within = facts.span();
+        let finding = ask(facts, case.on).map_err(|error| self.error(&error, within))?;
+        let differences = differences(&case, &finding);
+        Ok(Checked {
+            line: self.place(span.start).0,
+            rule: id.clone(),
+            name: case.name,
+            expected: case.expect,
+            got: finding.outcome,
+            agrees: differences.is_empty(),
+            finding,
+            differences,
+        })
+    }
+
+    fn error(&self, error: &Error, otherwise: Range<usize>) -> Unreadable {
+        self.at(error.span().unwrap_or(otherwise), swedish::of(error.message()))
+    }
+
+    fn at(&self, span: Range<usize>, says: String) -> Unreadable {
+        let (line, column) = self.place(span.start);
+        Unreadable { file: self.name.to_owned(), line, column, says }
+    }
+
+    /// The line and column of a byte.
+    fn place(&self, byte: usize) -> (usize, usize) {
+        let before = self.text.get(..byte).unwrap_or(self.text);
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
+        (before.matches('\n').count().saturating_add(1), column)
+    }
+}
+
+fn differences(case: &CaseText, finding: &Finding) -> Vec<String> {
+    let mut found = Vec::new();
+    if finding.outcome != case.expect {
+        found.push(format!("väntat {}, men svaret är {}", swedish::outcome(case.expect), swedish::outcome(finding.outcome)));
+    }
+    if let Some(due) = case.expect_due.filter(|due| finding.due != Some(*due)) {
+        let got = finding.due.map_or_else(|| "ingen dag".to_owned(), |day| day.to_string());
+        found.push(format!("sista dag väntad {due}, men svaret har {got}"));
+    }
+    for part in case.says_contains.iter().filter(|part| !finding.says.contains(*part)) {
+        found.push(format!("svaret säger inte ”{part}” utan ”{}”", finding.says));
+    }
+    let cites: Vec<String> = finding.cites.iter().map(ToString::to_string).collect();
+    for place in case.cites.iter().filter(|place| !cites.contains(*place)) {
+        found.push(format!("svaret hänvisar inte till {place} utan till {}", cites.join("; ")));
+    }
+    for silent in case.silence.iter().filter(|part| cites.iter().any(|cite| cite.contains(*part))) {
+        found.push(format!("svaret hänvisar till {silent}, som det skulle tiga om"));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unreadable(text: &str) -> (usize, usize, String) {
+        let told = check("fall.toml", text).unwrap_err();
+        (told.line, told.column, told.says)
+    }
+
+    const CASE: &str = "[[case]]\nname = \"a\"\nrule = \"quorum\"\non = 2026-01-01\nexpect = \"met\"\n";
+
+    #[test]
+    fn a_case_that_agrees_agrees() {
+        let checked = check("fall.toml", &format!("{CASE}facts = {{ seats = 5, serving = 3 }}\n")).unwrap();
+        assert!(checked[0].agrees, "{:?}", checked[0].differences);
+        assert_eq!(checked[0].line, 1);
+    }
+
+    #[test]
+    fn facts_may_stand_in_a_table_of_their_own() {
+        let checked = check("fall.toml", &format!("{CASE}[case.facts]\nseats = 5\nserving = 2\n")).unwrap();
+        assert_eq!(checked[0].got, Outcome::NotMet);
+        assert!(checked[0].differences[0].contains("väntat uppfylld"));
+    }
+
+    #[test]
+    fn broken_toml_is_told_with_its_place() {
+        let (line, column, _) = unreadable("[[case]]\nname = \n");
+        assert_eq!((line, column), (2, 8));
+    }
+
+    #[test]
+    fn an_unknown_rule_is_told_with_its_place() {
+        let told = unreadable(&CASE.replace("quorum", "qvorum"));
+        assert_eq!(told, (3, 8, "regeln ”qvorum” finns inte".to_owned()));
+    }
+
+    #[test]
+    fn an_unknown_fact_is_told_with_its_place_and_the_known_ones() {
+        let (line, column, says) = unreadable(&format!("{CASE}facts = {{ seats = 5, servng = 3 }}\n"));
+        assert_eq!((line, column), (6, 22));
+        assert!(says.contains("”servng” är inte känt") && says.contains("serving"), "{says}");
+    }
+
+    #[test]
+    fn a_missing_fact_is_told() {
+        let (line, _, says) = unreadable(&format!("{CASE}facts = {{ seats = 5 }}\n"));
+        assert_eq!((line, says.as_str()), (6, "”serving” saknas"));
+        let (line, _, says) = unreadable(CASE);
+        assert_eq!((line, says.as_str()), (1, "”seats” saknas"));
+    }
+
+    #[test]
+    fn an_unknown_key_of_the_case_is_told() {
+        let (line, column, says) = unreadable(&format!("{CASE}expct = \"met\"\n"));
+        assert_eq!((line, column), (6, 1));
+        assert!(says.contains("”expct”"), "{says}");
+    }
+
+    #[test]
+    fn a_fact_of_the_wrong_kind_is_told() {
+        let (line, column, says) = unreadable(&format!("{CASE}facts = {{ seats = \"fem\", serving = 3 }}\n"));
+        assert_eq!((line, column), (6, 19));
+        assert!(says.contains("heltal"), "{says}");
+        let (_, _, says) = unreadable(&format!("{CASE}facts = {{ seats = -1, serving = 3 }}\n"));
+        assert!(says.contains("heltal"), "{says}");
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_told() {
+        let (line, _, _) = unreadable(&CASE.replace("2026-01-01", "2026-02-30"));
+        assert_eq!(line, 4);
+    }
+
+    #[test]
+    fn an_empty_file_and_other_keys_are_told() {
+        assert!(unreadable("").2.contains("inga fall"));
+        assert!(unreadable("rule = 1\n").2.contains("[[case]]"));
+        assert!(unreadable("case = 1\n").2.contains("[[case]]"));
+    }
+}

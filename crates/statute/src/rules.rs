@@ -45,3 +45,13 @@ fn before_its_figure(rule: &str, on: Date) -> Finding {
         format!("Regeln räknar med en siffra som inte fanns den {}.", crate::calendar::in_words(on)),
     )
 }
+
+/// The answer when the rule did not exist on the day.
+fn before_its_time(rule: &str, on: Date) -> Option<Finding> {
+    let known = crate::catalogue::rule(rule)?;
+    let first = known.versions.first()?.from;
+    (on < first).then(|| {
+        let says = format!("Regeln gäller från den {} och prövas inte på tidigare dagar.", crate::calendar::in_words(first));
+        Finding::of(rule, on, Outcome::NotApplicable, says)
+    })
+}

@@ -22,8 +22,10 @@ pub struct Section {
     pub wordings: Vec<Date>,
     /// Whether a later wording changed the substance, and how.
     pub history: Option<String>,
-    /// The address of the official text.
-    pub address: String,
+    /// What is unsure about the restatement, when something is.
+    pub doubt: Option<String>,
+    /// The address of the official text, when it is published.
+    pub address: Option<String>,
     /// The restatement, in Markdown.
     pub body_markdown: String,
     /// What is read into the section, with who says so.
@@ -94,7 +96,10 @@ struct FrontMatter {
     wordings: Vec<Date>,
     #[serde(default)]
     history: Option<String>,
-    address: String,
+    #[serde(default)]
+    doubt: Option<String>,
+    #[serde(default)]
+    address: Option<String>,
 }
 
 /// Reads a section's file; the problem in Swedish when it cannot be read.
@@ -116,6 +121,7 @@ pub(super) fn section(path: &str, text: &str) -> Result<Section, String> {
         heading: front.heading,
         wordings: front.wordings,
         history: front.history,
+        doubt: front.doubt,
         address: front.address,
         body_markdown: body.to_owned(),
         interpretations,
