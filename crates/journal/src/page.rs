@@ -4,14 +4,16 @@
 //! it, travels through a channel, and is looked at row by row where it arrives.
 
 use jiff::Timestamp;
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use crate::broken::Broken;
 use crate::event::RecordedRef;
+use crate::fault::Fault;
 use crate::hash::{Hash, Head};
 
 /// How many rows a page holds at most.
-pub(crate) const ROWS: usize = 1024;
+pub(crate) const ROWS: u64 = 1024;
 /// At how much text a page is full before it has so many rows.
 const TEXT: usize = 1 << 20;
 
@@ -70,9 +72,51 @@ pub(crate) enum Part {
     Page(Page),
 }
 
+/// Sends a stream's events page by page, always one ahead of whoever looks at them.
+///
+/// `read` is given the number to read on from and how many rows to read at most. Each page is a short read of its
+/// own, so that a slow receiver holds nothing up.
+pub(crate) fn send<F: Future<Output = Result<Page, Fault>> + Send>(
+    mut after: u64,
+    mut limit: u64,
+    read: impl Fn(u64, u64) -> F + Send + 'static,
+) -> mpsc::Receiver<Result<Page, Fault>> {
+    let (sender, receiver) = mpsc::channel(1);
+    tokio::spawn(async move {
+        while limit > 0 {
+            let most = limit.min(ROWS);
+            let page = read(after, most).await;
+            let (count, last) = match &page {
+                Ok(page) if !page.is_last(most) => (page.len(), page.last()),
+                Ok(_) | Err(_) => (0, None),
+            };
+            if sender.send(page).await.is_err() {
+                return;
+            }
+            let Some(last) = last else { return };
+            after = last;
+            limit = limit.saturating_sub(count);
+        }
+    });
+    receiver
+}
+
 impl Page {
     pub(crate) fn is_full(&self) -> bool {
-        self.rows.len() >= ROWS || self.text.len() >= TEXT
+        self.len() >= ROWS || self.text.len() >= TEXT
+    }
+
+    fn len(&self) -> u64 {
+        self.rows.len() as u64
+    }
+
+    fn last(&self) -> Option<u64> {
+        self.rows.last().map(|row| row.seq)
+    }
+
+    /// Nothing readable follows it, if so many rows were asked for.
+    pub(crate) fn is_last(&self, asked: u64) -> bool {
+        self.is_spoiled() || (self.len() < asked && !self.is_full())
     }
 
     pub(crate) fn is_spoiled(&self) -> bool {

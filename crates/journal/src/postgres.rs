@@ -1,6 +1,8 @@
 //! PostgreSQL: one database, several nodes, one writer task in each.
 
 mod listen;
+mod plan;
+mod statements;
 mod writer;
 
 use std::str::FromStr;
@@ -15,12 +17,12 @@ use tokio::task::JoinSet;
 use crate::fault::Fault;
 use crate::follow::Announcer;
 use crate::hash::{Hash, Head};
-use crate::page::{Page, Part, ROWS, Raw};
+use crate::page::{self, Page, Part, ROWS, Raw};
 use crate::queue::Queue;
 use crate::schema;
 
 /// Held while the tables are made, so that two nodes started at once do not both make them.
-const MIGRATION_LOCK: i64 = 0x5a6d_6f72_646e_61;
+const MIGRATION_LOCK: i64 = 0x5361_6d6f_7264_6e61;
 
 /// The readers' side, and the tasks that end with it.
 #[derive(Debug)]
@@ -73,16 +75,12 @@ impl Postgres {
         heads(&mut connection).await
     }
 
-    /// Sends a stream's events, page by page; each page is a short read of its own.
     pub(crate) fn pages(&self, stream: &str, after: u64, limit: u64) -> mpsc::Receiver<Result<Page, Fault>> {
-        let (sender, receiver) = mpsc::channel(2);
-        let (pool, stream) = (self.pool.clone(), stream.to_owned());
-        tokio::spawn(async move {
-            if let Err(fault) = send_pages(&pool, &stream, after, limit, &sender).await {
-                let _ = sender.send(Err(fault)).await;
-            }
-        });
-        receiver
+        let (pool, stream) = (self.pool.clone(), Arc::<str>::from(stream));
+        page::send(after, limit, move |after, most| {
+            let (pool, stream) = (pool.clone(), Arc::clone(&stream));
+            async move { one_page(&pool, &stream, after, most).await }
+        })
     }
 
     /// Sends the whole journal as it stands at one moment.
@@ -137,30 +135,10 @@ async fn heads(connection: &mut PgConnection) -> Result<Vec<(String, Head)>, Fau
     rows.iter().map(|row| Ok((row.try_get(0)?, head_of(row, 1)?))).collect()
 }
 
-async fn send_pages(
-    pool: &PgPool,
-    stream: &str,
-    mut after: u64,
-    mut limit: u64,
-    sender: &mpsc::Sender<Result<Page, Fault>>,
-) -> Result<(), Fault> {
-    while limit > 0 {
-        let most = limit.min(ROWS as u64);
-        let rows = sqlx::query(schema::PAGE)
-            .bind(stream)
-            .bind(i64::try_from(after).unwrap_or(i64::MAX))
-            .bind(i64::try_from(most).unwrap_or(i64::MAX))
-            .fetch_all(pool)
-            .await?;
-        let page = page_of(&rows)?;
-        let ended = rows.len() < ROWS || page.is_spoiled();
-        after = page.iter().last().map_or(after, |event| event.seq);
-        limit = limit.saturating_sub(most);
-        if sender.send(Ok(page)).await.is_err() || ended {
-            break;
-        }
-    }
-    Ok(())
+async fn one_page(pool: &PgPool, stream: &str, after: u64, most: u64) -> Result<Page, Fault> {
+    let bound = |number| i64::try_from(number).unwrap_or(i64::MAX);
+    let query = sqlx::query(schema::PAGE).bind(stream).bind(bound(after)).bind(bound(most));
+    page_of(&query.fetch_all(pool).await?)
 }
 
 async fn send_everything(pool: &PgPool, sender: &mpsc::Sender<Result<Part, Fault>>) -> Result<(), Fault> {
@@ -177,7 +155,7 @@ async fn send_everything(pool: &PgPool, sender: &mpsc::Sender<Result<Part, Fault
             .fetch_all(&mut *snapshot)
             .await?;
         let page = page_of(&rows)?;
-        let ended = rows.len() < ROWS || page.is_spoiled();
+        let ended = page.is_last(ROWS);
         if let Some(row) = rows.last() {
             stream = row.try_get(0)?;
             after = row.try_get(1)?;

@@ -9,23 +9,24 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, TransactionBehavior};
-use tokio::sync::mpsc;
+use tokio::sync::{Semaphore, mpsc};
 
 use crate::fault::Fault;
 use crate::follow::Announcer;
 use crate::hash::{Hash, Head};
-use crate::page::{Page, Part, ROWS, Raw};
+use crate::page::{self, Page, Part, Raw};
 use crate::queue::Queue;
 use crate::schema;
 
-/// How many idle readers are kept open.
-const READERS: usize = 4;
+/// How many may read at once; more would only stand in each other's way.
+const READERS: usize = 8;
 
 /// The readers' side.
 #[derive(Debug)]
 pub(crate) struct Sqlite {
     file: PathBuf,
     idle: Mutex<Vec<Connection>>,
+    turn: Semaphore,
 }
 
 impl Sqlite {
@@ -58,7 +59,7 @@ impl Sqlite {
                 .name("journal-writer".to_owned())
                 .spawn(move || writer::run(connection, jobs, &announcer))
                 .map_err(|cause| Fault::because("Journalens skrivtråd kunde inte startas.", cause))?;
-            Ok((Arc::new(Self { file, idle: Mutex::default() }), queue))
+            Ok((Arc::new(Self { file, idle: Mutex::default(), turn: Semaphore::new(READERS) }), queue))
         })
         .await
     }
@@ -68,6 +69,7 @@ impl Sqlite {
         self: &Arc<Self>,
         work: impl FnOnce(&mut Connection) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Fault> {
+        let _turn = self.turn.acquire().await.map_err(|_| Fault::closed())?;
         let this = Arc::clone(self);
         blocking(move || this.borrow(work)).await
     }
@@ -100,22 +102,17 @@ impl Sqlite {
         self.reading(|connection| heads(connection)).await
     }
 
-    /// Sends a stream's events, page by page; each page is a short read of its own.
     pub(crate) fn pages(
         self: &Arc<Self>,
         stream: &str,
         after: u64,
         limit: u64,
     ) -> mpsc::Receiver<Result<Page, Fault>> {
-        let (sender, receiver) = mpsc::channel(2);
-        let (this, stream) = (Arc::clone(self), stream.to_owned());
-        tokio::task::spawn_blocking(move || {
-            let sent = this.borrow(|connection| send_pages(connection, &stream, after, limit, &sender));
-            if let Err(fault) = sent {
-                let _ = sender.blocking_send(Err(fault));
-            }
-        });
-        receiver
+        let (this, stream) = (Arc::clone(self), Arc::<str>::from(stream));
+        page::send(after, limit, move |after, most| {
+            let (this, stream) = (Arc::clone(&this), Arc::clone(&stream));
+            async move { this.reading(move |connection| one_page(connection, &stream, after, most)).await }
+        })
     }
 
     /// Sends the whole journal as it stands at one moment.
@@ -186,36 +183,18 @@ fn heads(connection: &Connection) -> Result<Vec<(String, Head)>, Fault> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn send_pages(
-    connection: &Connection,
-    stream: &str,
-    mut after: u64,
-    mut limit: u64,
-    sender: &mpsc::Sender<Result<Page, Fault>>,
-) -> Result<(), Fault> {
+fn one_page(connection: &Connection, stream: &str, after: u64, most: u64) -> Result<Page, Fault> {
     let mut query = connection.prepare_cached(schema::PAGE)?;
-    while limit > 0 {
-        let most = limit.min(ROWS as u64);
-        let bound =
-            (stream, i64::try_from(after).unwrap_or(i64::MAX), i64::try_from(most).unwrap_or(i64::MAX));
-        let mut rows = query.query(bound)?;
-        let mut page = Page::default();
-        let mut ended = true;
-        while let Some(row) = rows.next()? {
-            push(&mut page, row)?;
-            if page.is_spoiled() || page.is_full() {
-                ended = page.is_spoiled();
-                break;
-            }
-        }
-        let seen = page.iter().last().map_or(after, |event| event.seq);
-        limit = limit.saturating_sub(seen.saturating_sub(after));
-        after = seen;
-        if sender.blocking_send(Ok(page)).is_err() || ended {
-            break;
-        }
+    let bound = |number| i64::try_from(number).unwrap_or(i64::MAX);
+    let mut rows = query.query((stream, bound(after), bound(most)))?;
+    let mut page = Page::default();
+    while !page.is_spoiled()
+        && !page.is_full()
+        && let Some(row) = rows.next()?
+    {
+        push(&mut page, row)?;
     }
-    Ok(())
+    Ok(page)
 }
 
 fn send_everything(
@@ -229,12 +208,11 @@ fn send_everything(
     let mut query = snapshot.prepare_cached(schema::EVERYTHING)?;
     let mut rows = query.query(("", -1, -1))?;
     let mut page = Page::default();
-    while let Some(row) = rows.next()? {
+    while !page.is_spoiled()
+        && let Some(row) = rows.next()?
+    {
         push(&mut page, row)?;
-        let spoiled = page.is_spoiled();
-        if (spoiled || page.is_full())
-            && (sender.blocking_send(Ok(Part::Page(std::mem::take(&mut page)))).is_err() || spoiled)
-        {
+        if page.is_full() && sender.blocking_send(Ok(Part::Page(std::mem::take(&mut page)))).is_err() {
             return Ok(());
         }
     }

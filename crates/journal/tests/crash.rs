@@ -6,16 +6,15 @@
 #![cfg(test)]
 
 use std::collections::BTreeSet;
-use std::io::{Read, Write};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use journal::{Appended, Batch, Fault, Journal, NewEvent, Place};
 use uuid::Uuid;
 
 const ROUNDS: u32 = 50;
 const COMMANDS: usize = 1000;
-const STREAMS: usize = 40;
+const STREAMS: usize = 125;
 const MARK: &str = "SAMORDNA_JOURNAL_VICTIM";
 
 /// Not a test when run by itself: it is what the tests below start and kill.
@@ -68,28 +67,48 @@ async fn command(journal: &Journal, stream: &str) {
     }
 }
 
-fn start(place: &Place) -> Child {
+fn start(place: &Place) -> Victim {
     let mark = match place {
         Place::Folder(folder) => folder.display().to_string(),
         Place::Url(url) => url.clone(),
     };
-    Command::new(std::env::current_exe().unwrap())
+    let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "victim", "--nocapture"])
         .env(MARK, mark)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap());
+    Victim { child, lines, acknowledged: Vec::new() }
 }
 
-/// What the victim managed to acknowledge before it died.
-fn acknowledged(mut victim: Child) -> Vec<(String, u64, Uuid)> {
-    let mut text = String::new();
-    victim.stdout.take().unwrap().read_to_string(&mut text).unwrap();
-    victim.wait().unwrap();
-    let whole = text.rfind('\n').map_or("", |end| &text[..end]);
-    whole.lines().filter_map(acknowledgement).collect()
+/// A victim at work, and what it has acknowledged so far.
+struct Victim {
+    child: Child,
+    lines: BufReader<ChildStdout>,
+    acknowledged: Vec<(String, u64, Uuid)>,
+}
+
+impl Victim {
+    /// Lets it work until it has acknowledged so many commands, or has nothing more to say.
+    fn work(&mut self, until: usize) {
+        let mut line = String::new();
+        while self.acknowledged.len() < until && self.lines.read_line(&mut line).unwrap() > 0 {
+            // A line that was cut off by the kill is nobody's acknowledgement.
+            self.acknowledged.extend(line.strip_suffix('\n').and_then(acknowledgement));
+            line.clear();
+        }
+    }
+
+    /// Kills it; what it managed to say still counts.
+    fn kill(mut self) -> Vec<(String, u64, Uuid)> {
+        self.child.kill().unwrap();
+        self.work(usize::MAX);
+        self.child.wait().unwrap();
+        self.acknowledged
+    }
 }
 
 fn acknowledgement(line: &str) -> Option<(String, u64, Uuid)> {
@@ -98,13 +117,18 @@ fn acknowledgement(line: &str) -> Option<(String, u64, Uuid)> {
     Some((stream, words.next()?.parse().ok()?, words.next()?.parse().ok()?))
 }
 
-/// Different in each round and each run, and never longer than the victim needs.
-fn a_moment(most: u64) -> Duration {
-    let (high, low) = Uuid::new_v4().as_u64_pair();
-    Duration::from_micros((high ^ low) % (most * 1000))
+/// Different in each round and each run: after how many acknowledgements the victim dies.
+fn somewhere() -> usize {
+    usize::from(Uuid::new_v4().as_bytes()[0]) * 2
 }
 
-async fn check(place: &Place, kept: &mut BTreeSet<(String, u64, Uuid)>) {
+/// The rounds must have hit the victims at work, or they prove nothing.
+fn were_cut_short(rounds: &[usize]) {
+    let cut_short = rounds.iter().filter(|&&count| count < COMMANDS).count();
+    assert!(cut_short * 2 > rounds.len(), "most victims were done before they died: {rounds:?}");
+}
+
+async fn check(place: &Place, kept: &BTreeSet<(String, u64, Uuid)>) {
     let journal = Journal::open(place).await.unwrap();
     journal.verify().await.unwrap();
     let mut stored = BTreeSet::new();
@@ -126,37 +150,36 @@ async fn check(place: &Place, kept: &mut BTreeSet<(String, u64, Uuid)>) {
 async fn nothing_acknowledged_is_lost_by_sqlite() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::Folder(folder.path().to_owned());
-    let mut kept = BTreeSet::new();
+    let (mut kept, mut rounds) = (BTreeSet::new(), Vec::new());
     for _ in 0..ROUNDS {
         let mut victim = start(&place);
-        std::thread::sleep(Duration::from_millis(15) + a_moment(120));
-        victim.kill().unwrap();
-        kept.extend(acknowledged(victim));
-        check(&place, &mut kept).await;
+        victim.work(somewhere());
+        let acknowledged = victim.kill();
+        rounds.push(acknowledged.len());
+        kept.extend(acknowledged);
+        check(&place, &kept).await;
     }
-    assert!(kept.len() > 1000, "the victims hardly wrote: {}", kept.len());
+    were_cut_short(&rounds);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_acknowledged_is_lost_by_postgres() {
     let cluster = testkit::postgres::Cluster::start();
     let place = Place::Url(cluster.database());
-    let mut kept = BTreeSet::new();
+    let (mut kept, mut rounds) = (BTreeSet::new(), Vec::new());
     for round in 0..ROUNDS {
         let mut victim = start(&place);
-        std::thread::sleep(Duration::from_millis(40) + a_moment(160));
+        victim.work(somewhere());
         if round % 10 == 9 {
-            // The server dies under the victim, comes back, and only then does the victim die too.
+            // The server dies under the victim and comes back, and some time later the victim dies too.
             cluster.kill();
             cluster.restart();
-            let patience = Instant::now();
-            while victim.try_wait().unwrap().is_none() && patience.elapsed() < Duration::from_millis(400) {
-                std::thread::sleep(Duration::from_millis(20));
-            }
+            victim.work(victim.acknowledged.len() + 50);
         }
-        victim.kill().unwrap();
-        kept.extend(acknowledged(victim));
-        check(&place, &mut kept).await;
+        let acknowledged = victim.kill();
+        rounds.push(acknowledged.len());
+        kept.extend(acknowledged);
+        check(&place, &kept).await;
     }
-    assert!(kept.len() > 1000, "the victims hardly wrote: {}", kept.len());
+    were_cut_short(&rounds);
 }

@@ -12,47 +12,16 @@ use std::time::Duration;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, PgConnection, Row};
 use tokio::sync::mpsc;
-use uuid::Uuid;
 
-use super::listen::CHANNEL;
+use super::plan::{Known, Plan, plan};
+use super::statements::{Columns, DURABLE, LOOK};
 use crate::broken::Broken;
-use crate::event::{Appended, Batch, RecordedRef};
+use crate::event::{Appended, Batch};
 use crate::fault::Fault;
 use crate::follow::Announcer;
-use crate::hash::{Hash, Head, nanoseconds};
-use crate::judge::{Verdict, judge, rows, span};
+use crate::hash::{Hash, Head};
+use crate::judge::{rows, span};
 use crate::queue::{Answer, Chunk, Job, Turn, Turns};
-
-/// Where streams end and where commands are, in one question. Each command is one look in the unique index.
-const LOOK: &str = "
-SELECT stream, NULL::bytea, seq, 0::bigint, hash FROM heads WHERE stream = ANY($1)
-UNION ALL
-SELECT asked.stream, asked.command_id, found.first, found.many, NULL
-FROM UNNEST($2::text[], $3::bytea[]) AS asked (stream, command_id),
-LATERAL (
-    SELECT MIN(seq) AS first, COUNT(*) AS many FROM events
-    WHERE events.stream = asked.stream AND events.command_id = asked.command_id
-) AS found
-WHERE found.many > 0";
-
-/// Events, heads and hints in one statement: it is its own transaction.
-const WRITE: &str = "
-WITH written AS (
-    INSERT INTO events
-        (stream, seq, id, recorded_at, actor, command_id, position, kind, version, body, prev_hash, hash)
-    SELECT * FROM UNNEST($1::text[], $2::bigint[], $3::bytea[], $4::bigint[], $5::text[], $6::bytea[],
-        $7::bigint[], $8::text[], $9::bigint[], $10::text[], $11::bytea[], $12::bytea[])
-), moved AS (
-    INSERT INTO heads (stream, seq, hash)
-    SELECT * FROM UNNEST($13::text[], $14::bigint[], $15::bytea[])
-    ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
-)
-SELECT COUNT(pg_notify($16, seq || ' ' || stream)) FROM UNNEST($13::text[], $14::bigint[]) AS told (stream, seq)";
-
-/// A database that acknowledges before the disk does is told not to; stricter settings are left alone.
-const DURABLE: &str = "
-SELECT set_config('synchronous_commit', 'on', false)
-WHERE current_setting('synchronous_commit') IN ('off', 'local')";
 
 /// How long a statement may take before the connection is given up.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -64,17 +33,6 @@ pub(super) struct Writer {
     connection: Option<PgConnection>,
     heads: BTreeMap<String, Head>,
     announcer: Arc<Announcer>,
-}
-
-/// Where commands are known to be, by stream.
-type Known<'a> = BTreeMap<(&'a str, Uuid), (u64, u64)>;
-
-/// A group, judged: the answers, and the rows and heads that must be written before they are true.
-struct Plan<'a> {
-    answers: Vec<Appended>,
-    rows: Vec<(&'a Batch, Vec<crate::judge::Link>)>,
-    heads: BTreeMap<&'a str, Head>,
-    refuses: bool,
 }
 
 impl Writer {
@@ -278,109 +236,6 @@ impl Writer {
     }
 }
 
-/// Rows turned on their side, as UNNEST wants them.
-#[derive(Default)]
-struct Columns<'a> {
-    stream: Vec<&'a str>,
-    seq: Vec<i64>,
-    id: Vec<Vec<u8>>,
-    recorded_at: Vec<i64>,
-    actor: Vec<&'a str>,
-    command_id: Vec<Vec<u8>>,
-    position: Vec<i64>,
-    kind: Vec<&'a str>,
-    version: Vec<i64>,
-    body: Vec<&'a str>,
-    prev_hash: Vec<Vec<u8>>,
-    hash: Vec<Vec<u8>>,
-}
-
-impl<'a> Columns<'a> {
-    fn of(rows: impl Iterator<Item = RecordedRef<'a>>) -> Self {
-        let mut columns = Self::default();
-        for row in rows {
-            columns.stream.push(row.stream);
-            columns.seq.push(number(row.seq));
-            columns.id.push(row.id.as_bytes().to_vec());
-            columns.recorded_at.push(nanoseconds(row.recorded_at));
-            columns.actor.push(row.actor);
-            columns.command_id.push(row.command_id.as_bytes().to_vec());
-            columns.position.push(i64::from(row.position));
-            columns.kind.push(row.kind);
-            columns.version.push(i64::from(row.version));
-            columns.body.push(row.body);
-            columns.prev_hash.push(row.prev_hash.0.to_vec());
-            columns.hash.push(row.hash.0.to_vec());
-        }
-        columns
-    }
-
-    fn write<'q>(
-        self,
-        heads: impl Iterator<Item = (&'q str, Head)>,
-    ) -> sqlx::query::Query<'q, sqlx::Postgres, sqlx::postgres::PgArguments>
-    where
-        'a: 'q,
-    {
-        let (mut streams, mut seqs, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
-        for (stream, head) in heads {
-            streams.push(stream);
-            seqs.push(number(head.seq));
-            hashes.push(head.hash.0.to_vec());
-        }
-        sqlx::query(WRITE)
-            .bind(self.stream)
-            .bind(self.seq)
-            .bind(self.id)
-            .bind(self.recorded_at)
-            .bind(self.actor)
-            .bind(self.command_id)
-            .bind(self.position)
-            .bind(self.kind)
-            .bind(self.version)
-            .bind(self.body)
-            .bind(self.prev_hash)
-            .bind(self.hash)
-            .bind(streams)
-            .bind(seqs)
-            .bind(hashes)
-            .bind(CHANNEL)
-    }
-}
-
-/// Judges each batch after those before it, as if they were written.
-fn plan<'a>(batches: &[&'a Batch], ends: &BTreeMap<String, Head>, mut known: Known<'a>) -> Plan<'a> {
-    let mut plan = Plan { answers: Vec::new(), rows: Vec::new(), heads: BTreeMap::new(), refuses: false };
-    for batch in batches {
-        let stream = batch.stream.as_str();
-        let head = plan.heads.get(stream).or_else(|| ends.get(stream)).copied();
-        let at = (stream, batch.command_id);
-        let answer = match judge(batch, head.unwrap_or(Head::EMPTY), known.get(&at).copied()) {
-            Verdict::Already(first, last) => Appended::AlreadyWritten { first, last },
-            Verdict::Conflict(head) => {
-                plan.refuses = true;
-                Appended::Conflict { head }
-            }
-            Verdict::Write(links, end) => {
-                if links.is_empty() {
-                    // Nothing to write means nothing that would find a forgotten head or command.
-                    plan.refuses = true;
-                } else {
-                    known.insert(at, (batch.expected.saturating_add(1), end.seq));
-                    plan.heads.insert(stream, end);
-                    plan.rows.push((batch, links));
-                }
-                Appended::Written(end)
-            }
-        };
-        plan.answers.push(answer);
-    }
-    // All nodes take their rows in the same order, so that none waits for another in a ring.
-    plan.rows
-        .sort_by(|(one, _), (other, _)| (&one.stream, one.expected).cmp(&(&other.stream, other.expected)));
-    plan
-}
-
 enum Failure {
     Lost(Fault),
     Refused(Fault),
@@ -395,15 +250,13 @@ enum Kind {
 }
 
 fn kind(cause: &sqlx::Error) -> Kind {
-    match cause {
-        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::Protocol(_) | sqlx::Error::WorkerCrashed => {
-            Kind::Lost
-        }
-        sqlx::Error::Database(error) => match error.code().unwrap_or_default().as_ref() {
-            "23505" | "40001" | "40P01" => Kind::Raced,
-            code if code.starts_with("57P") || code.starts_with("08") || code == "53300" => Kind::Lost,
-            _ => Kind::Other,
-        },
+    use sqlx::Error::{Io, Protocol, Tls, WorkerCrashed};
+    if matches!(cause, Io(_) | Tls(_) | Protocol(_) | WorkerCrashed) {
+        return Kind::Lost;
+    }
+    match cause.as_database_error().and_then(|error| error.code()).unwrap_or_default().as_ref() {
+        "23505" | "40001" | "40P01" => Kind::Raced,
+        code if code.starts_with("57P") || code.starts_with("08") || code == "53300" => Kind::Lost,
         _ => Kind::Other,
     }
 }
@@ -420,9 +273,4 @@ async fn in_time<T>(work: impl Future<Output = Result<T, sqlx::Error>>) -> Resul
     tokio::time::timeout(PATIENCE, work)
         .await
         .unwrap_or_else(|_| Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())))
-}
-
-/// `Batch::check` has refused what would not fit.
-fn number(seq: u64) -> i64 {
-    i64::try_from(seq).unwrap_or(i64::MAX)
 }

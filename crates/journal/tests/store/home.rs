@@ -74,6 +74,8 @@ fn event(n: usize) -> NewEvent {
 pub(crate) async fn written(journal: &Journal, batch: Batch) -> Head {
     match journal.append(batch).await.unwrap() {
         Appended::Written(head) => head,
-        other => panic!("not written: {other:?}"),
+        other @ (Appended::AlreadyWritten { .. } | Appended::Conflict { .. }) => {
+            panic!("not written: {other:?}")
+        }
     }
 }

@@ -75,8 +75,8 @@ fn cases() -> impl Strategy<Value = Case> {
 /// The SQL that cheats, and every place that may be named for it: the first that is found.
 fn cheat(case: &Case) -> (String, Vec<(String, u64)>) {
     let which = case.which.index(case.streams.len());
-    let length = case.streams[which].iter().sum::<usize>() as u64;
-    let seq = case.event.index(length as usize) as u64 + 1;
+    let count = case.streams[which].iter().sum();
+    let (length, seq) = (count as u64, case.event.index(count) as u64 + 1);
     let stream = format!("stream/{which}");
     let row = format!("WHERE stream = '{stream}' AND seq = {seq}");
     let last = format!("WHERE stream = '{stream}' AND seq = {length}");

@@ -54,25 +54,28 @@ async fn a_stream_that_has_events_is_not_imported_into(home: Home) {
     assert_eq!(other.streams().await.unwrap(), [("association/å".to_owned(), head)]);
 }
 
+/// Something done to the lines of an export.
+type Change = fn(&mut Vec<String>);
+
 async fn a_changed_line_is_named_and_nothing_is_kept(home: Home) {
     let text = exported(&filled(&home).await).await;
     let other = home.another();
     let other = other.open().await;
     let lines: Vec<&str> = text.lines().collect();
-    let changes: [(usize, Box<dyn Fn(&mut Vec<String>)>); 6] = [
-        (1500, Box::new(|lines| lines[1499] = lines[1499].replace("ja", "nej"))),
-        (1500, Box::new(|lines| drop(lines.remove(1499)))),
-        (1500, Box::new(|lines| lines.swap(1499, 1500))),
-        (1500, Box::new(|lines| lines[1499].truncate(100))),
-        (1500, Box::new(|lines| lines[1499] = lines[1499].replace("\"seq\"", "\"more\":1,\"seq\""))),
-        (2106, Box::new(|lines| lines[2105] = lines[2105].replace("person/1", "person/2"))),
+    let changes: [(u64, Change); 6] = [
+        (1500, |lines| lines[1499] = lines[1499].replace("ja", "nej")),
+        (1500, |lines| drop(lines.remove(1499))),
+        (1500, |lines| lines.swap(1499, 1500)),
+        (1500, |lines| lines[1499].truncate(100)),
+        (1500, |lines| lines[1499] = lines[1499].replace("\"seq\"", "\"more\":1,\"seq\"")),
+        (2106, |lines| lines[2105] = lines[2105].replace("person/1", "person/2")),
     ];
     for (place, change) in changes {
         let mut lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
         change(&mut lines);
         let refused = other.import(lines.join("\n").as_bytes()).await.unwrap_err();
         match refused {
-            ImportError::Line { line, .. } => assert_eq!(line, place as u64),
+            ImportError::Line { line, .. } => assert_eq!(line, place),
             ImportError::Fault(fault) => panic!("{fault}"),
         }
         assert_eq!(other.streams().await.unwrap(), []);
