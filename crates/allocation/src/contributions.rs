@@ -5,6 +5,7 @@
 //! other half alone when no region takes part, and is otherwise counted among the regions (5 a §).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -30,7 +31,7 @@ pub enum Key {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payer {
     /// What it is called.
-    pub name: String,
+    pub name: Arc<str>,
     /// The inhabitants that its key counts; none when not known.
     pub inhabitants: Option<u64>,
     /// For a municipality: that it belongs to no region.
@@ -187,8 +188,8 @@ impl Funding {
     pub fn name(&self, member: Member) -> Option<&str> {
         match member {
             Member::State => Some("Försäkringskassan"),
-            Member::Region(place) => self.regions.get(place).map(|payer| payer.name.as_str()),
-            Member::Municipality(place) => self.municipalities.get(place).map(|payer| payer.name.as_str()),
+            Member::Region(place) => self.regions.get(place).map(|payer| &*payer.name),
+            Member::Municipality(place) => self.municipalities.get(place).map(|payer| &*payer.name),
         }
     }
 
@@ -331,7 +332,9 @@ fn weights(payers: &[(Member, &Payer)], key: &Key, year: i16) -> Result<Vec<u64>
             return payers
                 .iter()
                 .map(|(_, payer)| {
-                    payer.inhabitants.ok_or_else(|| ContributionError::InhabitantsUnknown(payer.name.clone()))
+                    payer
+                        .inhabitants
+                        .ok_or_else(|| ContributionError::InhabitantsUnknown(payer.name.to_string()))
                 })
                 .collect();
         }

@@ -101,11 +101,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn contributions(total: i64) -> Contributions {
-        let payer = |inhabitants| Payer {
-            name: "K".to_owned(),
-            inhabitants: Some(inhabitants),
-            outside_regions: false,
-        };
+        let payer =
+            |inhabitants| Payer { name: "K".into(), inhabitants: Some(inhabitants), outside_regions: false };
         let funding = Funding {
             regions: vec![payer(1)],
             municipalities: vec![payer(7), payer(3)],

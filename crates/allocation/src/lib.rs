@@ -12,14 +12,18 @@
 //! | what does each member pay, and when? | [`contributions`], [`invoices`] |
 //! | what was asked, offered and answered? | [`asking_round`] |
 //! | who owns what, and what does leaving give? | [`shares`], [`liquidation`] |
+//! | what happens if …? | [`scenario`], [`change`], [`effect`], [`explain`] |
 //! | which statistics may be used? | [`statistics`] |
 
 pub mod apportion;
 pub mod asking_round;
+pub mod change;
 pub mod contributions;
 pub mod day;
 pub mod derivation;
+pub mod effect;
 pub mod equity;
+pub mod explain;
 mod fill;
 pub mod fraction;
 pub mod invoices;
@@ -28,6 +32,7 @@ pub mod matching;
 pub mod model;
 pub mod money;
 pub mod number;
+pub mod scenario;
 pub mod shares;
 pub mod statistics;
 pub mod strategy;

@@ -146,7 +146,7 @@ mod tests {
     }
 
     fn funding() -> Funding {
-        let payer = |name: &str| Payer { name: name.to_owned(), inhabitants: None, outside_regions: false };
+        let payer = |name: &str| Payer { name: name.into(), inhabitants: None, outside_regions: false };
         Funding {
             regions: vec![payer("Regionen")],
             municipalities: vec![payer("Kommunen")],

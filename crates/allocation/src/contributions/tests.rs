@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn payer(name: &str, inhabitants: u64) -> Payer {
-    Payer { name: name.to_owned(), inhabitants: Some(inhabitants), outside_regions: false }
+    Payer { name: name.into(), inhabitants: Some(inhabitants), outside_regions: false }
 }
 
 fn funding(municipalities: &[(&str, u64)]) -> Funding {

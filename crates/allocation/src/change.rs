@@ -1,0 +1,564 @@
+//! Changes to a country: merge, split, move, new, and other parameters; several at once, in order.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::apportion::{TieRule, split};
+use crate::contributions::Key;
+use crate::model::{Brake, Keys, Need};
+use crate::money::{Ore, Unit};
+use crate::scenario::{Association, Basis, Country};
+use crate::strategy::Strategy;
+
+/// A part of an association that is split.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// The new association's name.
+    pub name: String,
+    /// Its municipalities, by code or name.
+    pub municipalities: Vec<String>,
+}
+
+/// A municipality's figures in another year's statistics; `None` is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figures {
+    /// The need measure.
+    pub need: Option<Need>,
+    /// Inhabitants 16–64 years.
+    pub inhabitants: Option<u64>,
+    /// Inhabitants 18–64 years.
+    pub key_inhabitants: Option<u64>,
+}
+
+/// One change. Associations are named; municipalities are named or coded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Change {
+    /// Several associations become one.
+    Merge {
+        /// Which.
+        associations: Vec<String>,
+        /// What the one is called.
+        name: String,
+    },
+    /// One association becomes several.
+    Split {
+        /// Which.
+        association: String,
+        /// Its parts, which together are all of it.
+        parts: Vec<Part>,
+    },
+    /// A municipality goes to another association, or joins its first.
+    Move {
+        /// Which municipality.
+        municipality: String,
+        /// The association it comes to.
+        to: String,
+    },
+    /// A municipality leaves without joining another association.
+    Leave {
+        /// Which municipality.
+        municipality: String,
+    },
+    /// Municipalities without an association form one.
+    New {
+        /// What it is called.
+        name: String,
+        /// Its municipalities.
+        municipalities: Vec<String>,
+    },
+    /// The state's total.
+    Total {
+        /// The new total.
+        total: Ore,
+    },
+    /// The base for each association.
+    Base {
+        /// The new base.
+        base: Ore,
+    },
+    /// The keys.
+    Keys {
+        /// The new keys.
+        keys: Keys,
+    },
+    /// The brake, or none.
+    Brake {
+        /// The new brake.
+        brake: Option<Brake>,
+    },
+    /// The redistribution strategy.
+    Strategy {
+        /// The new strategy.
+        strategy: Strategy,
+    },
+    /// What an association can match, or no limit.
+    Cap {
+        /// Which association.
+        association: String,
+        /// The new cap.
+        cap: Option<Ore>,
+    },
+    /// Another year's statistics for all municipalities, by code.
+    Statistics {
+        /// The year.
+        year: i16,
+        /// The figures; a municipality that is not there has none.
+        figures: BTreeMap<String, Figures>,
+    },
+}
+
+/// Something a reader must know about what a change could not carry over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "notice", rename_all = "kebab-case")]
+pub enum Notice {
+    /// The area changed, so last year's amount says nothing about the new one.
+    PreviousNotCarried {
+        /// The association.
+        association: Arc<str>,
+    },
+    /// The area changed, so the cap must be asked for again.
+    CapNotCarried {
+        /// The association.
+        association: Arc<str>,
+    },
+    /// The brake's protection differs or is unknown among those that merged.
+    ProtectionUnknown {
+        /// The association.
+        association: Arc<str>,
+    },
+    /// Agreed shares do not fit the new members, so the key by inhabitants is used.
+    KeyReplaced {
+        /// The association.
+        association: Arc<str>,
+    },
+    /// The last municipality left, so the association ends.
+    Ended {
+        /// The association.
+        association: Arc<str>,
+    },
+}
+
+impl Notice {
+    /// The notice as a Swedish sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::PreviousNotCarried { association } => {
+                format!(
+                    "{association}: området är ändrat, så föregående års belopp och spärren kan inte räknas."
+                )
+            }
+            Self::CapNotCarried { association } => {
+                format!("{association}: området är ändrat, så taket är inte längre känt; inget tak används.")
+            }
+            Self::ProtectionUnknown { association } => format!(
+                "{association}: det är inte känt om spärren skyddar efter sammanslagningen; huvudregeln används."
+            ),
+            Self::KeyReplaced { association } => format!(
+                "{association}: den avtalade fördelningsnyckeln passar inte de nya medlemmarna; \
+                 invånare 18–64 år används."
+            ),
+            Self::Ended { association } => {
+                format!("{association}: den sista kommunen lämnar, så förbundet upphör.")
+            }
+        }
+    }
+}
+
+/// Why a change cannot be made.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ChangeError {
+    /// No association has the name.
+    #[error("det finns inget förbund som heter {0}")]
+    NoAssociation(String),
+    /// No municipality has the code or name.
+    #[error("det finns ingen kommun med kod eller namn {0}")]
+    NoMunicipality(String),
+    /// A merger of fewer than two.
+    #[error("minst två olika förbund behövs för en sammanslagning")]
+    TooFew,
+    /// The parts leave something out, or have something twice.
+    #[error("delarna måste tillsammans vara hela förbundet, varje kommun en gång: {0}")]
+    NotAPartition(String),
+    /// The municipality already has an association.
+    #[error("{0} hör redan till ett förbund; flytta den i stället")]
+    AlreadyMember(String),
+    /// The municipality has no association to leave.
+    #[error("{0} hör inte till något förbund")]
+    NotAMember(String),
+    /// Another association has the name.
+    #[error("ett annat förbund heter redan {0}")]
+    NameTaken(String),
+    /// An association without municipalities.
+    #[error("ett förbund behöver minst en kommun")]
+    NoMembers,
+    /// The parameter means nothing when need parts are held.
+    #[error("{0} påverkar bara en beräkning av hela landet, inte en med fasta behovsdelar")]
+    NotWithHeldNeedParts(&'static str),
+    /// The need part cannot be divided without these figures.
+    #[error("behovsdelen för {0} kan inte delas, eftersom statistik saknas för dess kommuner")]
+    NeedPartNotDivisible(Arc<str>),
+    /// The figures cannot be held.
+    #[error("talen är för stora för att räknas exakt")]
+    Overflow,
+}
+
+/// A change that could not be made, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("ändring {number}: {error}")]
+pub struct RefusedChange {
+    /// Its number, the first being 1.
+    pub number: usize,
+    /// Why.
+    #[source]
+    pub error: ChangeError,
+}
+
+/// Makes the changes in order on a copy of the country.
+///
+/// # Errors
+/// The first change that cannot be made; then nothing is changed.
+pub fn apply(country: &Country, changes: &[Change]) -> Result<(Country, Vec<Notice>), RefusedChange> {
+    let mut working = Working { country: country.clone(), notices: Vec::new() };
+    for (place, change) in changes.iter().enumerate() {
+        working.make(change).map_err(|error| RefusedChange { number: place + 1, error })?;
+    }
+    Ok((working.country, working.notices))
+}
+
+struct Working {
+    country: Country,
+    notices: Vec<Notice>,
+}
+
+impl Working {
+    fn make(&mut self, change: &Change) -> Result<(), ChangeError> {
+        let held = self.country.basis == Basis::HeldNeedParts;
+        let parameters = &mut self.country.parameters;
+        let only_country = |what| if held { Err(ChangeError::NotWithHeldNeedParts(what)) } else { Ok(()) };
+        match change {
+            Change::Merge { associations, name } => return self.merge(associations, name),
+            Change::Split { association, parts } => return self.split(association, parts),
+            Change::Move { municipality, to } => return self.move_to(municipality, to),
+            Change::Leave { municipality } => return self.leave(municipality),
+            Change::New { name, municipalities } => return self.found(name, municipalities),
+            Change::Cap { association, cap } => {
+                let place = self.association(association)?;
+                self.get(place)?.cap = *cap;
+            }
+            Change::Statistics { year, figures } => {
+                only_country("statistikår")?;
+                self.statistics(*year, figures);
+            }
+            Change::Base { base } => parameters.base = *base,
+            Change::Total { total } => {
+                only_country("statens total")?;
+                parameters.total = *total;
+            }
+            Change::Keys { keys } => {
+                only_country("fördelningsnycklarna")?;
+                parameters.keys = *keys;
+            }
+            Change::Brake { brake } => {
+                only_country("spärren")?;
+                parameters.brake = *brake;
+            }
+            Change::Strategy { strategy } => {
+                only_country("strategin")?;
+                parameters.strategy = *strategy;
+            }
+        }
+        Ok(())
+    }
+
+    fn merge(&mut self, names: &[String], name: &str) -> Result<(), ChangeError> {
+        let places: BTreeSet<usize> =
+            names.iter().map(|name| self.association(name)).collect::<Result<_, _>>()?;
+        if places.len() < 2 {
+            return Err(ChangeError::TooFew);
+        }
+        let merging: Vec<&Association> =
+            places.iter().filter_map(|place| self.country.associations.get(*place)).collect();
+        let all = |amount: fn(&Association) -> Option<Ore>| -> Option<Ore> {
+            merging
+                .iter()
+                .try_fold(Ore::ZERO, |sum, association| amount(association).and_then(|a| sum.checked_add(a)))
+        };
+        let mut protections = merging.iter().map(|association| association.floor_applies);
+        let first = protections.next().flatten();
+        let same_protection = protections.all(|other| other == first);
+        let agreed = merging.iter().any(|association| association.municipal_key != Key::Inhabitants);
+        let mut municipalities: Vec<usize> =
+            merging.iter().flat_map(|association| association.municipalities.iter().copied()).collect();
+        municipalities.sort_unstable();
+        let name: Arc<str> = name.into();
+        let merged = Association {
+            name: name.clone(),
+            municipalities,
+            previous: all(|association| association.previous),
+            cap: all(|association| association.cap),
+            floor_applies: if same_protection { first } else { None },
+            need_part: all(|association| association.need_part),
+            municipal_key: Key::Inhabitants,
+            region_key: Key::Inhabitants,
+        };
+        let remaining = |place: usize| !places.contains(&place);
+        self.free_name(&name, remaining)?;
+        if !same_protection {
+            self.notices.push(Notice::ProtectionUnknown { association: name.clone() });
+        }
+        if agreed {
+            self.notices.push(Notice::KeyReplaced { association: name });
+        }
+        self.replace(&places, vec![merged]);
+        Ok(())
+    }
+
+    fn split(&mut self, association: &str, parts: &[Part]) -> Result<(), ChangeError> {
+        let place = self.association(association)?;
+        let whole = self.get(place)?.clone();
+        let mut left: BTreeSet<usize> = whole.municipalities.iter().copied().collect();
+        let mut new = Vec::with_capacity(parts.len());
+        for part in parts {
+            let mut municipalities = Vec::with_capacity(part.municipalities.len());
+            for municipality in &part.municipalities {
+                let found = self.municipality(municipality)?;
+                if !left.remove(&found) {
+                    return Err(ChangeError::NotAPartition(municipality.clone()));
+                }
+                municipalities.push(found);
+            }
+            if municipalities.is_empty() {
+                return Err(ChangeError::NoMembers);
+            }
+            self.free_name(&part.name, |other| other != place)?;
+            if new.iter().any(|other: &Association| *other.name == *part.name) {
+                return Err(ChangeError::NameTaken(part.name.clone()));
+            }
+            municipalities.sort_unstable();
+            new.push(self.changed_area(&whole, part.name.as_str().into(), municipalities));
+        }
+        if let Some(forgotten) = left.first() {
+            let name = self.country.municipalities.get(*forgotten).map(|m| m.name.to_string());
+            return Err(ChangeError::NotAPartition(name.unwrap_or_default()));
+        }
+        if let Some(need_part) = whole.need_part {
+            let areas: Vec<&[usize]> = new.iter().map(|part| part.municipalities.as_slice()).collect();
+            let parts = self.divide_need_part(need_part, &areas, &whole.name)?;
+            for (part, amount) in new.iter_mut().zip(parts) {
+                part.need_part = Some(amount);
+            }
+        }
+        self.replace(&BTreeSet::from([place]), new);
+        Ok(())
+    }
+
+    fn move_to(&mut self, municipality: &str, to: &str) -> Result<(), ChangeError> {
+        let found = self.municipality(municipality)?;
+        let to = self.association(to)?;
+        let to_name = self.get(to)?.name.clone();
+        if self.get(to)?.municipalities.contains(&found) {
+            return Err(ChangeError::AlreadyMember(municipality.to_owned()));
+        }
+        let carried = if self.member_of(found).is_some() {
+            self.take_out(found)?
+        } else if self.country.basis == Basis::HeldNeedParts {
+            // Nothing is known of what the state would give for an area without an association.
+            return Err(ChangeError::NeedPartNotDivisible(to_name));
+        } else {
+            None
+        };
+        // Taking the last municipality out may have ended an association and moved the places.
+        let to = self.association(&to_name)?;
+        let old = self.get(to)?.clone();
+        let mut municipalities = old.municipalities.clone();
+        municipalities.push(found);
+        municipalities.sort_unstable();
+        let mut new = self.changed_area(&old, old.name.clone(), municipalities);
+        new.need_part = match (old.need_part, carried) {
+            (Some(own), Some(carried)) => Some(own.checked_add(carried).ok_or(ChangeError::Overflow)?),
+            (Some(_), None) | (None, _) => None,
+        };
+        *self.get(to)? = new;
+        Ok(())
+    }
+
+    fn leave(&mut self, municipality: &str) -> Result<(), ChangeError> {
+        let found = self.municipality(municipality)?;
+        if self.member_of(found).is_none() {
+            return Err(ChangeError::NotAMember(municipality.to_owned()));
+        }
+        self.take_out(found).map(|_| ())
+    }
+
+    fn found(&mut self, name: &str, municipalities: &[String]) -> Result<(), ChangeError> {
+        if self.country.basis == Basis::HeldNeedParts {
+            return Err(ChangeError::NotWithHeldNeedParts("ett nytt förbund"));
+        }
+        self.free_name(name, |_| true)?;
+        let mut members = BTreeSet::new();
+        for municipality in municipalities {
+            let found = self.municipality(municipality)?;
+            if self.member_of(found).is_some() || !members.insert(found) {
+                return Err(ChangeError::AlreadyMember(municipality.clone()));
+            }
+        }
+        if members.is_empty() {
+            return Err(ChangeError::NoMembers);
+        }
+        self.country.associations.push(Association {
+            name: name.into(),
+            municipalities: members.into_iter().collect(),
+            previous: None,
+            cap: None,
+            floor_applies: None,
+            need_part: None,
+            municipal_key: Key::Inhabitants,
+            region_key: Key::Inhabitants,
+        });
+        Ok(())
+    }
+
+    /// Takes a municipality out of its association and returns the need part that goes with it.
+    fn take_out(&mut self, municipality: usize) -> Result<Option<Ore>, ChangeError> {
+        let place = self.member_of(municipality).ok_or(ChangeError::NoMembers)?;
+        let old = self.get(place)?.clone();
+        let rest: Vec<usize> = old.municipalities.iter().copied().filter(|m| *m != municipality).collect();
+        if rest.is_empty() {
+            self.country.associations.remove(place);
+            self.notices.push(Notice::Ended { association: old.name });
+            return Ok(old.need_part);
+        }
+        let parts = match old.need_part {
+            Some(amount) => Some(self.divide_need_part(amount, &[&[municipality], &rest], &old.name)?),
+            None => None,
+        };
+        let mut new = self.changed_area(&old, old.name.clone(), rest);
+        let mut parts = parts.into_iter().flatten();
+        let carried = parts.next();
+        new.need_part = parts.next();
+        *self.get(place)? = new;
+        Ok(carried)
+    }
+
+    /// The same association with another area: what only described the old area is no longer known.
+    fn changed_area(&mut self, old: &Association, name: Arc<str>, municipalities: Vec<usize>) -> Association {
+        if old.previous.is_some() {
+            self.notices.push(Notice::PreviousNotCarried { association: name.clone() });
+        }
+        if old.cap.is_some() {
+            self.notices.push(Notice::CapNotCarried { association: name.clone() });
+        }
+        if old.municipal_key != Key::Inhabitants {
+            self.notices.push(Notice::KeyReplaced { association: name.clone() });
+        }
+        Association {
+            name,
+            municipalities,
+            previous: None,
+            cap: None,
+            floor_applies: old.floor_applies,
+            need_part: None,
+            municipal_key: Key::Inhabitants,
+            region_key: Key::Inhabitants,
+        }
+    }
+
+    /// Divides a need part between areas by the model's keys over the municipalities that are listed.
+    fn divide_need_part(
+        &self,
+        amount: Ore,
+        areas: &[&[usize]],
+        name: &Arc<str>,
+    ) -> Result<Vec<Ore>, ChangeError> {
+        let unknown = || ChangeError::NeedPartNotDivisible(name.clone());
+        let all: Vec<usize> = areas.iter().flat_map(|area| area.iter().copied()).collect();
+        let (need_sum, inhabitants_sum) = self.sums(&all).ok_or_else(unknown)?;
+        let keys = self.country.parameters.keys;
+        let mut weights = Vec::with_capacity(areas.len());
+        for area in areas {
+            let (need, inhabitants) = self.sums(area).ok_or_else(unknown)?;
+            let by_need = need.checked_mul(inhabitants_sum).and_then(|w| w.checked_mul(keys.need.into()));
+            let by_inhabitants =
+                inhabitants.checked_mul(need_sum).and_then(|w| w.checked_mul(keys.inhabitants.into()));
+            let weight = by_need.zip(by_inhabitants).and_then(|(a, b)| a.checked_add(b));
+            weights.push(weight.ok_or(ChangeError::Overflow)?);
+        }
+        // In whole öre; an öre between equal areas follows the order the areas are listed in.
+        split(amount, &weights, Unit::Ore, TieRule::Listed).map(|split| split.parts).map_err(|_| unknown())
+    }
+
+    /// Need in thousandths and inhabitants of an area; `None` with a hole.
+    fn sums(&self, area: &[usize]) -> Option<(u64, u64)> {
+        area.iter().try_fold((0_u64, 0_u64), |(need, inhabitants), place| {
+            let municipality = self.country.municipalities.get(*place)?;
+            let need = need.checked_add(municipality.need?.thousandths())?;
+            Some((need, inhabitants.checked_add(municipality.inhabitants?)?))
+        })
+    }
+
+    fn statistics(&mut self, year: i16, figures: &BTreeMap<String, Figures>) {
+        for municipality in &mut self.country.municipalities {
+            let new = figures.get(&*municipality.code);
+            municipality.need = new.and_then(|figures| figures.need);
+            municipality.inhabitants = new.and_then(|figures| figures.inhabitants);
+            municipality.key_inhabitants = new.and_then(|figures| figures.key_inhabitants);
+        }
+        self.country.statistics_year = Some(year);
+    }
+
+    fn association(&self, name: &str) -> Result<usize, ChangeError> {
+        self.country
+            .associations
+            .iter()
+            .position(|association| *association.name == *name)
+            .ok_or_else(|| ChangeError::NoAssociation(name.to_owned()))
+    }
+
+    fn municipality(&self, name_or_code: &str) -> Result<usize, ChangeError> {
+        self.country
+            .municipalities
+            .iter()
+            .position(|municipality| {
+                *municipality.code == *name_or_code || *municipality.name == *name_or_code
+            })
+            .ok_or_else(|| ChangeError::NoMunicipality(name_or_code.to_owned()))
+    }
+
+    fn member_of(&self, municipality: usize) -> Option<usize> {
+        self.country.associations.iter().position(|a| a.municipalities.contains(&municipality))
+    }
+
+    fn get(&mut self, place: usize) -> Result<&mut Association, ChangeError> {
+        self.country.associations.get_mut(place).ok_or(ChangeError::NoMembers)
+    }
+
+    fn free_name(&self, name: &str, among: impl Fn(usize) -> bool) -> Result<(), ChangeError> {
+        let mut others = self.country.associations.iter().enumerate().filter(|(place, _)| among(*place));
+        if others.any(|(_, association)| *association.name == *name) {
+            return Err(ChangeError::NameTaken(name.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Puts new associations in the place of the first of the old ones.
+    fn replace(&mut self, old: &BTreeSet<usize>, new: Vec<Association>) {
+        let mut kept = Vec::with_capacity(self.country.associations.len() + new.len());
+        let mut new = Some(new);
+        for (place, association) in std::mem::take(&mut self.country.associations).into_iter().enumerate() {
+            if old.contains(&place) {
+                kept.extend(new.take().into_iter().flatten());
+            } else {
+                kept.push(association);
+            }
+        }
+        self.country.associations = kept;
+    }
+}
+
+#[cfg(test)]
+mod tests;
