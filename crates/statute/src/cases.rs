@@ -96,7 +96,10 @@ pub fn check(file_name: &str, text: &str) -> Result<Vec<Checked>, Unreadable> {
     let mut checked = Vec::new();
     for (key, value) in document.into_inner() {
         if key.get_ref() != "case" {
-            return Err(file.at(key.span(), format!("”{}” är inte känt här; varje fall börjar med [[case]]", key.get_ref())));
+            return Err(file.at(
+                key.span(),
+                format!("”{}” är inte känt här; varje fall börjar med [[case]]", key.get_ref()),
+            ));
         }
         let span = value.span();
         let DeValue::Array(cases) = value.into_inner() else {
@@ -123,7 +126,9 @@ impl File<'_> {
         let DeValue::Table(mut table) = case.into_inner() else {
             return Err(self.at(span, "ett fall är en tabell: [[case]]".to_owned()));
         };
-        let facts = table.remove(&Spanned::new(0..0, "facts".into())).unwrap_or_else(|| Spanned::new(span.clone(), DeValue::Table(DeTable::new())));
+        let facts = table
+            .remove(&Spanned::new(0..0, "facts".into()))
+            .unwrap_or_else(|| Spanned::new(span.clone(), DeValue::Table(DeTable::new())));
         let head = ValueDeserializer::from(Spanned::new(span.clone(), DeValue::Table(table)));
         let case = CaseText::deserialize(head).map_err(|error| self.error(&error, span.clone()))?;
         let id = case.rule.get_ref();
@@ -165,7 +170,11 @@ impl File<'_> {
 fn differences(case: &CaseText, finding: &Finding) -> Vec<String> {
     let mut found = Vec::new();
     if finding.outcome != case.expect {
-        found.push(format!("väntat {}, men svaret är {}", swedish::outcome(case.expect), swedish::outcome(finding.outcome)));
+        found.push(format!(
+            "väntat {}, men svaret är {}",
+            swedish::outcome(case.expect),
+            swedish::outcome(finding.outcome)
+        ));
     }
     if let Some(due) = case.expect_due.filter(|due| finding.due != Some(*due)) {
         let got = finding.due.map_or_else(|| "ingen dag".to_owned(), |day| day.to_string());

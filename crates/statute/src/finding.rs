@@ -84,6 +84,10 @@ impl Finding {
 
     /// Adds a fact that was looked at.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a caller hands over what it has: a number, a date, a name"
+    )]
     pub fn fact(mut self, name: &str, value: impl ToString) -> Self {
         self.facts.insert(name.to_owned(), value.to_string());
         self

@@ -31,6 +31,11 @@ fn counted(number: i64, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// The word for one or for many.
+const fn word<'a>(number: usize, one: &'a str, many: &'a str) -> &'a str {
+    if number == 1 { one } else { many }
+}
+
 /// A text that says something.
 fn said(text: Option<&String>) -> Option<&str> {
     text.map(|text| text.trim()).filter(|text| !text.is_empty())
@@ -51,7 +56,10 @@ fn before_its_time(rule: &str, on: Date) -> Option<Finding> {
     let known = crate::catalogue::rule(rule)?;
     let first = known.versions.first()?.from;
     (on < first).then(|| {
-        let says = format!("Regeln gäller från den {} och prövas inte på tidigare dagar.", crate::calendar::in_words(first));
+        let says = format!(
+            "Regeln gäller från den {} och prövas inte på tidigare dagar.",
+            crate::calendar::in_words(first)
+        );
         Finding::of(rule, on, Outcome::NotApplicable, says)
     })
 }

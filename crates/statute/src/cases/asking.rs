@@ -6,16 +6,18 @@ use toml::Spanned;
 use toml::de::{DeValue, Error, ValueDeserializer};
 
 use crate::rules::initiatives::{
-    AffectedMembersHeard, AsfLimits, BoardDecidesWhatNotHow, ImplementationPlan, NoIndividualAuthority, OfficeInforms,
-    PreparedBeforeDecision, ThroughAParty, WithinPurpose,
+    AffectedMembersHeard, AsfLimits, BoardDecidesWhatNotHow, ImplementationPlan, NoIndividualAuthority,
+    OfficeInforms, PreparedBeforeDecision, ThroughAParty, WithinPurpose,
 };
 use crate::rules::meetings::{
-    AssignmentFollowedUp, AssignmentNamesKnownPerson, AttestedIn14Days, CorrectionByDecision, DelegatedReported,
-    DelegationLimits, Disqualification, ExtraMeeting, FinancingStated, MinutesContent, NoticePeriod, OneVoteEach,
-    ParagraphsUnique, PostedIn2Days, PostedWholeAppealTime, Quorum, RemoteDecision, ReservationInTime,
-    SubstituteServes, Tie,
+    AssignmentFollowedUp, AssignmentNamesKnownPerson, AttestedIn14Days, CorrectionByDecision,
+    DelegatedReported, DelegationLimits, Disqualification, ExtraMeeting, FinancingStated, MinutesContent,
+    NoticePeriod, OneVoteEach, ParagraphsUnique, PostedIn2Days, PostedWholeAppealTime, Quorum,
+    RemoteDecision, ReservationInTime, SubstituteServes, Tie,
 };
-use crate::rules::members::{BoardEligibility, MandatePeriod, Presidium, SeatsPerMember, SharedSeat, SubstituteOrder};
+use crate::rules::members::{
+    BoardEligibility, MandatePeriod, Presidium, SeatsPerMember, SharedSeat, SubstituteOrder,
+};
 use crate::rules::register::{AppealNotice, EntryComplete, RegisteredWithoutDelay, SecrecyMarked};
 use crate::{Finding, Judge};
 
@@ -87,7 +89,8 @@ mod tests {
     #[test]
     fn the_catalogue_and_the_code_know_the_same_rules() {
         let judged: BTreeSet<&str> = RULES.iter().map(|(id, _)| *id).collect();
-        let catalogued: BTreeSet<&str> = crate::catalogue::rules().iter().map(|rule| rule.id.as_str()).collect();
+        let catalogued: BTreeSet<&str> =
+            crate::catalogue::rules().iter().map(|rule| rule.id.as_str()).collect();
         assert_eq!(judged, catalogued);
         assert_eq!(judged.len(), RULES.len());
     }

@@ -1,12 +1,13 @@
-//! Rules of initiatives (*insatser*): FinsamL 2 and 7 §§, the guidance on work-integrating social enterprises, and how
-//! an application is prepared. What the application must be stands here, what leads to the decision in `preparing`.
+//! Rules of initiatives (*insatser*): FinsamL 2 and 7 §§ and the guidance on work-integrating social enterprises.
+//!
+//! What an initiative must be stands here; how it is prepared and how the decision reaches people, in `preparing`.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::rules::{before_its_figure, listed, met_if, said};
+use crate::rules::{before_its_figure, before_its_time, listed, met_if, said};
 use crate::{Finding, Judge, Outcome, figure};
 
 mod preparing;
@@ -177,6 +178,9 @@ impl Judge for AsfLimits {
     const RULE: &'static str = "asf-limits";
 
     fn judge(&self, on: Date) -> Finding {
+        if let Some(finding) = before_its_time(Self::RULE, on) {
+            return finding;
+        }
         if !self.involves_asf {
             return Finding::of(
                 Self::RULE,

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::in_words;
-use crate::rules::{before_its_figure, listed, met_if};
+use crate::rules::{before_its_figure, before_its_time, listed, met_if};
 use crate::{Finding, Judge, Outcome, figure};
 
 /// What kind of member an organisation is.
@@ -121,6 +121,9 @@ impl Judge for SharedSeat {
     const RULE: &'static str = "shared-seat";
 
     fn judge(&self, on: Date) -> Finding {
+        if let Some(finding) = before_its_time(Self::RULE, on) {
+            return finding;
+        }
         let sharing: Vec<&str> = self
             .members
             .iter()
@@ -135,12 +138,7 @@ impl Judge for SharedSeat {
                 "Ingen plats i styrelsen delas mellan medlemmar.",
             );
         }
-        let known = crate::catalogue::rule(Self::RULE).is_some_and(|rule| !rule.cites_on(on).is_empty());
         let names = listed(&sharing);
-        if !known {
-            let says = format!("{names} delar plats i styrelsen; nationella rådet hade då inte uttalat sig.");
-            return Finding::of(Self::RULE, on, Outcome::NotApplicable, says);
-        }
         let says = format!(
             "{names} delar plats i styrelsen; nationella rådet har sagt att det inte är förenligt med lagen."
         );
@@ -180,6 +178,9 @@ impl Judge for BoardEligibility {
     const RULE: &'static str = "board-eligibility";
 
     fn judge(&self, on: Date) -> Finding {
+        if let Some(finding) = before_its_time(Self::RULE, on) {
+            return finding;
+        }
         let asked = match self.member_kind {
             MemberKind::Fk => "anställd vid Försäkringskassan",
             MemberKind::Af => "anställd vid Arbetsförmedlingen",
@@ -311,7 +312,14 @@ impl Judge for MandatePeriod {
         if until == end {
             let says =
                 format!("Mandatet gäller från den {}; mandattiden löper från {whole}.", in_words(self.from));
-            return finding(met_if(self.extended_until.is_some() || self.from > start), says);
+            let met = self.extended_until.is_some() || self.from > start;
+            let finding = finding(met_if(met), says);
+            let first = in_words(start);
+            return if met {
+                finding
+            } else {
+                finding.instead(format!("Låt mandatet börja tidigast den {first}."))
+            };
         }
         finding(
             Outcome::NotMet,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{in_words, working_days_from};
-use crate::rules::{before_its_figure, listed, said};
+use crate::rules::{before_its_figure, before_its_time, listed, said};
 use crate::{Finding, Judge, Outcome, figure};
 
 /// Is a document registered without delay?
@@ -87,6 +87,9 @@ impl Judge for EntryComplete {
     const RULE: &'static str = "entry-complete";
 
     fn judge(&self, on: Date) -> Finding {
+        if let Some(finding) = before_its_time(Self::RULE, on) {
+            return finding;
+        }
         let number = said(self.number.as_ref());
         let parts = [
             (self.date.is_some(), "datum"),
@@ -150,6 +153,9 @@ impl Judge for SecrecyMarked {
     const RULE: &'static str = "secrecy-marked";
 
     fn judge(&self, on: Date) -> Finding {
+        if let Some(finding) = before_its_time(Self::RULE, on) {
+            return finding;
+        }
         if !self.secret {
             return Finding::of(
                 Self::RULE,
@@ -203,8 +209,12 @@ impl Judge for AppealNotice {
         if self.notice {
             return Finding::of(Self::RULE, on, Outcome::Met, "Beslutet säger hur man överklagar.");
         }
-        Finding::of(Self::RULE, on, Outcome::NotMet, "Beslutet kan överklagas men säger inte hur.")
-            .instead("Lägg till hur man överklagar: till förvaltningsrätten, inom tre veckor från anslaget.")
+        let weeks = figure::nearest("appeal_weeks", on);
+        Finding::of(Self::RULE, on, Outcome::NotMet, "Beslutet kan överklagas men säger inte hur.").instead(
+            format!(
+                "Lägg till hur man överklagar: till förvaltningsrätten, inom {weeks} veckor från anslaget."
+            ),
+        )
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{days_from, in_words};
-use crate::rules::{before_its_figure, listed, met_if, said};
+use crate::rules::{before_its_figure, before_its_time, listed, met_if, said, word};
 use crate::{Finding, Judge, Outcome, figure};
 
 /// Has the preparatory group (*beredningsgruppen*) examined the application and proposed a decision?
@@ -21,6 +21,9 @@ impl Judge for PreparedBeforeDecision {
     const RULE: &'static str = "prepared-before-decision";
 
     fn judge(&self, on: Date) -> Finding {
+        if let Some(finding) = before_its_time(Self::RULE, on) {
+            return finding;
+        }
         let says = match (self.examined, self.proposed) {
             (true, true) => "Beredningsgruppen har granskat ansökan och lämnat förslag.",
             (true, false) => "Beredningsgruppen har granskat ansökan men inte lämnat förslag.",
@@ -55,6 +58,9 @@ impl Judge for ImplementationPlan {
     const RULE: &'static str = "implementation-plan";
 
     fn judge(&self, on: Date) -> Finding {
+        if let Some(finding) = before_its_time(Self::RULE, on) {
+            return finding;
+        }
         let plan = said(self.plan.as_ref()).is_some();
         let receiver = said(self.receiver.as_ref());
         let later = said(self.later_financing.as_ref()).is_some();
@@ -97,6 +103,9 @@ impl Judge for AffectedMembersHeard {
     const RULE: &'static str = "affected-members-heard";
 
     fn judge(&self, on: Date) -> Finding {
+        if let Some(finding) = before_its_time(Self::RULE, on) {
+            return finding;
+        }
         if self.concerned.is_empty() {
             return Finding::of(Self::RULE, on, Outcome::NotApplicable, "Ingen medlem är särskilt berörd.");
         }
@@ -110,8 +119,14 @@ impl Judge for AffectedMembersHeard {
             return finding(Outcome::Met, "Alla berörda medlemmar är tillfrågade i beredningen.".to_owned());
         }
         let names = listed(&unheard);
-        finding(Outcome::NotMet, format!("{names} berörs men är inte tillfrågad i beredningen."))
-            .instead(format!("Tala med {names}, eller skriv varför det inte behövs."))
+        finding(
+            Outcome::NotMet,
+            format!(
+                "{names} berörs men är inte {} i beredningen.",
+                word(unheard.len(), "tillfrågad", "tillfrågade")
+            ),
+        )
+        .instead(format!("Tala med {names}, eller skriv varför det inte behövs."))
     }
 }
 
@@ -127,6 +142,9 @@ impl Judge for BoardDecidesWhatNotHow {
     const RULE: &'static str = "board-decides-what-not-how";
 
     fn judge(&self, on: Date) -> Finding {
+        if let Some(finding) = before_its_time(Self::RULE, on) {
+            return finding;
+        }
         if self.fixes_method {
             return Finding::of(Self::RULE, on, Outcome::NotMet, "Beslutet låser hur insatsen ska utföra arbetet.")
                 .instead("Besluta vad som ska uppnås och låt insatsens styrgrupp avgöra hur, eller skriv varför styrelsen gör det.");

@@ -273,7 +273,7 @@ mod tests {
             let rank = |outcome: Outcome| match outcome {
                 Outcome::NotMet => 0,
                 Outcome::NeedsJudgement => 1,
-                _ => 2,
+                Outcome::Met | Outcome::Explained | Outcome::NotYetDue | Outcome::NotApplicable => 2,
             };
             let posted = days_from(date(1992, 1, 1), days);
             let today = days_from(posted, 100);

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::in_words;
-use crate::rules::{listed, met_if, said};
+use crate::rules::{listed, met_if, said, word};
 use crate::{Finding, Judge, Outcome};
 
 /// Is the board quorate: more than half of its members serving?
@@ -181,9 +181,23 @@ impl Judge for Disqualification {
         let (outcome, says) = if self.disqualified.is_empty() {
             (Outcome::NotApplicable, "Ingen är jävig i ärendet.".to_owned())
         } else if both.is_empty() {
-            (Outcome::Met, format!("{} är jävig och deltar inte i ärendet.", listed(&self.disqualified)))
+            (
+                Outcome::Met,
+                format!(
+                    "{} är {} och deltar inte i ärendet.",
+                    listed(&self.disqualified),
+                    word(self.disqualified.len(), "jävig", "jäviga")
+                ),
+            )
         } else {
-            (Outcome::NotMet, format!("{} är jävig i ärendet men deltar i handläggningen.", listed(&both)))
+            (
+                Outcome::NotMet,
+                format!(
+                    "{} är {} i ärendet men deltar i handläggningen.",
+                    listed(&both),
+                    word(both.len(), "jävig", "jäviga")
+                ),
+            )
         };
         let finding = Finding::of(Self::RULE, on, outcome, says)
             .fact("jäviga", listed(&self.disqualified))

@@ -96,7 +96,7 @@ impl Judge for ExtraMeeting {
         };
         if !enough && !self.chair_finds_needed {
             let says = format!(
-                "{} av {} ledamöter begär sammanträde, mindre än en tredjedel, och ordföranden finner det inte behövligt.",
+                "{} av {} ledamöter begär sammanträde, vilket är för få, och ordföranden finner det inte behövligt.",
                 self.asking, self.seats
             );
             return start(Outcome::NotApplicable, says);
