@@ -1,0 +1,113 @@
+#![cfg(test)]
+//! Every sample prints, says everything it should, and is the kind of PDF it claims to be.
+
+mod support;
+
+use std::process::Command;
+
+use documents::{Fault, Pdf};
+use papers::{Application, Extract, Minutes, Notice, Receipt};
+use serde::Serialize;
+use support::{letters, printed, said, text_of};
+
+/// Nothing is wrong with the file's build.
+fn qpdf_finds_nothing(pdf: &Pdf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paper.pdf");
+    std::fs::write(&file, &pdf.0).unwrap();
+    let output = Command::new("qpdf").arg("--check").arg(&file).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn each_sample_holds<T: Serialize>(
+    samples: serde_json::Result<Vec<(&'static str, T)>>,
+    print: fn(&T) -> Result<Pdf, Fault>,
+) {
+    for (name, paper) in samples.unwrap() {
+        let pdf = print(&paper).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        let text = letters(&text_of(&pdf));
+        let data = serde_json::to_value(&paper).unwrap();
+        for said in said(&data) {
+            assert!(text.contains(&letters(&said)), "{name} leaves out: {said}");
+        }
+        qpdf_finds_nothing(&pdf);
+        let raw = String::from_utf8_lossy(&pdf.0);
+        for marker in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
+            assert!(raw.contains(marker), "{name} lacks {marker}");
+        }
+        let info = printed("pdfinfo", &["-"], &pdf);
+        assert!(info.contains("Tagged:          yes"), "{name}: {info}");
+        assert!(info.lines().any(|line| line.starts_with("Title:") && line.len() > 20), "{name}: {info}");
+        assert!(info.contains("Page size:       595.276 x 841.89 pts (A4)"), "{name}: {info}");
+    }
+}
+
+#[test]
+fn notices() {
+    each_sample_holds(Notice::samples(), documents::notice);
+}
+
+#[test]
+fn minutes() {
+    each_sample_holds(Minutes::samples(), documents::minutes);
+}
+
+#[test]
+fn extracts() {
+    each_sample_holds(Extract::samples(), documents::extract);
+}
+
+#[test]
+fn applications() {
+    each_sample_holds(Application::samples(), documents::application);
+}
+
+#[test]
+fn receipts() {
+    each_sample_holds(Receipt::samples(), documents::receipt);
+}
+
+#[test]
+fn the_same_paper_gives_the_same_bytes() {
+    let (_, paper) = Minutes::samples().unwrap().swap_remove(0);
+    assert_eq!(documents::minutes(&paper), documents::minutes(&paper));
+}
+
+#[test]
+fn days_and_money_read_as_the_papers_crate_writes_them() {
+    let (_, paper) = Application::samples().unwrap().remove(2);
+    let text = letters(&text_of(&documents::application(&paper).unwrap()));
+    for line in paper.budget.costs.iter().chain(&paper.budget.financing) {
+        for amount in &line.amounts {
+            assert!(text.contains(&letters(&amount.to_string())), "{amount}");
+        }
+    }
+    assert!(text.contains(&letters(&paper.requested.to_string())));
+    assert!(text.contains(&letters(&papers::long_date(paper.period.to))));
+
+    let (_, paper) = Minutes::samples().unwrap().remove(0);
+    let text = letters(&text_of(&documents::minutes(&paper).unwrap()));
+    assert!(text.contains(&letters(&papers::long_date(paper.held_on))));
+    assert!(text.contains(&letters(&papers::time_span(paper.from, paper.to))));
+    assert!(text.contains(&letters(&papers::paragrafs(&[paper.range().unwrap()]))));
+}
+
+#[test]
+fn the_certificate_stands_on_the_first_page() {
+    for (name, paper) in Minutes::samples().unwrap() {
+        if name == "longest" {
+            continue;
+        }
+        let pdf = documents::minutes(&paper).unwrap();
+        let first = printed("pdftotext", &["-l", "1", "-", "-"], &pdf);
+        assert!(first.contains("Bevis om justering och anslag"), "{name}");
+        assert!(letters(&first).contains(&letters(&paper.certificate.kept_at)), "{name}");
+    }
+}
+
+#[test]
+fn the_long_minutes_are_ten_pages() {
+    let (_, paper) = Minutes::samples().unwrap().swap_remove(2);
+    let info = printed("pdfinfo", &["-"], &documents::minutes(&paper).unwrap());
+    assert!(info.lines().any(|line| line.split_whitespace().eq(["Pages:", "10"])), "{info}");
+}
