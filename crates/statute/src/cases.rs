@@ -37,6 +37,20 @@ pub struct Checked {
     pub differences: Vec<String>,
 }
 
+/// One line for a case that agrees, and one more for each difference.
+impl fmt::Display for Checked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mark = if self.agrees { "stämmer" } else { "SKILJER" };
+        let (name, rule, line) = (&self.name, &self.rule, self.line);
+        let (expected, got) = (swedish::outcome(self.expected), swedish::outcome(self.got));
+        write!(f, "  {mark}  rad {line}  {rule}: {name}: väntat {expected}, svar {got}")?;
+        for difference in &self.differences {
+            write!(f, "\n           {difference}")?;
+        }
+        Ok(())
+    }
+}
+
 /// Why a file of cases cannot be read, in Swedish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
@@ -216,6 +230,8 @@ mod tests {
         let checked = check("fall.toml", &format!("{CASE}[case.facts]\nseats = 5\nserving = 2\n")).unwrap();
         assert_eq!(checked[0].got, Outcome::NotMet);
         assert!(checked[0].differences[0].contains("väntat uppfylld"));
+        let shown = checked[0].to_string();
+        assert!(shown.starts_with("  SKILJER  rad 1  quorum: a: väntat uppfylld (met)"), "{shown}");
     }
 
     #[test]
