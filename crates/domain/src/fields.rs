@@ -52,6 +52,11 @@ impl Fields {
     pub(crate) fn checked(self) -> Result<(), Refusal> {
         if self.0.is_empty() { Ok(()) } else { Err(Refusal::Fields(self.0)) }
     }
+
+    /// What was found wrong.
+    pub(crate) fn found(self) -> Vec<FieldError> {
+        self.0
+    }
 }
 
 #[cfg(test)]

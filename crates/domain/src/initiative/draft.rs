@@ -1,0 +1,107 @@
+//! Writing the application on the association's form.
+
+use serde::{Deserialize, Serialize};
+
+use crate::decision::{Ctx, Decided, Refusal};
+use crate::fields::{Fields, TEXT, TITLE};
+use crate::ids::{InitiativeId, MemberId};
+use crate::initiative::events::{Application, Event, Stage};
+use crate::initiative::standing::{at, find};
+use crate::initiative::state::Initiative;
+use crate::money::Ore;
+use crate::state::Association;
+use crate::text::day;
+
+#[cfg(test)]
+mod tests;
+
+/// Save draft.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SaveDraft {
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// The version the form was based on.
+    #[serde(default)]
+    pub version: Option<u64>,
+    /// Application.
+    pub application: Application,
+}
+
+impl SaveDraft {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        if initiative.application.as_ref() == Some(&self.application) {
+            return Ok(Decided::already());
+        }
+        let instead = if initiative.stage == Stage::Resting {
+            "Ta upp idén igen först."
+        } else {
+            "En inlämnad ansökan ändras när beredningsgruppen har begärt komplettering."
+        };
+        at(initiative, &[Stage::Idea, Stage::Draft, Stage::Completion], instead)?;
+        self.saved_meanwhile(state, initiative)?;
+        self.check(state)?;
+        let saved = Event::DraftSaved {
+            initiative: initiative.id,
+            application: Box::new(self.application.clone()),
+            by: ctx.actor,
+            on: ctx.today(),
+        };
+        Ok(Decided::of([crate::Event::Initiative(saved)]))
+    }
+
+    /// What somebody else saved after the form was opened is not overwritten unread.
+    fn saved_meanwhile(&self, state: &Association, initiative: &Initiative) -> Result<(), Refusal> {
+        let Some(version) = self.version else { return Ok(()) };
+        let later = initiative.history.iter().rev().take_while(|(seq, _)| *seq > version);
+        let saved = later.map(|(_, event)| event).find_map(|event| {
+            if let Event::DraftSaved { by, on, .. } = event { Some((*by, *on)) } else { None }
+        });
+        let Some((by, on)) = saved else { return Ok(()) };
+        Err(Refusal::Changed(format!(
+            "Ansökan ändrades av {} den {}; läs ändringen och spara igen.",
+            state.profile.person_name(by),
+            day(on)
+        )))
+    }
+
+    /// Only what cannot be meant: a half-finished draft is saved.
+    fn check(&self, state: &Association) -> Result<(), Refusal> {
+        let draft = &self.application;
+        let known = |member: &MemberId| state.profile.members.contains_key(member);
+        let mut fields = Fields::new()
+            .said("title", &draft.title, TITLE, "Skriv en rubrik.")
+            .hold(draft.parties.iter().all(known), "parties", "Välj bland förbundets medlemmar.")
+            .hold(draft.carrier.iter().all(known), "carrier", "Välj huvudman bland förbundets medlemmar.")
+            .hold(draft.receiver.iter().all(known), "receiver", "Välj mottagare bland förbundets medlemmar.")
+            .hold(draft.members_heard.iter().all(known), "members_heard", "Välj bland förbundets medlemmar.")
+            .hold(
+                draft.from.zip(draft.until).is_none_or(|(from, until)| from <= until),
+                "until",
+                "Ange en sista dag som inte är före den första.",
+            )
+            .hold(
+                draft.budget.values().all(|amount| *amount >= Ore(0)),
+                "budget",
+                "Skriv beloppen i kronor, noll eller mer.",
+            )
+            .hold(
+                draft.budget.keys().all(|year| (2000..=2100).contains(year)),
+                "budget",
+                "Skriv åren med fyra siffror, som 2026.",
+            );
+        for (field, text) in [
+            ("need", &draft.need),
+            ("target_group", &draft.target_group),
+            ("method", &draft.method),
+            ("goals", &draft.goals),
+            ("indicators", &draft.indicators),
+            ("follow_up", &draft.follow_up),
+            ("evaluation", &draft.evaluation),
+            ("implementation", &draft.implementation),
+        ] {
+            fields = fields.within(field, text, TEXT);
+        }
+        fields.checked()
+    }
+}

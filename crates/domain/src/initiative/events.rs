@@ -1,0 +1,391 @@
+//! Facts about initiatives. These shapes are stored for decades: add, never rename.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{BodyId, CaseId, InitiativeId, ItemId, MeetingId, MemberId, PersonId};
+use crate::money::Ore;
+
+/// What happened to an initiative.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// Somebody had an idea.
+    IdeaNoted {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// A working title.
+        title: String,
+        /// The idea.
+        text: String,
+        /// The organisation that applies.
+        applicant: String,
+        /// Who noted it.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// The idea was talked over with a manager or the office.
+    IdeaTalkedOver {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// With whom.
+        with: Interlocutor,
+        /// What was said.
+        note: String,
+        /// Who noted it.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// The idea rests.
+    Rested {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// Why.
+        why: String,
+        /// The day.
+        on: Date,
+    },
+    /// The idea was taken up again.
+    Resumed {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// The day.
+        on: Date,
+    },
+    /// The application was written or changed, before it was handed in or while being completed.
+    DraftSaved {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// The application as it now stands.
+        application: Box<Application>,
+        /// By whom.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// The application was handed in, and registered in the same step.
+    Submitted {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// The case it was registered under.
+        case: CaseId,
+        /// By whom.
+        by: PersonId,
+        /// The day it was received.
+        on: Date,
+    },
+    /// Completion was asked for.
+    CompletionAsked {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// What is missing.
+        what: String,
+        /// By whom.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// The completed application was handed in again.
+    Completed {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// By whom.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// An official of the preparatory group stated the organisation's view.
+    MemberViewStated {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// The member.
+        member: MemberId,
+        /// For or against.
+        view: View,
+        /// In words.
+        text: String,
+        /// By whom.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// The preparatory group examined the application against law, bylaws and the plan's goals.
+    Examined {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// What the examination found.
+        text: String,
+        /// By whom it was noted.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// The preparatory group proposed a decision.
+    Proposed {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// The proposal.
+        proposal: Recommendation,
+        /// By whom it was noted.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// The working committee prepared the board's meeting.
+    CommitteePrepared {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// The proposal to the board.
+        proposal: Recommendation,
+        /// By whom it was noted.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// It was sent back a step.
+    SentBack {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// To this stage.
+        to: Stage,
+        /// Why.
+        why: String,
+        /// By whom.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// The board decided.
+    Decided {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// The meeting.
+        meeting: MeetingId,
+        /// The item.
+        item: ItemId,
+        /// The paragraph (§) of the minutes.
+        paragraf: u32,
+        /// How.
+        outcome: BoardOutcome,
+        /// The day.
+        on: Date,
+    },
+    /// The office told those concerned about a decision.
+    Informed {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// Who were told.
+        to: Vec<String>,
+        /// By whom.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// A steering group was set up.
+    SteeringGroupSet {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// The group.
+        body: BodyId,
+        /// The day.
+        on: Date,
+    },
+    /// The initiative started.
+    Started {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// The day.
+        on: Date,
+    },
+    /// The applicant withdrew.
+    Withdrawn {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// Why.
+        why: String,
+        /// By whom.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+}
+
+/// With whom an idea was talked over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Interlocutor {
+    /// One's own manager.
+    Manager,
+    /// The association's office.
+    Office,
+}
+
+/// Where an initiative stands on its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// An idea (sv. *idé*).
+    Idea,
+    /// Resting (sv. *vilande*).
+    Resting,
+    /// Being written (sv. *utkast*).
+    Draft,
+    /// Handed in, with the preparatory group (sv. *hos beredningsgruppen*).
+    PreparatoryGroup,
+    /// Back with the applicant for completion (sv. *komplettering*).
+    Completion,
+    /// With the working committee (sv. *hos arbetsutskottet*).
+    WorkingCommittee,
+    /// With the board (sv. *hos styrelsen*).
+    Board,
+    /// Granted (sv. *beviljad*).
+    Granted,
+    /// Running (sv. *pågående*).
+    Running,
+    /// Rejected (sv. *avslag*).
+    Rejected,
+    /// Withdrawn by the applicant (sv. *återtagen*).
+    Withdrawn,
+}
+
+/// A member's view of an application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+    /// For.
+    Supports,
+    /// With doubts.
+    Doubts,
+    /// Against.
+    Against,
+}
+
+/// What the application is mostly about; one that is both is registered as two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Orientation {
+    /// Aimed at individuals (sv. *individinriktad*).
+    #[default]
+    Individual,
+    /// Structural (sv. *strukturövergripande*).
+    Structural,
+}
+
+/// The application for project funding (sv. *ansökan om projektmedel*), on the association's form.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Application {
+    /// Its title.
+    pub title: String,
+    /// The need.
+    pub need: String,
+    /// The target group.
+    pub target_group: String,
+    /// Whether the target group needs coordinated measures of two or more parties (2 §).
+    pub needs_coordination: bool,
+    /// Whether it aims at ability to work (2 §).
+    pub aims_at_work_ability: bool,
+    /// The members that take part.
+    pub parties: Vec<MemberId>,
+    /// The member that carries the work (sv. *huvudman*).
+    pub carrier: Option<MemberId>,
+    /// The method.
+    pub method: String,
+    /// The goals.
+    pub goals: String,
+    /// Quality indicators.
+    pub indicators: String,
+    /// Orientation.
+    pub orientation: Orientation,
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
+    /// What is applied for, per year.
+    pub budget: BTreeMap<i16, Ore>,
+    /// Follow-up.
+    pub follow_up: String,
+    /// Evaluation.
+    pub evaluation: String,
+    /// How it becomes regular work afterwards, or how it is financed.
+    pub implementation: String,
+    /// The member that takes over, where named.
+    pub receiver: Option<MemberId>,
+    /// The member organisations spoken with.
+    pub members_heard: Vec<MemberId>,
+    /// Whether it concerns individuals' benefits or rights, or services by the association itself (7 §).
+    pub service_by_association: bool,
+    /// Work integration social enterprise (ASF).
+    pub asf: Asf,
+}
+
+/// Answers about work integration social enterprises (sv. *arbetsintegrerande sociala företag*).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Asf {
+    /// One is involved.
+    pub involved: bool,
+    /// Cash to a business.
+    pub cash_to_business: bool,
+    /// Starting or developing one.
+    pub starts_or_develops: bool,
+    /// Membership in one.
+    pub membership: bool,
+    /// Training of its staff.
+    pub trains_staff: bool,
+}
+
+/// A body's proposal for the next step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recommendation {
+    /// Whether to approve.
+    pub approve: bool,
+    /// The proposed decision in clauses (sv. *att-satser*).
+    pub clauses: Vec<String>,
+    /// Why.
+    pub grounds: String,
+    /// What would be granted, where it is to be approved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grant: Option<Grant>,
+}
+
+/// What is granted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Grant {
+    /// At most this, per year.
+    pub amounts: BTreeMap<i16, Ore>,
+    /// From this day.
+    pub from: Option<Date>,
+    /// Until this day.
+    pub until: Option<Date>,
+    /// On these conditions.
+    pub conditions: Vec<String>,
+    /// Reports are due on these days.
+    pub reporting: Vec<Date>,
+    /// How it is financed (KL 11 kap. 15 §).
+    pub financing: String,
+}
+
+/// How the board decided.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BoardOutcome {
+    /// Granted, in whole or in part.
+    Granted(Grant),
+    /// Rejected.
+    Rejected {
+        /// Why.
+        why: String,
+    },
+    /// Sent back for more preparation (sv. *återremiss*).
+    SentBack {
+        /// Why.
+        why: String,
+    },
+}

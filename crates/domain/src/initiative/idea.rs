@@ -1,0 +1,135 @@
+//! The idea: noted, talked over with manager and office, resting, taken up again.
+
+use serde::{Deserialize, Serialize};
+
+use crate::decision::{Ctx, Decided, Refusal};
+use crate::fields::{Fields, LINE, TEXT, TITLE};
+use crate::ids::InitiativeId;
+use crate::initiative::events::{Event, Interlocutor, Stage};
+use crate::initiative::standing::{at, find, stands};
+use crate::state::Association;
+
+#[cfg(test)]
+mod tests;
+
+fn happened(event: Event) -> Decided {
+    Decided::of([crate::Event::Initiative(event)])
+}
+
+/// Note idea.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NoteIdea {
+    /// Title.
+    pub title: String,
+    /// Text.
+    pub text: String,
+    /// Applicant.
+    pub applicant: String,
+}
+
+impl NoteIdea {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        if state.profile.founded.is_none() {
+            return Err(Refusal::order("Förbundet är inte bildat ännu.", "Bilda förbundet först."));
+        }
+        let (title, applicant) = (self.title.trim(), self.applicant.trim());
+        let mut ideas = state.initiatives.values();
+        if ideas.any(|i| i.author == ctx.actor && i.title == title && i.idea == self.text) {
+            return Ok(Decided::already());
+        }
+        Fields::new()
+            .said("title", title, TITLE, "Skriv en kort rubrik för idén.")
+            .said("text", &self.text, TEXT, "Beskriv idén.")
+            .said("applicant", applicant, LINE, "Skriv vilken organisation som vill söka.")
+            .checked()?;
+        Ok(happened(Event::IdeaNoted {
+            initiative: InitiativeId::after(state.initiatives.keys()),
+            title: title.to_owned(),
+            text: self.text.clone(),
+            applicant: applicant.to_owned(),
+            by: ctx.actor,
+            on: ctx.today(),
+        }))
+    }
+}
+
+/// Talk over idea.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TalkOverIdea {
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// With.
+    pub with: Interlocutor,
+    /// Note.
+    pub note: String,
+}
+
+impl TalkOverIdea {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        let on = ctx.today();
+        if initiative.talks.contains(&(self.with, on, self.note.clone())) {
+            return Ok(Decided::already());
+        }
+        at(initiative, &[Stage::Idea, Stage::Draft], "Samtal om idén antecknas innan ansökan lämnas in.")?;
+        Fields::new().said("note", &self.note, TEXT, "Skriv vad ni kom fram till.").checked()?;
+        Ok(happened(Event::IdeaTalkedOver {
+            initiative: initiative.id,
+            with: self.with,
+            note: self.note.clone(),
+            by: ctx.actor,
+            on,
+        }))
+    }
+}
+
+/// Rest idea.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RestIdea {
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// Why.
+    pub why: String,
+}
+
+impl RestIdea {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        if initiative.stage == Stage::Resting {
+            let reason = |event: &Event| {
+                if let Event::Rested { why, .. } = event { Some(why.clone()) } else { None }
+            };
+            let why =
+                initiative.history.iter().rev().find_map(|(_, event)| reason(event)).unwrap_or_default();
+            if why == self.why {
+                return Ok(Decided::already());
+            }
+            return Err(Refusal::Changed(format!("{} Skälet är: {why}", stands(initiative))));
+        }
+        at(
+            initiative,
+            &[Stage::Idea, Stage::Draft],
+            "Ta tillbaka ansökan i stället, om den inte ska prövas.",
+        )?;
+        Fields::new().said("why", &self.why, TEXT, "Skriv varför idén får vila.").checked()?;
+        Ok(happened(Event::Rested { initiative: initiative.id, why: self.why.clone(), on: ctx.today() }))
+    }
+}
+
+/// Resume idea.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResumeIdea {
+    /// The initiative.
+    pub initiative: InitiativeId,
+}
+
+impl ResumeIdea {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        if matches!(initiative.stage, Stage::Idea | Stage::Draft) {
+            return Ok(Decided::already());
+        }
+        at(initiative, &[Stage::Resting], "Bara en idé som vilar tas upp igen.")?;
+        Ok(happened(Event::Resumed { initiative: initiative.id, on: ctx.today() }))
+    }
+}

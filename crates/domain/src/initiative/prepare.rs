@@ -1,0 +1,161 @@
+//! The preparatory group: examination, members' views, completion, proposal.
+
+use serde::{Deserialize, Serialize};
+use statute::Judge;
+
+use crate::case_register::events::Direction;
+use crate::decision::{Ctx, Decided, Guard, Refusal};
+use crate::event::Subject;
+use crate::fields::{Fields, TEXT};
+use crate::ids::{InitiativeId, MemberId};
+use crate::initiative::events::{Event, Recommendation, Stage, View};
+use crate::initiative::papers::{next_letter, registered};
+use crate::initiative::standing::{application, at, find};
+use crate::initiative::{facts, proposal};
+use crate::state::Association;
+use crate::text::day;
+
+#[cfg(test)]
+mod tests;
+
+const NOT_HERE: &str = "Beredningsgruppen bereder en ansökan som ligger hos den.";
+
+/// Ask completion.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AskCompletion {
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// What.
+    pub what: String,
+}
+
+impl AskCompletion {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        if let (Stage::Completion, Some(asked)) = (initiative.stage, &initiative.completion) {
+            if *asked == self.what {
+                return Ok(Decided::already());
+            }
+            let since = day(initiative.since);
+            return Err(Refusal::Changed(format!("Komplettering begärdes redan den {since}: {asked}")));
+        }
+        at(initiative, &[Stage::PreparatoryGroup], NOT_HERE)?;
+        Fields::new().said("what", &self.what, TEXT, "Skriv vad som ska kompletteras.").checked()?;
+        let on = ctx.today();
+        let letter = next_letter(state, initiative, Direction::Sent, "Begäran om komplettering", on);
+        let asked =
+            Event::CompletionAsked { initiative: initiative.id, what: self.what.clone(), by: ctx.actor, on };
+        let mut events: Vec<crate::Event> = letter.map(registered).into_iter().collect();
+        events.push(crate::Event::Initiative(asked));
+        Ok(Decided::of(events))
+    }
+}
+
+/// State member view.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StateMemberView {
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// Member.
+    pub member: MemberId,
+    /// View.
+    pub view: View,
+    /// Text.
+    pub text: String,
+}
+
+impl StateMemberView {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        let mut views = initiative.views.iter();
+        if views.any(|v| v.member == self.member && v.view == self.view && v.text == self.text) {
+            return Ok(Decided::already());
+        }
+        at(initiative, &[Stage::PreparatoryGroup, Stage::Completion], NOT_HERE)?;
+        let on = ctx.today();
+        Fields::new()
+            .hold(state.profile.is_member(self.member, on), "member", "Välj bland förbundets medlemmar.")
+            .said("text", &self.text, TEXT, "Skriv organisationens syn på ansökan.")
+            .checked()?;
+        Ok(Decided::of([crate::Event::Initiative(Event::MemberViewStated {
+            initiative: initiative.id,
+            member: self.member,
+            view: self.view,
+            text: self.text.clone(),
+            by: ctx.actor,
+            on,
+        })]))
+    }
+}
+
+/// Examine application.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExamineApplication {
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// Text.
+    pub text: String,
+}
+
+impl ExamineApplication {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        if initiative.examined.as_ref().is_some_and(|(_, text)| *text == self.text) {
+            return Ok(Decided::already());
+        }
+        at(initiative, &[Stage::PreparatoryGroup], NOT_HERE)?;
+        Fields::new()
+            .said("text", &self.text, TEXT, "Skriv hur ansökan står sig mot lag, förbundsordning och mål.")
+            .checked()?;
+        Ok(Decided::of([crate::Event::Initiative(Event::Examined {
+            initiative: initiative.id,
+            text: self.text.clone(),
+            by: ctx.actor,
+            on: ctx.today(),
+        })]))
+    }
+}
+
+/// Propose decision.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProposeDecision {
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// Proposal.
+    pub proposal: Recommendation,
+}
+
+impl ProposeDecision {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        if let Some((on, there)) = &initiative.proposed {
+            if *there == self.proposal {
+                return Ok(Decided::already());
+            }
+            return Err(Refusal::Changed(format!("Beredningsgruppen lämnade ett förslag den {}.", day(*on))));
+        }
+        at(initiative, &[Stage::PreparatoryGroup], NOT_HERE)?;
+        if initiative.examined.is_none() {
+            return Err(Refusal::order(
+                "Beredningsgruppen har inte granskat ansökan.",
+                "Anteckna granskningen mot lag, förbundsordning och mål först.",
+            ));
+        }
+        let application = application(initiative)?;
+        proposal::whole(&self.proposal, application, ctx)?;
+        let on = ctx.today();
+        let mut guard = Guard::new(ctx);
+        if self.proposal.approve {
+            guard = guard
+                .ask(facts::implementation_plan(state, application).judge(on))
+                .ask(facts::members_heard(state, initiative, application).judge(on));
+        }
+        let proposed =
+            Event::Proposed { initiative: initiative.id, proposal: self.proposal.clone(), by: ctx.actor, on };
+        guard.pass(
+            Subject::Initiative(initiative.id),
+            "propose_decision",
+            [crate::Event::Initiative(proposed)],
+        )
+    }
+}

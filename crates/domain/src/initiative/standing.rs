@@ -1,0 +1,46 @@
+//! Where an initiative stands, in the words of the refusals, and the check that a step fits there.
+
+use crate::decision::Refusal;
+use crate::ids::InitiativeId;
+use crate::initiative::events::{Application, Stage};
+use crate::initiative::state::Initiative;
+use crate::state::Association;
+use crate::text::day;
+
+/// The initiative with an id.
+pub(crate) fn find(state: &Association, initiative: InitiativeId) -> Result<&Initiative, Refusal> {
+    state.initiatives.get(&initiative).ok_or(Refusal::NotFound("insatsen"))
+}
+
+/// The application, which every initiative past the idea has.
+pub(crate) fn application(initiative: &Initiative) -> Result<&Application, Refusal> {
+    initiative.application.as_ref().ok_or_else(|| {
+        Refusal::order(format!("{} Ingen ansökan är skriven.", stands(initiative)), "Skriv ansökan först.")
+    })
+}
+
+/// Where it stands and since when, one sentence: it also says who has it.
+pub(crate) fn stands(initiative: &Initiative) -> String {
+    let place = match initiative.stage {
+        Stage::Idea => "är en idé hos sökanden",
+        Stage::Resting => "vilar hos sökanden",
+        Stage::Draft => "är ett utkast hos sökanden",
+        Stage::PreparatoryGroup => "ligger hos beredningsgruppen",
+        Stage::Completion => "är hos sökanden för komplettering",
+        Stage::WorkingCommittee => "ligger hos arbetsutskottet",
+        Stage::Board => "ligger hos styrelsen",
+        Stage::Granted => "är beviljad",
+        Stage::Running => "pågår",
+        Stage::Rejected => "är avslagen",
+        Stage::Withdrawn => "är återtagen",
+    };
+    format!("”{}” {place} sedan den {}.", initiative.title, day(initiative.since))
+}
+
+/// Goes on when the initiative stands in one of the stages.
+///
+/// # Errors
+/// [`Refusal::Order`] that says where it stands.
+pub(crate) fn at(initiative: &Initiative, stages: &[Stage], instead: &str) -> Result<(), Refusal> {
+    if stages.contains(&initiative.stage) { Ok(()) } else { Err(Refusal::order(stands(initiative), instead)) }
+}

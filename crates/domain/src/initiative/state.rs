@@ -1,0 +1,264 @@
+//! Where an initiative stands, and what it has been through.
+
+use jiff::civil::Date;
+
+use crate::ids::{BodyId, CaseId, InitiativeId, ItemId, MeetingId, MemberId, PersonId};
+use crate::initiative::events::{
+    Application, BoardOutcome, Event, Grant, Interlocutor, Recommendation, Stage, View,
+};
+
+/// An initiative.
+#[doc(alias = "insats")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Initiative {
+    /// Its number.
+    pub id: InitiativeId,
+    /// Its title: the application's, before that the idea's.
+    pub title: String,
+    /// The idea.
+    pub idea: String,
+    /// The organisation that applies.
+    pub applicant: String,
+    /// Who noted the idea and may write the application.
+    pub author: PersonId,
+    /// The day of the idea.
+    pub noted: Date,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Since when it stands there.
+    pub since: Date,
+    /// Talks about the idea: with whom, day, note.
+    pub talks: Vec<(Interlocutor, Date, String)>,
+    /// The application as it now stands.
+    pub application: Option<Application>,
+    /// Its case.
+    pub case: Option<CaseId>,
+    /// The day it was handed in.
+    pub submitted: Option<Date>,
+    /// What completion was asked for, while it is with the applicant.
+    pub completion: Option<String>,
+    /// Members' views, the latest per member.
+    pub views: Vec<MemberView>,
+    /// What the examination found.
+    pub examined: Option<(Date, String)>,
+    /// The preparatory group's proposal.
+    pub proposed: Option<(Date, Recommendation)>,
+    /// The working committee's proposal.
+    pub committee: Option<(Date, Recommendation)>,
+    /// The board's decisions, oldest first.
+    pub decisions: Vec<Decision>,
+    /// The day the office first informed of the latest decision, and everyone told since.
+    pub informed: Option<(Date, Vec<String>)>,
+    /// The steering group.
+    pub steering_group: Option<BodyId>,
+    /// The day it started.
+    pub started: Option<Date>,
+    /// The seq of the last event that touched it: what a form was based on.
+    pub version: u64,
+    /// Everything that happened, for the timeline: seq, day and the fact.
+    pub history: Vec<(u64, Event)>,
+}
+
+/// A member's view, as its official stated it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MemberView {
+    /// The member.
+    pub member: MemberId,
+    /// For or against.
+    pub view: View,
+    /// In words.
+    pub text: String,
+    /// By whom.
+    pub by: PersonId,
+    /// The day.
+    pub on: Date,
+}
+
+/// A decision of the board.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The item.
+    pub item: ItemId,
+    /// The paragraph of the minutes.
+    pub paragraf: u32,
+    /// How.
+    pub outcome: BoardOutcome,
+    /// The day.
+    pub on: Date,
+}
+
+impl Initiative {
+    /// Begins with the idea; `None` for any other fact.
+    pub fn begin(seq: u64, event: &Event) -> Option<Self> {
+        let Event::IdeaNoted { initiative, title, text, applicant, by, on } = event else {
+            return None;
+        };
+        Some(Self {
+            id: *initiative,
+            title: title.clone(),
+            idea: text.clone(),
+            applicant: applicant.clone(),
+            author: *by,
+            noted: *on,
+            stage: Stage::Idea,
+            since: *on,
+            talks: Vec::new(),
+            application: None,
+            case: None,
+            submitted: None,
+            completion: None,
+            views: Vec::new(),
+            examined: None,
+            proposed: None,
+            committee: None,
+            decisions: Vec::new(),
+            informed: None,
+            steering_group: None,
+            started: None,
+            version: seq,
+            history: vec![(seq, event.clone())],
+        })
+    }
+
+    /// Folds one fact in.
+    pub fn evolve(&mut self, seq: u64, event: &Event, working_committee: bool) {
+        self.version = seq;
+        self.history.push((seq, event.clone()));
+        match event {
+            Event::IdeaNoted { .. } => {}
+            Event::IdeaTalkedOver { with, note, on, .. } => self.talks.push((*with, *on, note.clone())),
+            Event::Rested { on, .. } => self.move_to(Stage::Resting, *on),
+            Event::Resumed { on, .. } => {
+                let stage = if self.application.is_some() { Stage::Draft } else { Stage::Idea };
+                self.move_to(stage, *on);
+            }
+            Event::DraftSaved { application, on, .. } => {
+                self.title.clone_from(&application.title);
+                self.application = Some((**application).clone());
+                if matches!(self.stage, Stage::Idea | Stage::Resting) {
+                    self.move_to(Stage::Draft, *on);
+                }
+            }
+            Event::Submitted { case, on, .. } => {
+                self.case = Some(*case);
+                self.submitted = Some(*on);
+                self.move_to(Stage::PreparatoryGroup, *on);
+            }
+            Event::CompletionAsked { what, on, .. } => {
+                self.completion = Some(what.clone());
+                self.move_to(Stage::Completion, *on);
+            }
+            Event::Completed { on, .. } => {
+                // What was examined has changed: the completed application is examined anew.
+                self.completion = None;
+                self.examined = None;
+                self.move_to(Stage::PreparatoryGroup, *on);
+            }
+            Event::MemberViewStated { member, view, text, by, on, .. } => {
+                self.views.retain(|v| v.member != *member);
+                self.views.push(MemberView {
+                    member: *member,
+                    view: *view,
+                    text: text.clone(),
+                    by: *by,
+                    on: *on,
+                });
+            }
+            Event::Examined { text, on, .. } => self.examined = Some((*on, text.clone())),
+            Event::Proposed { proposal, on, .. } => {
+                self.proposed = Some((*on, proposal.clone()));
+                self.move_to(if working_committee { Stage::WorkingCommittee } else { Stage::Board }, *on);
+            }
+            Event::CommitteePrepared { proposal, on, .. } => {
+                self.committee = Some((*on, proposal.clone()));
+                self.move_to(Stage::Board, *on);
+            }
+            Event::SentBack { to, on, .. } => self.step_back(*to, *on),
+            Event::Decided { meeting, item, paragraf, outcome, on, .. } => {
+                self.decisions.push(Decision {
+                    meeting: *meeting,
+                    item: *item,
+                    paragraf: *paragraf,
+                    outcome: outcome.clone(),
+                    on: *on,
+                });
+                self.informed = None;
+                match outcome {
+                    BoardOutcome::Granted(_) if self.started.is_some() => self.move_to(Stage::Running, *on),
+                    BoardOutcome::Granted(_) => self.move_to(Stage::Granted, *on),
+                    BoardOutcome::Rejected { .. } => self.move_to(Stage::Rejected, *on),
+                    BoardOutcome::SentBack { .. } => self.step_back(Stage::PreparatoryGroup, *on),
+                }
+            }
+            Event::Informed { to, on, .. } => {
+                let (_, told) = self.informed.get_or_insert_with(|| (*on, Vec::new()));
+                for one in to {
+                    if !told.contains(one) {
+                        told.push(one.clone());
+                    }
+                }
+            }
+            Event::SteeringGroupSet { body, .. } => self.steering_group = Some(*body),
+            Event::Started { on, .. } => {
+                self.started = Some(*on);
+                self.move_to(Stage::Running, *on);
+            }
+            Event::Withdrawn { on, .. } => self.move_to(Stage::Withdrawn, *on),
+        }
+    }
+
+    fn move_to(&mut self, stage: Stage, on: Date) {
+        self.stage = stage;
+        self.since = on;
+    }
+
+    /// What was prepared must be prepared anew after a step back.
+    fn step_back(&mut self, to: Stage, on: Date) {
+        self.committee = None;
+        if to == Stage::PreparatoryGroup {
+            self.proposed = None;
+        }
+        self.move_to(to, on);
+    }
+
+    /// What the board's latest decision grants.
+    pub fn grant(&self) -> Option<&Grant> {
+        match &self.decisions.last()?.outcome {
+            BoardOutcome::Granted(grant) => Some(grant),
+            BoardOutcome::Rejected { .. } | BoardOutcome::SentBack { .. } => None,
+        }
+    }
+
+    /// The proposal that lies before the board: the committee's, or else the preparatory group's.
+    pub fn before_the_board(&self) -> Option<&Recommendation> {
+        self.committee.as_ref().or(self.proposed.as_ref()).map(|(_, proposal)| proposal)
+    }
+}
+
+impl Event {
+    /// Which initiative it is about.
+    pub fn initiative(&self) -> InitiativeId {
+        match self {
+            Self::IdeaNoted { initiative, .. }
+            | Self::IdeaTalkedOver { initiative, .. }
+            | Self::Rested { initiative, .. }
+            | Self::Resumed { initiative, .. }
+            | Self::DraftSaved { initiative, .. }
+            | Self::Submitted { initiative, .. }
+            | Self::CompletionAsked { initiative, .. }
+            | Self::Completed { initiative, .. }
+            | Self::MemberViewStated { initiative, .. }
+            | Self::Examined { initiative, .. }
+            | Self::Proposed { initiative, .. }
+            | Self::CommitteePrepared { initiative, .. }
+            | Self::SentBack { initiative, .. }
+            | Self::Decided { initiative, .. }
+            | Self::Informed { initiative, .. }
+            | Self::SteeringGroupSet { initiative, .. }
+            | Self::Started { initiative, .. }
+            | Self::Withdrawn { initiative, .. } => *initiative,
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Handing in: registered with a case number in the same step; withdrawing.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::case_register::events::{Direction, Entry, Event as RegisterEvent, Form};
+use crate::case_register::register::{next_number, without_delay};
+use crate::decision::{Ctx, Decided, Entered, FieldError, Guard, Refusal};
+use crate::event::Subject;
+use crate::fields::{Fields, TEXT};
+use crate::ids::{CaseId, InitiativeId};
+use crate::initiative::events::{Application, Event, Stage};
+use crate::initiative::facts;
+use crate::initiative::papers::{letter, next_letter, paper, registered};
+use crate::initiative::standing::{application, at, find};
+use crate::initiative::state::Initiative;
+use crate::money::Ore;
+use crate::state::Association;
+use crate::text::day;
+
+#[cfg(test)]
+mod tests;
+
+/// What is still missing in an application before it can be handed in, field by field.
+pub fn missing(application: &Application) -> Vec<FieldError> {
+    let years = application.from.zip(application.until).map(|(from, until)| from.year()..=until.year());
+    let span = years.as_ref().map_or_else(String::new, |y| format!("{}–{}", y.start(), y.end()));
+    let applied = Ore::sum(application.budget.values().copied()).unwrap_or_default();
+    Fields::new()
+        .said("title", &application.title, usize::MAX, "Skriv en rubrik.")
+        .said("need", &application.need, usize::MAX, "Beskriv behovet.")
+        .said("target_group", &application.target_group, usize::MAX, "Beskriv målgruppen.")
+        .hold(!application.parties.is_empty(), "parties", "Välj vilka medlemmar som deltar.")
+        .hold(application.carrier.is_some(), "carrier", "Välj vilken medlem som är huvudman.")
+        .said("method", &application.method, usize::MAX, "Beskriv metoden.")
+        .said("goals", &application.goals, usize::MAX, "Skriv målen.")
+        .said("indicators", &application.indicators, usize::MAX, "Skriv kvalitetsindikatorerna.")
+        .hold(application.from.is_some(), "from", "Ange första dag, som 2026-01-01.")
+        .hold(application.until.is_some(), "until", "Ange sista dag, som 2026-12-31.")
+        .hold(applied > Ore(0), "budget", "Ange vad som söks per år, i kronor.")
+        .hold(
+            years.is_none_or(|years| application.budget.keys().all(|year| years.contains(year))),
+            "budget",
+            format!("Ange belopp bara för åren {span}, som insatsen pågår."),
+        )
+        .said("follow_up", &application.follow_up, usize::MAX, "Beskriv uppföljningen.")
+        .said("evaluation", &application.evaluation, usize::MAX, "Beskriv utvärderingen.")
+        .found()
+}
+
+/// Submit application.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SubmitApplication {
+    /// The initiative.
+    pub initiative: InitiativeId,
+}
+
+impl SubmitApplication {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        if initiative.stage == Stage::PreparatoryGroup {
+            return Ok(Decided::already());
+        }
+        let instead = match initiative.stage {
+            Stage::Resting => "Ta upp idén igen först.",
+            Stage::Idea => "Skriv ansökan först.",
+            Stage::Draft
+            | Stage::PreparatoryGroup
+            | Stage::Completion
+            | Stage::WorkingCommittee
+            | Stage::Board
+            | Stage::Granted
+            | Stage::Running
+            | Stage::Rejected
+            | Stage::Withdrawn => "Ansökan lämnas in en gång; skriv en ny för fortsatta medel.",
+        };
+        at(initiative, &[Stage::Draft, Stage::Completion], instead)?;
+        let application = application(initiative)?;
+        let missing = missing(application);
+        if ctx.entered == Entered::AsItHappens && !missing.is_empty() {
+            return Err(Refusal::Fields(missing));
+        }
+        let on = ctx.today();
+        let (received, events) = if initiative.stage == Stage::Completion {
+            completed(state, ctx, initiative)?
+        } else {
+            first(state, ctx, initiative, application)?
+        };
+        let mut guard = Guard::new(ctx).note(without_delay(&received, on));
+        for finding in facts::of_application(state, application, on) {
+            guard = guard.ask(finding);
+        }
+        guard.pass(Subject::Initiative(initiative.id), "submit_application", events)
+    }
+}
+
+/// Opens the case, registers the application and the receipt, and hands it to the preparatory group.
+fn first(
+    state: &Association,
+    ctx: &Ctx,
+    initiative: &Initiative,
+    application: &Application,
+) -> Result<(Entry, Vec<crate::Event>), Refusal> {
+    let on = ctx.today();
+    let case = CaseId::after(state.register.cases.keys());
+    let subject = format!("Ansökan om projektmedel: {}", application.title);
+    let opened =
+        RegisterEvent::CaseOpened { case, number: next_number(state, on)?, subject: subject.clone(), on };
+    let received = Entry {
+        source: paper(Form::Application, initiative.id),
+        ..letter(initiative, case, 1, Direction::Received, subject, on)
+    };
+    let receipt = Entry {
+        source: paper(Form::Receipt, initiative.id),
+        ..letter(initiative, case, 2, Direction::Sent, "Kvitto på mottagen ansökan".to_owned(), on)
+    };
+    let submitted = Event::Submitted { initiative: initiative.id, case, by: ctx.actor, on };
+    let events = vec![
+        crate::Event::Register(opened),
+        registered(received.clone()),
+        registered(receipt),
+        crate::Event::Initiative(submitted),
+    ];
+    Ok((received, events))
+}
+
+/// Registers the completed application in the same case.
+fn completed(
+    state: &Association,
+    ctx: &Ctx,
+    initiative: &Initiative,
+) -> Result<(Entry, Vec<crate::Event>), Refusal> {
+    let on: Date = ctx.today();
+    let title = "Kompletterad ansökan om projektmedel";
+    let letter = next_letter(state, initiative, Direction::Received, title, on);
+    let received = Entry {
+        source: paper(Form::Application, initiative.id),
+        ..letter.ok_or(Refusal::NotFound("ärendet"))?
+    };
+    let completed = Event::Completed { initiative: initiative.id, by: ctx.actor, on };
+    Ok((received.clone(), vec![registered(received), crate::Event::Initiative(completed)]))
+}
+
+/// Withdraw application.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WithdrawApplication {
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// Why.
+    pub why: String,
+}
+
+impl WithdrawApplication {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        let last = initiative.history.last().map(|(_, event)| event);
+        if let Some(Event::Withdrawn { why, by, on, .. }) = last {
+            if *why == self.why {
+                return Ok(Decided::already());
+            }
+            return Err(Refusal::Changed(format!(
+                "{} tog tillbaka ansökan den {}: {why}",
+                state.profile.person_name(*by),
+                day(*on)
+            )));
+        }
+        at(
+            initiative,
+            &[Stage::PreparatoryGroup, Stage::Completion, Stage::WorkingCommittee, Stage::Board],
+            "Bara en inlämnad ansökan som inte är avgjord tas tillbaka; en idé får vila.",
+        )?;
+        Fields::new().said("why", &self.why, TEXT, "Skriv varför ansökan tas tillbaka.").checked()?;
+        let on = ctx.today();
+        let letter = next_letter(state, initiative, Direction::Received, "Ansökan tas tillbaka", on);
+        let withdrawn =
+            Event::Withdrawn { initiative: initiative.id, why: self.why.clone(), by: ctx.actor, on };
+        let mut events: Vec<crate::Event> = letter.map(registered).into_iter().collect();
+        events.push(crate::Event::Initiative(withdrawn));
+        Ok(Decided::of(events))
+    }
+}
