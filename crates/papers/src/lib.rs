@@ -19,6 +19,7 @@ mod appeal;
 mod application;
 mod extract;
 mod format;
+pub mod from_state;
 mod minutes;
 mod notice;
 mod paragraf;

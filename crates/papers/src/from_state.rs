@@ -1,0 +1,25 @@
+//! Papers made from what an association has done: the same facts as the pages, the same paper when made again.
+//!
+//! A paper about something that has happened is made from what was known then: an application as it was handed in,
+//! a receipt with those who held office that day.
+
+mod application;
+
+pub use application::{application, handed_in, receipt};
+
+use domain::Association;
+
+/// Who issues the paper.
+fn issuer(association: &Association) -> crate::Association {
+    let founded = association.profile.founded.as_ref();
+    crate::Association {
+        name: association.name().to_owned(),
+        seat: founded.map_or_else(String::new, |f| f.seat.clone()),
+        org_number: founded.and_then(|f| f.organisationsnummer.clone()),
+    }
+}
+
+/// What a person wrote, one string for each paragraph of text.
+fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,252 @@
+//! The application and its receipt, from an initiative.
+
+use domain::Association;
+use domain::ids::MemberId;
+use domain::initiative::events::{self, Event};
+use domain::initiative::state::Initiative;
+use domain::mandate::events::{BodyKind, Role};
+use domain::text::listed;
+use jiff::civil::Date;
+
+use super::{issuer, paragraphs};
+use crate::{
+    Answer, Application, Budget, BudgetLine, Contact, CooperatingParty, Goal, MemberHeard, NextStep, Ore,
+    Orientation, Period, Receipt, ReceivedFile, Signature, Signed,
+};
+
+/// The application as it was last handed in, with the day it came; what has been written since is not in it.
+pub fn handed_in(initiative: &Initiative) -> Option<(Date, &events::Application)> {
+    let mut written = None;
+    let mut handed_in = None;
+    for (_, event) in &initiative.history {
+        match event {
+            Event::DraftSaved { application, .. } => written = Some(application.as_ref()),
+            Event::Submitted { on, .. } | Event::Completed { on, .. } => {
+                handed_in = written.map(|it| (*on, it))
+            }
+            Event::IdeaNoted { .. }
+            | Event::IdeaTalkedOver { .. }
+            | Event::Rested { .. }
+            | Event::Resumed { .. }
+            | Event::CompletionAsked { .. }
+            | Event::MemberViewStated { .. }
+            | Event::Examined { .. }
+            | Event::Proposed { .. }
+            | Event::CommitteePrepared { .. }
+            | Event::SentBack { .. }
+            | Event::Decided { .. }
+            | Event::Informed { .. }
+            | Event::SteeringGroupSet { .. }
+            | Event::Started { .. }
+            | Event::Withdrawn { .. } => {}
+        }
+    }
+    handed_in
+}
+
+/// The application, as it was handed in or as it is being written; nothing before it says from when until when.
+pub fn application(association: &Association, initiative: &Initiative) -> Option<Application> {
+    let handed_in = handed_in(initiative);
+    let received_on = handed_in.map(|(on, _)| on);
+    let written = handed_in.map(|(_, it)| it).or(initiative.application.as_ref())?;
+    let (from, to) = written.from.zip(written.until)?;
+    let author = association.profile.person_name(initiative.author).to_owned();
+    let signed = received_on.map(|on| Signed { on, how: "elektroniskt, inloggad".to_owned() });
+    Some(Application {
+        association: issuer(association),
+        case_number: case_number(association, initiative).filter(|_| received_on.is_some()),
+        received_on,
+        dated: saved_on(initiative, written).unwrap_or(initiative.noted),
+        title: written.title.clone(),
+        summary: paragraphs(&initiative.idea),
+        orientation: match written.orientation {
+            events::Orientation::Individual => Orientation::Individual,
+            events::Orientation::Structural => Orientation::Structural,
+        },
+        applicant: applicant(initiative, &author),
+        carrying_member: carrier(association, written),
+        period: Period { from, to },
+        requested: Ore(written.budget.values().fold(0, |sum, ore| sum.saturating_add(ore.0))),
+        need: paragraphs(&written.need),
+        target_group: paragraphs(&written.target_group),
+        participants: None,
+        parties: parties(association, written),
+        method: paragraphs(&written.method),
+        goals: goals(written),
+        budget: budget(written),
+        follow_up: paragraphs(&written.follow_up),
+        evaluation: paragraphs(&written.evaluation),
+        implementation_plan: implementation(association, written),
+        members_heard: members_heard(association, written),
+        social_enterprise: social_enterprise(written),
+        appendices: Vec::new(),
+        signatory: Signature { name: author, role: format!("För {}", initiative.applicant), signed },
+    })
+}
+
+/// The receipt of the application's first coming; nothing before it has come.
+pub fn receipt(association: &Association, initiative: &Initiative) -> Option<Receipt> {
+    let case_number = case_number(association, initiative)?;
+    let received_on = initiative.submitted?;
+    let written = first_handed_in(initiative).or(initiative.application.as_ref())?;
+    let author = association.profile.person_name(initiative.author);
+    Some(Receipt {
+        association: issuer(association),
+        case_number,
+        received_on,
+        received_at: None,
+        channel: Some("via webbplatsen".to_owned()),
+        title: written.title.clone(),
+        applicant: applicant(initiative, author),
+        carrying_member: carrier(association, written),
+        files: vec![ReceivedFile {
+            name: "Ansökan om projektmedel, ifylld i formuläret".to_owned(),
+            hash: None,
+        }],
+        next_steps: next_steps(association, received_on),
+        contact: office(association, received_on),
+    })
+}
+
+/// What came in first: the receipt is about that, whatever was completed later.
+fn first_handed_in(initiative: &Initiative) -> Option<&events::Application> {
+    let before = initiative.history.iter().take_while(|(_, e)| !matches!(e, Event::Submitted { .. }));
+    before.filter_map(|(_, event)| saved(event)).last().map(|(_, it)| it)
+}
+
+fn saved(event: &Event) -> Option<(Date, &events::Application)> {
+    if let Event::DraftSaved { application, on, .. } = event {
+        Some((*on, application.as_ref()))
+    } else {
+        None
+    }
+}
+
+/// The day the application got the words it has.
+fn saved_on(initiative: &Initiative, written: &events::Application) -> Option<Date> {
+    let saves = initiative.history.iter().rev().filter_map(|(_, event)| saved(event));
+    saves.into_iter().find(|(_, it)| *it == written).map(|(on, _)| on)
+}
+
+fn case_number(association: &Association, initiative: &Initiative) -> Option<String> {
+    association.register.cases.get(&initiative.case?).map(|case| case.number.clone())
+}
+
+fn applicant(initiative: &Initiative, author: &str) -> Contact {
+    Contact {
+        name: author.to_owned(),
+        organisation: Some(initiative.applicant.clone()),
+        role: None,
+        email: None,
+        phone: None,
+    }
+}
+
+fn carrier(association: &Association, written: &events::Application) -> String {
+    written.carrier.map_or_else(|| "–".to_owned(), |id| association.profile.member_name(id).to_owned())
+}
+
+fn parties(association: &Association, written: &events::Application) -> Vec<CooperatingParty> {
+    let part = |id: &MemberId| {
+        let mut parts = Vec::new();
+        if written.carrier == Some(*id) {
+            parts.push("bär arbetet som huvudman");
+        }
+        if written.receiver == Some(*id) {
+            parts.push("tar över efteråt");
+        }
+        if parts.is_empty() {
+            parts.push("deltar");
+        }
+        let contribution = capital(&listed(&parts));
+        CooperatingParty { party: association.profile.member_name(*id).to_owned(), contribution }
+    };
+    written.parties.iter().map(part).collect()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn goals(written: &events::Application) -> Vec<Goal> {
+    if written.goals.trim().is_empty() && written.indicators.trim().is_empty() {
+        return Vec::new();
+    }
+    let text = |text: &str| text.trim().to_owned();
+    vec![Goal { goal: text(&written.goals), indicator: text(&written.indicators), target: None }]
+}
+
+fn budget(written: &events::Application) -> Budget {
+    let years: Vec<i16> = written.budget.keys().copied().collect();
+    let amounts: Vec<Ore> = written.budget.values().map(|ore| Ore(ore.0)).collect();
+    let asked = BudgetLine { label: "Samordningsförbundet (sökt belopp)".to_owned(), amounts };
+    let financing = if years.is_empty() { Vec::new() } else { vec![asked] };
+    Budget { years, costs: Vec::new(), financing }
+}
+
+fn implementation(association: &Association, written: &events::Application) -> Vec<String> {
+    let mut plan = paragraphs(&written.implementation);
+    if let Some(receiver) = written.receiver {
+        plan.push(format!("Tar över: {}.", association.profile.member_name(receiver)));
+    }
+    plan
+}
+
+fn members_heard(association: &Association, written: &events::Application) -> Vec<MemberHeard> {
+    let heard = |id: &MemberId| MemberHeard {
+        member: association.profile.member_name(*id).to_owned(),
+        on: None,
+        answer: "Har talats vid om insatsen".to_owned(),
+    };
+    written.members_heard.iter().map(heard).collect()
+}
+
+fn social_enterprise(written: &events::Application) -> Vec<Answer> {
+    let asf = written.asf;
+    let answer = |question: &str, yes: bool| Answer {
+        question: question.to_owned(),
+        answer: if yes { "Ja" } else { "Nej" }.to_owned(),
+    };
+    let mut answers = vec![answer("Ingår ett arbetsintegrerande socialt företag?", asf.involved)];
+    if asf.involved || asf.cash_to_business || asf.starts_or_develops || asf.membership || asf.trains_staff {
+        answers.extend([
+            answer("Betalas kontanta medel till företaget?", asf.cash_to_business),
+            answer("Startas eller utvecklas ett sådant företag?", asf.starts_or_develops),
+            answer("Betalas medlemskap i ett sådant företag?", asf.membership),
+            answer("Utbildas företagets personal?", asf.trains_staff),
+        ]);
+    }
+    answers
+}
+
+fn next_steps(association: &Association, on: Date) -> Vec<NextStep> {
+    let committee = association.profile.bylaws_on(on).is_some_and(|b| b.working_committee);
+    let steps = [
+        Some(
+            "Beredningsgruppen granskar ansökan mot lagen, förbundsordningen och verksamhetsplanens mål. \
+              Den hör av sig om något behöver kompletteras.",
+        ),
+        committee.then_some("Arbetsutskottet förbereder styrelsens beslut."),
+        Some("Styrelsen beslutar vid ett sammanträde."),
+        Some("Protokollet justeras och anslås. Du får veta vad styrelsen har beslutat."),
+    ];
+    steps.into_iter().flatten().map(|what| NextStep { on: None, what: what.to_owned() }).collect()
+}
+
+/// Who answered questions at the association that day.
+fn office(association: &Association, on: Date) -> Contact {
+    let mandates = &association.mandates;
+    let office = mandates.body_of(BodyKind::Office).map(|body| body.id);
+    let director = office.and_then(|id| mandates.holding(id, on).find(|m| m.given.role == Role::Director));
+    Contact {
+        name: director.map_or("Kansliet", |m| association.profile.person_name(m.given.person)).to_owned(),
+        organisation: Some(association.name().to_owned()),
+        role: director.map(|_| "förbundschef".to_owned()),
+        email: None,
+        phone: None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

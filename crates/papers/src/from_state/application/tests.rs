@@ -1,0 +1,150 @@
+//! What stands on the papers follows what has happened.
+
+use domain::association::events::{Event as A, Founded, MemberJoined, MemberKind};
+use domain::case_register::events::Event as R;
+use domain::ids::{CaseId, InitiativeId, MemberId, PersonId};
+use domain::money::Ore as Amount;
+use domain::{Association, Event, Meta};
+use jiff::civil::date;
+use pretty_assertions::assert_eq;
+
+use super::*;
+
+const WRITER: PersonId = PersonId(uuid::Uuid::from_u128(1));
+const NORRBY: MemberId = MemberId(2);
+
+fn folded(events: Vec<Event>) -> Association {
+    let mut association = Association::default();
+    for (seq, event) in (1..).zip(&events) {
+        association.evolve(Meta { seq, at: jiff::Timestamp::UNIX_EPOCH, actor: WRITER }, event);
+    }
+    association
+}
+
+fn founded() -> Vec<Event> {
+    let member = |member, name: &str, kind| {
+        Event::Association(A::MemberJoined(MemberJoined {
+            member,
+            name: name.into(),
+            kind,
+            on: date(2015, 1, 1),
+        }))
+    };
+    vec![
+        Event::Association(A::Founded(Founded {
+            slug: "mellanbygden".into(),
+            name: "Samordningsförbundet Mellanbygden".into(),
+            short_name: "Mellanbygden".into(),
+            organisationsnummer: Some("222000-0000".into()),
+            seat: "Norrby".into(),
+            county: "Mellanlän".into(),
+            on: date(2015, 1, 1),
+        })),
+        member(MemberId(1), "Försäkringskassan", MemberKind::Fk),
+        member(NORRBY, "Norrby kommun", MemberKind::Municipality),
+        Event::Association(A::PersonNamed { person: WRITER, name: "Rut Ros".into() }),
+    ]
+}
+
+fn written(title: &str) -> events::Application {
+    events::Application {
+        title: title.into(),
+        need: "Ett stycke.\n\nOch ett till.".into(),
+        parties: vec![MemberId(1), NORRBY],
+        carrier: Some(NORRBY),
+        receiver: Some(NORRBY),
+        from: Some(date(2027, 1, 1)),
+        until: Some(date(2028, 12, 31)),
+        budget: [(2027, Amount(50_000_000)), (2028, Amount(30_000_000))].into(),
+        ..events::Application::default()
+    }
+}
+
+fn noted() -> Event {
+    Event::Initiative(events::Event::IdeaNoted {
+        initiative: InitiativeId(1),
+        title: "Ett spår".into(),
+        text: "En idé.".into(),
+        applicant: "Norrby kommun".into(),
+        by: WRITER,
+        on: date(2026, 1, 12),
+    })
+}
+
+fn draft(application: events::Application, day: i8) -> Event {
+    let on = date(2026, 2, day);
+    Event::Initiative(events::Event::DraftSaved {
+        initiative: InitiativeId(1),
+        application: Box::new(application),
+        by: WRITER,
+        on,
+    })
+}
+
+fn submitted() -> [Event; 2] {
+    let (case, on) = (CaseId(1), date(2026, 2, 10));
+    let opened = R::CaseOpened { case, number: "SFM 2026/1".into(), subject: "Ansökan".into(), on };
+    let submitted = events::Event::Submitted { initiative: InitiativeId(1), case, by: WRITER, on };
+    [Event::Register(opened), Event::Initiative(submitted)]
+}
+
+fn papers(more: Vec<Event>) -> (Option<Application>, Option<Receipt>) {
+    let association = folded([founded(), vec![noted()], more].concat());
+    let initiative = &association.initiatives[&InitiativeId(1)];
+    (application(&association, initiative), receipt(&association, initiative))
+}
+
+#[test]
+fn an_idea_has_no_papers_and_a_draft_has_no_receipt() {
+    assert_eq!(papers(Vec::new()), (None, None));
+    let unfinished = events::Application { until: None, ..written("Ett spår") };
+    assert_eq!(papers(vec![draft(unfinished, 1)]).0, None);
+    let (application, receipt) = papers(vec![draft(written("Ett spår"), 1)]);
+    let application = application.unwrap();
+    assert_eq!((application.received_on, application.case_number.clone()), (None, None));
+    assert_eq!(application.signatory.signed, None);
+    assert_eq!(receipt, None);
+}
+
+#[test]
+fn the_application_is_the_one_that_was_handed_in() {
+    let mut past = vec![draft(written("Första"), 1), draft(written("Andra"), 5)];
+    past.extend(submitted());
+    past.push(draft(written("Det som skrivs nu"), 20));
+    let (application, receipt) = papers(past.clone());
+    let application = application.unwrap();
+    assert_eq!(application.title, "Andra");
+    assert_eq!(application.dated, date(2026, 2, 5));
+    assert_eq!(application.received_on, Some(date(2026, 2, 10)));
+    assert_eq!(application.case_number.as_deref(), Some("SFM 2026/1"));
+    assert_eq!(application.requested, Ore(80_000_000));
+    assert_eq!(application.need, ["Ett stycke.", "Och ett till."]);
+    assert_eq!(application.parties[1].contribution, "Bär arbetet som huvudman och tar över efteråt");
+    assert_eq!(receipt.unwrap().title, "Andra");
+
+    past.push(Event::Initiative(events::Event::Completed {
+        initiative: InitiativeId(1),
+        by: WRITER,
+        on: date(2026, 2, 21),
+    }));
+    let (application, receipt) = papers(past);
+    let application = application.unwrap();
+    assert_eq!(
+        (application.title.as_str(), application.received_on),
+        ("Det som skrivs nu", Some(date(2026, 2, 21)))
+    );
+    assert_eq!(
+        receipt.unwrap().received_on,
+        date(2026, 2, 10),
+        "the receipt stays the receipt of the first day"
+    );
+}
+
+#[test]
+fn what_was_not_asked_about_is_not_answered() {
+    let (application, _) = papers(vec![draft(written("Ett spår"), 1)]);
+    let application = application.unwrap();
+    assert_eq!(application.social_enterprise.len(), 1);
+    assert_eq!(application.social_enterprise[0].answer, "Nej");
+    assert_eq!((application.goals, application.members_heard), (Vec::new(), Vec::new()));
+}
