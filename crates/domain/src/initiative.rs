@@ -12,6 +12,7 @@
 //!
 //! `initiative/compliance.rs` answers all its rules again for a page, `initiative/next.rs` says what is needed next.
 
+mod by_year;
 mod facts;
 mod papers;
 mod proposal;

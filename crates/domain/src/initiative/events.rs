@@ -306,6 +306,7 @@ pub struct Application {
     /// Last day.
     pub until: Option<Date>,
     /// What is applied for, per year.
+    #[serde(deserialize_with = "crate::initiative::by_year::deserialize")]
     pub budget: BTreeMap<i16, Ore>,
     /// Follow-up.
     pub follow_up: String,
@@ -359,6 +360,7 @@ pub struct Recommendation {
 #[serde(default, deny_unknown_fields)]
 pub struct Grant {
     /// At most this, per year.
+    #[serde(deserialize_with = "crate::initiative::by_year::deserialize")]
     pub amounts: BTreeMap<i16, Ore>,
     /// From this day.
     pub from: Option<Date>,

@@ -1,0 +1,313 @@
+//! Any command in any order: never a panic, what is let through folds and is stored whole, and asking twice changes
+//! nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use proptest::sample::select;
+use uuid::Uuid;
+
+use crate::assignment::follow_up::{FinishAssignment, GiveAssignment, ReportAssignment};
+use crate::association::establish::{NamePerson, NoteBudget, SetBylaws, ShareOffice, TakeInMember};
+use crate::association::events::MemberKind;
+use crate::association::remote::DecideRemoteParticipation;
+use crate::case_register::events::{Direction, Form, Paper};
+use crate::case_register::register::{CloseCase, OpenCase, RegisterDocument};
+use crate::decision::{Ctx, Entered};
+use crate::event::{Event, Meta, Subject};
+use crate::ids::{
+    AssignmentId, BodyId, CaseId, InitiativeId, ItemId, MandateId, MeetingId, MemberId, PersonId,
+};
+use crate::initiative::committee::{PrepareForBoard, SendBack};
+use crate::initiative::compliance::findings;
+use crate::initiative::draft::SaveDraft;
+use crate::initiative::events::{Application, Interlocutor, Recommendation, Stage, View};
+use crate::initiative::idea::{NoteIdea, RestIdea, ResumeIdea, TalkOverIdea};
+use crate::initiative::next::next_steps;
+use crate::initiative::prepare::{AskCompletion, ExamineApplication, ProposeDecision, StateMemberView};
+use crate::initiative::samples;
+use crate::initiative::start::{InformConcerned, SetUpSteeringGroup, StartInitiative, SteeringSeat};
+use crate::initiative::submit::{SubmitApplication, WithdrawApplication};
+use crate::mandate::appoint::{EndMandate, GiveMandate, SetUpBody};
+use crate::mandate::events::{Basis, BodyKind, Eligibility, Role};
+use crate::mandate::presidium::ElectPresidium;
+use crate::money::Ore;
+use crate::testing::bylaws;
+use crate::todo::waiting;
+use crate::{Association, Command, decide};
+
+fn text() -> impl Strategy<Value = String> {
+    select(vec!["", " ", "Steget", "Annat skäl", "SFM 2026/3", "26 kap. 1 § OSL", "2015 18-2015"])
+        .prop_map(str::to_owned)
+}
+
+fn day() -> impl Strategy<Value = Date> {
+    (0..700_i32).prop_map(|days| date(2025, 6, 1).saturating_add(jiff::Span::new().days(days)))
+}
+
+fn person() -> impl Strategy<Value = PersonId> {
+    (1..20_u128).prop_map(|n| PersonId(Uuid::from_u128(n)))
+}
+
+fn member() -> impl Strategy<Value = MemberId> {
+    (1..8_u32).prop_map(MemberId)
+}
+
+fn application() -> impl Strategy<Value = Application> {
+    let parties = prop::collection::vec(member(), 0..4);
+    (text(), any::<(bool, bool)>(), parties, option(member()), any::<i32>(), option(day())).prop_map(
+        |(title, (needs, whole), parties, carrier, amount, until)| {
+            let part = Application {
+                title,
+                needs_coordination: needs,
+                parties,
+                carrier,
+                budget: BTreeMap::from([(2026, Ore(i64::from(amount)))]),
+                until,
+                ..Application::default()
+            };
+            if whole { Application { title: part.title, ..samples::application() } } else { part }
+        },
+    )
+}
+
+fn recommendation() -> impl Strategy<Value = Recommendation> {
+    let odd = text().prop_map(|clause| Recommendation { clauses: vec![clause], ..samples::no() });
+    prop_oneof![Just(samples::yes()), Just(samples::no()), odd]
+}
+
+fn option<T: Clone + std::fmt::Debug>(inner: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
+    prop::option::of(inner)
+}
+
+fn stage() -> impl Strategy<Value = Stage> {
+    select(vec![Stage::PreparatoryGroup, Stage::WorkingCommittee, Stage::Board, Stage::Draft])
+}
+
+fn initiative() -> impl Strategy<Value = InitiativeId> {
+    prop_oneof![9 => Just(samples::ID), 1 => (1..4_u32).prop_map(InitiativeId)]
+}
+
+fn of_association() -> impl Strategy<Value = Command> {
+    use Command as C;
+    let kind = select(vec![MemberKind::Fk, MemberKind::Af, MemberKind::Region, MemberKind::Municipality]);
+    prop_oneof![
+        (text(), kind, day()).prop_map(|(name, kind, on)| C::TakeInMember(TakeInMember { name, kind, on })),
+        (day(), any::<bool>()).prop_map(|(from, committee)| {
+            let bylaws = crate::association::events::Bylaws { working_committee: committee, ..bylaws() };
+            C::SetBylaws(SetBylaws { from, bylaws, source: None })
+        }),
+        (person(), text()).prop_map(|(person, name)| C::NamePerson(NamePerson { person, name })),
+        (2024..2028_i16, -1..9_i64, text()).prop_map(|(year, income, source)| {
+            C::NoteBudget(NoteBudget { year, income: Ore(income), source })
+        }),
+        text().prop_map(|slug| C::ShareOffice(ShareOffice { with: vec![slug.to_lowercase()] })),
+        (day(), text())
+            .prop_map(|(on, extent)| C::DecideRemoteParticipation(DecideRemoteParticipation { on, extent })),
+    ]
+}
+
+fn of_mandates() -> impl Strategy<Value = Command> {
+    use Command as C;
+    let kind = || select(vec![BodyKind::Board, BodyKind::SteeringGroup, BodyKind::Office]);
+    let role = (0..4_u32).prop_flat_map(|order| {
+        select(vec![Role::Member, Role::Substitute { order }, Role::Officer, Role::Director])
+    });
+    let eligible = select(vec![Basis::Employee, Basis::CouncilMember, Basis::None])
+        .prop_map(|basis| Eligibility { basis, seen_on: None });
+    let body = || (1..7_u32).prop_map(BodyId);
+    prop_oneof![
+        (kind(), text(), option(initiative()), day())
+            .prop_map(|(kind, name, initiative, on)| C::SetUpBody(SetUpBody { kind, name, initiative, on })),
+        (body(), person(), option(member()), role, day(), option(day()), option(eligible)).prop_map(
+            |(body, person, member, role, from, until, eligibility)| {
+                C::GiveMandate(GiveMandate { body, person, member, role, from, until, eligibility })
+            }
+        ),
+        (1..25_u32, day(), text()).prop_map(|(mandate, on, why)| {
+            C::EndMandate(EndMandate { mandate: MandateId(mandate), on, why })
+        }),
+        (body(), person(), prop::collection::vec(person(), 0..4), day(), option(day())).prop_map(
+            |(body, chair, vice_chairs, from, until)| {
+                C::ElectPresidium(ElectPresidium { body, chair, vice_chairs, from, until })
+            }
+        ),
+    ]
+}
+
+fn of_register() -> impl Strategy<Value = Command> {
+    use Command as C;
+    let case = || (1..4_u32).prop_map(CaseId);
+    let direction = select(vec![Direction::Received, Direction::Sent, Direction::DrawnUp]);
+    let source = initiative().prop_map(|id| Paper { form: Form::Application, of: Subject::Initiative(id) });
+    let (meeting, item) = (MeetingId(1), ItemId(1));
+    let assignment = AssignmentId(1);
+    prop_oneof![
+        (text(), option(text()), day()).prop_map(|(subject, number, on)| C::OpenCase(OpenCase {
+            subject,
+            number,
+            on
+        })),
+        (case(), direction, day(), option(text()), text(), option(source), option(text())).prop_map(
+            |(case, direction, dated, counterpart, title, source, secrecy)| {
+                C::RegisterDocument(RegisterDocument {
+                    case,
+                    direction,
+                    dated,
+                    counterpart,
+                    title,
+                    source,
+                    secrecy,
+                })
+            }
+        ),
+        (case(), text()).prop_map(|(case, how)| C::CloseCase(CloseCase { case, how })),
+        (text(), option(person()), text(), option(day())).prop_map(move |(to, person, what, due)| {
+            C::GiveAssignment(GiveAssignment { meeting, item, to, person, what, due })
+        }),
+        text().prop_map(move |note| C::ReportAssignment(ReportAssignment { assignment, note })),
+        text().prop_map(move |note| C::FinishAssignment(FinishAssignment { assignment, note })),
+    ]
+}
+
+fn of_applicant() -> impl Strategy<Value = Command> {
+    use Command as C;
+    let with = select(vec![Interlocutor::Manager, Interlocutor::Office]);
+    prop_oneof![
+        (text(), text(), text()).prop_map(|(title, text, applicant)| C::NoteIdea(NoteIdea {
+            title,
+            text,
+            applicant
+        })),
+        (initiative(), with, text()).prop_map(|(initiative, with, note)| {
+            C::TalkOverIdea(TalkOverIdea { initiative, with, note })
+        }),
+        (initiative(), text()).prop_map(|(initiative, why)| C::RestIdea(RestIdea { initiative, why })),
+        initiative().prop_map(|initiative| C::ResumeIdea(ResumeIdea { initiative })),
+        (initiative(), option(0..60_u64), application()).prop_map(|(initiative, version, application)| {
+            C::SaveDraft(SaveDraft { initiative, version, application })
+        }),
+        initiative().prop_map(|initiative| C::SubmitApplication(SubmitApplication { initiative })),
+        (initiative(), text())
+            .prop_map(|(initiative, why)| C::WithdrawApplication(WithdrawApplication { initiative, why })),
+    ]
+}
+
+fn of_preparation() -> impl Strategy<Value = Command> {
+    use Command as C;
+    let view = select(vec![View::Supports, View::Doubts, View::Against]);
+    let seat = (person(), member()).prop_map(|(person, member)| SteeringSeat { person, member });
+    prop_oneof![
+        (initiative(), text())
+            .prop_map(|(initiative, what)| C::AskCompletion(AskCompletion { initiative, what })),
+        (initiative(), member(), view, text()).prop_map(|(initiative, member, view, text)| {
+            C::StateMemberView(StateMemberView { initiative, member, view, text })
+        }),
+        (initiative(), text())
+            .prop_map(|(initiative, text)| C::ExamineApplication(ExamineApplication { initiative, text })),
+        (initiative(), recommendation()).prop_map(|(initiative, proposal)| {
+            C::ProposeDecision(ProposeDecision { initiative, proposal })
+        }),
+        (initiative(), recommendation()).prop_map(|(initiative, proposal)| {
+            C::PrepareForBoard(PrepareForBoard { initiative, proposal })
+        }),
+        (initiative(), stage(), text()).prop_map(|(initiative, to, why)| C::SendBack(SendBack {
+            initiative,
+            to,
+            why
+        })),
+        (initiative(), prop::collection::vec(text(), 0..3))
+            .prop_map(|(initiative, to)| C::InformConcerned(InformConcerned { initiative, to })),
+        (initiative(), text(), prop::collection::vec(seat, 0..4)).prop_map(|(initiative, name, people)| {
+            C::SetUpSteeringGroup(SetUpSteeringGroup { initiative, name, people })
+        }),
+        (initiative(), day())
+            .prop_map(|(initiative, on)| C::StartInitiative(StartInitiative { initiative, on })),
+    ]
+}
+
+fn command() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        1 => of_association(), 1 => of_mandates(), 1 => of_register(), 2 => of_applicant(), 3 => of_preparation(),
+    ]
+}
+
+fn moment() -> impl Strategy<Value = Ctx> {
+    let rules = ["implementation-plan", "affected-members-heard"];
+    (day(), person(), any::<bool>(), any::<bool>()).prop_map(move |(on, actor, old, reason)| Ctx {
+        now: on.at(9, 0, 0, 0),
+        actor,
+        reasons: if reason {
+            rules.iter().map(|rule| ((*rule).to_owned(), "Skäl.".to_owned())).collect()
+        } else {
+            BTreeMap::new()
+        },
+        entered: if old { Entered::Afterwards } else { Entered::AsItHappens },
+    })
+}
+
+/// The same initiative at each stage.
+fn beginning() -> impl Strategy<Value = Association> {
+    let stages = [
+        samples::noted,
+        samples::drafted,
+        samples::submitted,
+        samples::examined,
+        samples::proposed,
+        samples::before_the_board,
+        samples::granted,
+    ];
+    select(stages.to_vec()).prop_map(|given| given().state)
+}
+
+fn fold(state: &mut Association, ctx: &Ctx, events: &[Event]) {
+    for event in events {
+        let stored = serde_json::to_string(event).unwrap();
+        assert_eq!(&serde_json::from_str::<Event>(&stored).unwrap(), event, "{stored}");
+        let meta = Meta { seq: state.version + 1, at: Timestamp::UNIX_EPOCH, actor: ctx.actor };
+        state.evolve(meta, event);
+    }
+}
+
+/// What always holds: entries run on from 1, and what is handed in has a case of its own.
+fn holds_together(state: &Association) {
+    for case in state.register.cases.values() {
+        let numbers: Vec<u32> = case.entries.iter().map(|e| e.no).collect();
+        assert_eq!(numbers, (1..).take(numbers.len()).collect::<Vec<u32>>());
+    }
+    let cases: Vec<CaseId> = state.initiatives.values().filter_map(|i| i.case).collect();
+    assert_eq!(cases.iter().collect::<BTreeSet<_>>().len(), cases.len());
+    for initiative in state.initiatives.values() {
+        let with_applicant = matches!(initiative.stage, Stage::Idea | Stage::Resting | Stage::Draft);
+        assert_eq!(initiative.submitted.is_none(), with_applicant, "{:?}", initiative.stage);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_commands_in_any_order_fold_and_settle(
+        begun in beginning(),
+        asked in prop::collection::vec((command(), moment()), 1..24),
+    ) {
+        let mut state = begun;
+        for (command, ctx) in &asked {
+            let sent = serde_json::to_string(command).unwrap();
+            prop_assert_eq!(&serde_json::from_str::<Command>(&sent).unwrap(), command);
+            if let Ok(decided) = decide(&state, ctx, command) {
+                fold(&mut state, ctx, &decided.events);
+                let again = decide(&state, ctx, command).map(|decided| decided.events);
+                prop_assert_eq!(again, Ok(Vec::new()), "{:?} does not settle", command);
+            }
+            holds_together(&state);
+            for initiative in state.initiatives.values() {
+                findings(&state, initiative, ctx.today());
+                next_steps(&state, initiative, ctx.today());
+            }
+            waiting(&state, ctx.actor, ctx.today());
+        }
+    }
+}

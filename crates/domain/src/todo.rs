@@ -1,0 +1,185 @@
+//! What waits for one person on one day (*Min översikt*), from their mandates and what has happened.
+
+use jiff::civil::Date;
+use statute::rules::meetings::{AttestedIn14Days, posting_due};
+use statute::{Judge, calendar, figure};
+
+use crate::event::Subject;
+use crate::ids::{AssignmentId, PersonId};
+use crate::initiative::events::Stage;
+use crate::initiative::next::{NextStep, next_steps};
+use crate::initiative::state::Initiative;
+use crate::mandate::events::BodyKind;
+use crate::meeting::state::Meeting;
+use crate::state::Association;
+use crate::step::{Step, Who};
+
+#[cfg(test)]
+mod tests;
+
+/// Something that waits for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The step.
+    pub what: Step,
+    /// What it is about.
+    pub subject: Subject,
+    /// The assignment, when that is what waits.
+    pub assignment: Option<AssignmentId>,
+    /// In which role the person takes it.
+    pub role: Who,
+    /// The last day, where there is one.
+    pub due: Option<Date>,
+    /// The rule behind the day, by its id.
+    pub rule: Option<&'static str>,
+    /// Whether the last day has passed.
+    pub overdue: bool,
+}
+
+/// What waits for a person, the nearest day first and what has no day last.
+pub fn waiting(state: &Association, person: PersonId, today: Date) -> Vec<Waiting> {
+    let me = Person { state, person, today };
+    let mut found = Vec::new();
+    for initiative in state.initiatives.values() {
+        me.initiative(initiative, &mut found);
+    }
+    for meeting in state.meetings.values().filter(|m| m.source.is_none()) {
+        me.meeting(meeting, &mut found);
+    }
+    me.assignments(&mut found);
+    found.sort_by_key(|w| (w.due.is_none(), w.due, w.subject, w.what));
+    found
+}
+
+struct Person<'a> {
+    state: &'a Association,
+    person: PersonId,
+    today: Date,
+}
+
+impl Person<'_> {
+    fn sits_in(&self, kind: BodyKind) -> bool {
+        self.state.mandates.sits_in(self.person, kind, self.today)
+    }
+
+    fn waits(
+        &self,
+        what: Step,
+        subject: Subject,
+        role: Who,
+        due: Option<Date>,
+        rule: Option<&'static str>,
+    ) -> Waiting {
+        let overdue = due.is_some_and(|due| due < self.today);
+        Waiting { what, subject, assignment: None, role, due, rule, overdue }
+    }
+
+    /// The steps that are ready and in this person's hands; a resting idea is left in peace.
+    fn initiative(&self, initiative: &Initiative, found: &mut Vec<Waiting>) {
+        if initiative.stage == Stage::Resting || !self.may_hold(initiative) {
+            return;
+        }
+        for next in next_steps(self.state, initiative, self.today) {
+            if next.ready && self.holds(initiative, &next) {
+                let subject = Subject::Initiative(initiative.id);
+                found.push(self.waits(next.step, subject, next.who, next.due, next.rule));
+            }
+        }
+    }
+
+    /// Whether any step of the stage could be this person's: most of a long record is nobody's to do.
+    fn may_hold(&self, initiative: &Initiative) -> bool {
+        match initiative.stage {
+            Stage::Idea | Stage::Resting | Stage::Draft | Stage::Completion => {
+                initiative.author == self.person || !initiative.decisions.is_empty()
+            }
+            Stage::PreparatoryGroup
+            | Stage::WorkingCommittee
+            | Stage::Board
+            | Stage::Granted
+            | Stage::Running
+            | Stage::Rejected => true,
+            Stage::Withdrawn => !initiative.decisions.is_empty(),
+        }
+    }
+
+    fn holds(&self, initiative: &Initiative, next: &NextStep) -> bool {
+        match next.who {
+            Who::Applicant => initiative.author == self.person,
+            Who::Office => self.sits_in(BodyKind::Office),
+            Who::PreparatoryGroup if next.step == Step::StateMemberView => self.owes_a_view(initiative),
+            Who::PreparatoryGroup => self.sits_in(BodyKind::PreparatoryGroup),
+            Who::WorkingCommittee => self.sits_in(BodyKind::WorkingCommittee),
+            Who::Board => self.sits_in(BodyKind::Board),
+            Who::SteeringGroup => initiative.steering_group.is_some_and(|group| {
+                self.state.mandates.of_person(self.person, self.today).any(|m| m.given.body == group)
+            }),
+            Who::Called | Who::Secretary | Who::Chair | Who::Attester | Who::Assignee => false,
+        }
+    }
+
+    /// Whether the person is the official of a member that has not stated its view.
+    fn owes_a_view(&self, initiative: &Initiative) -> bool {
+        let group = self.state.mandates.body_of(BodyKind::PreparatoryGroup).map(|body| body.id);
+        let mine = self.state.mandates.of_person(self.person, self.today);
+        let members = mine.filter(|m| Some(m.given.body) == group).filter_map(|m| m.given.member);
+        members.into_iter().any(|member| initiative.views.iter().all(|view| view.member != member))
+    }
+
+    fn meeting(&self, meeting: &Meeting, found: &mut Vec<Waiting>) {
+        let subject = Subject::Meeting(meeting.id());
+        let mut add = |what, role, due, rule| found.push(self.waits(what, subject, role, due, rule));
+        let on = meeting.plan.on;
+        let office = self.sits_in(BodyKind::Office);
+        let attest_by = AttestedIn14Days { meeting: on, attested: None, today: self.today }.judge(on).due;
+        match (&meeting.notice, meeting.closed, meeting.written) {
+            (None, None, _) if office && meeting.opened.is_none() => {
+                add(Step::SendNotice, Who::Office, self.notice_by(meeting), Some("notice-period"));
+            }
+            (Some((_, called)), None, _) if on >= self.today && called.contains(&self.person) => {
+                add(Step::NoteAttendance, Who::Called, Some(on), None);
+            }
+            (_, Some(_), None) if meeting.secretary == Some(self.person) => {
+                add(Step::WriteMinutes, Who::Secretary, attest_by, Some("attested-in-14-days"));
+            }
+            (_, Some(_), None) if office => {
+                add(Step::WriteMinutes, Who::Office, attest_by, Some("attested-in-14-days"));
+            }
+            (_, _, Some(_)) if self.is_to_attest(meeting) => {
+                let role = if meeting.chair == Some(self.person) { Who::Chair } else { Who::Attester };
+                add(Step::AttestMinutes, role, attest_by, Some("attested-in-14-days"));
+            }
+            _ => {}
+        }
+        let Some(attested) = meeting.attested_on().filter(|_| office) else { return };
+        if meeting.boards.iter().any(|board| !meeting.postings.contains_key(board)) {
+            add(Step::PostNotice, Who::Office, Some(posting_due(attested)), Some("posted-in-2-days"));
+        }
+        let down = meeting.postings.values().filter(|p| p.down.is_none()).map(|p| p.planned_down).min();
+        if let Some(down) = down.filter(|down| *down <= self.today) {
+            add(Step::TakeDownNotice, Who::Office, Some(down), Some("posted-whole-appeal-time"));
+        }
+    }
+
+    fn is_to_attest(&self, meeting: &Meeting) -> bool {
+        meeting.must_attest().contains(&self.person) && !meeting.attested.contains_key(&self.person)
+    }
+
+    /// The last day to send the notice, by the bylaws or else by practice.
+    fn notice_by(&self, meeting: &Meeting) -> Option<Date> {
+        let on = meeting.plan.on;
+        let own = self.state.profile.bylaws_on(on).and_then(|b| b.notice_days).map(i64::from);
+        let days = own.or_else(|| figure::on("notice_days", on))?;
+        Some(calendar::days_from(on, days.saturating_neg()))
+    }
+
+    fn assignments(&self, found: &mut Vec<Waiting>) {
+        for open in self.state.assignments.open().filter(|a| a.given.person == Some(self.person)) {
+            let given = &open.given;
+            let subject = Subject::Item(given.meeting, given.item);
+            let rule = given.due.map(|_| "assignments-followed-up");
+            let waits = self.waits(Step::FinishAssignment, subject, Who::Assignee, given.due, rule);
+            found.push(Waiting { assignment: Some(given.assignment), ..waits });
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! What waits for each of them on their page.
+
+use jiff::civil::{date, time};
+
+use super::*;
+use crate::assignment::events::{Event as AssignmentEvent, Given as GivenAssignment};
+use crate::ids::{ItemId, MeetingId};
+use crate::initiative::events::View;
+use crate::initiative::idea::RestIdea;
+use crate::initiative::prepare::StateMemberView;
+use crate::initiative::samples::{
+    APPLICANT, ID, before_the_board, drafted, examined, granted, noted, proposed, submitted,
+};
+use crate::meeting::events::{Event, Planned};
+use crate::testing::{
+    ASTA, BO, BOARD, CILLA, DAVID, FK, GUN, Given, MAJA, NILS, NORRBY, OLGA, REGION, SODERBY, association,
+    given,
+};
+
+const MEETING: MeetingId = MeetingId(1);
+const HELD: Date = date(2026, 4, 14);
+
+fn waits(given: &Given, person: PersonId, today: Date) -> Vec<(Step, Who)> {
+    waiting(&given.state, person, today).into_iter().map(|w| (w.what, w.role)).collect()
+}
+
+fn today(given: &Given, person: PersonId) -> Vec<(Step, Who)> {
+    waits(given, person, date(2026, 3, 2))
+}
+
+fn planned() -> Given {
+    let plan = Planned {
+        meeting: MEETING,
+        body: BOARD,
+        on: HELD,
+        from: time(9, 0, 0, 0),
+        until: time(12, 0, 0, 0),
+        place: "Norrby".to_owned(),
+        extra: None,
+    };
+    given(association()).and([Event::Planned(plan)])
+}
+
+fn held() -> Given {
+    planned().and([
+        Event::NoticeSent { meeting: MEETING, on: date(2026, 4, 1), to: vec![CILLA, DAVID], by: MAJA },
+        Event::Opened { meeting: MEETING, at: HELD.at(9, 0, 0, 0) },
+        Event::OfficersNamed { meeting: MEETING, chair: ASTA, secretary: OLGA, attesters: vec![BO] },
+        Event::Closed { meeting: MEETING, at: HELD.at(11, 0, 0, 0) },
+    ])
+}
+
+fn attested() -> Given {
+    let on = date(2026, 4, 20);
+    held().and([
+        Event::MinutesWritten { meeting: MEETING, on, by: OLGA },
+        Event::Attested { meeting: MEETING, by: ASTA, on },
+        Event::Attested { meeting: MEETING, by: BO, on },
+    ])
+}
+
+#[test]
+fn an_applicant_writes_and_hands_in() {
+    assert_eq!(
+        today(&noted(), APPLICANT),
+        [(Step::TalkOverIdea, Who::Applicant), (Step::SaveDraft, Who::Applicant)]
+    );
+    assert_eq!(today(&drafted(), APPLICANT), [(Step::SubmitApplication, Who::Applicant)]);
+    assert_eq!(today(&drafted(), NILS), [], "nobody else has it");
+    let resting = noted().done(RestIdea { initiative: ID, why: "Paus".to_owned() });
+    assert_eq!(today(&resting, APPLICANT), [], "what rests waits for nobody");
+}
+
+#[test]
+fn the_group_examines_and_each_official_states_a_view() {
+    let group = Who::PreparatoryGroup;
+    assert_eq!(
+        today(&submitted(), NILS),
+        [(Step::ExamineApplication, group), (Step::StateMemberView, group)]
+    );
+    let view = StateMemberView { initiative: ID, member: FK, view: View::Supports, text: "Ja.".to_owned() };
+    let past = examined().done(view);
+    assert_eq!(today(&past, NILS), [(Step::ProposeDecision, group)]);
+    assert_eq!(today(&past, OLGA), [(Step::StateMemberView, group), (Step::ProposeDecision, group)]);
+    assert_eq!(today(&past, CILLA), []);
+}
+
+#[test]
+fn committee_and_office_take_their_turns() {
+    assert_eq!(today(&proposed(), BO), [(Step::PrepareForBoard, Who::WorkingCommittee)]);
+    assert_eq!(today(&proposed(), CILLA), []);
+    assert_eq!(today(&before_the_board(), MAJA), [(Step::PlanMeeting, Who::Office)]);
+    assert_eq!(
+        today(&granted(), MAJA),
+        [(Step::InformConcerned, Who::Office), (Step::SetUpSteeringGroup, Who::Office)],
+        "what has a day comes first"
+    );
+}
+
+#[test]
+fn a_notice_is_due_the_days_before_that_the_bylaws_say() {
+    let found = waiting(&planned().state, MAJA, date(2026, 4, 8));
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].what, found[0].due), (Step::SendNotice, Some(date(2026, 4, 7))));
+    assert_eq!(found[0].rule, Some("notice-period"));
+    assert!(found[0].overdue);
+    assert!(!waiting(&planned().state, MAJA, date(2026, 4, 7))[0].overdue);
+    assert_eq!(waits(&planned(), CILLA, HELD), [], "nobody is called yet");
+}
+
+#[test]
+fn those_called_come_to_the_meeting() {
+    let called = planned().and([Event::NoticeSent {
+        meeting: MEETING,
+        on: date(2026, 4, 1),
+        to: vec![CILLA],
+        by: MAJA,
+    }]);
+    assert_eq!(waits(&called, CILLA, HELD), [(Step::NoteAttendance, Who::Called)]);
+    assert_eq!(waits(&called, CILLA, date(2026, 4, 15)), []);
+    assert_eq!(waits(&called, DAVID, HELD), []);
+}
+
+#[test]
+fn minutes_are_written_attested_and_posted_in_their_days() {
+    let day = date(2026, 4, 20);
+    assert_eq!(waits(&held(), OLGA, day), [(Step::WriteMinutes, Who::Secretary)]);
+    assert_eq!(waits(&held(), MAJA, day), [(Step::WriteMinutes, Who::Office)]);
+    assert_eq!(waits(&held(), CILLA, day), []);
+    let written = held().and([Event::MinutesWritten { meeting: MEETING, on: day, by: OLGA }]);
+    assert_eq!(waits(&written, ASTA, day), [(Step::AttestMinutes, Who::Chair)]);
+    let found = waiting(&written.state, BO, date(2026, 4, 29));
+    assert_eq!((found[0].what, found[0].role), (Step::AttestMinutes, Who::Attester));
+    assert_eq!((found[0].due, found[0].overdue), (Some(date(2026, 4, 28)), true));
+    assert_eq!(waits(&attested(), BO, day), []);
+    let found = waiting(&attested().state, MAJA, day);
+    assert_eq!((found[0].what, found[0].due), (Step::PostNotice, Some(date(2026, 4, 22))));
+}
+
+#[test]
+fn a_notice_is_taken_down_on_its_day_and_not_before() {
+    let (on, down) = (date(2026, 4, 21), date(2026, 5, 13));
+    let boards = [REGION, NORRBY, SODERBY];
+    let posted = attested().and(boards.map(|board| Event::Posted { meeting: MEETING, board, on, down }));
+    assert_eq!(waits(&posted, MAJA, date(2026, 5, 12)), []);
+    assert_eq!(waits(&posted, MAJA, down), [(Step::TakeDownNotice, Who::Office)]);
+    let gone = posted.and(boards.map(|board| Event::TakenDown { meeting: MEETING, board, on: down }));
+    assert_eq!(waits(&gone, MAJA, down), []);
+}
+
+#[test]
+fn an_old_record_asks_nothing_of_anybody() {
+    let old = held().and([Event::RecordedFrom { meeting: MEETING, source: "protokoll 2016".to_owned() }]);
+    assert_eq!(waits(&old, OLGA, date(2026, 4, 20)), []);
+}
+
+#[test]
+fn assignments_wait_until_they_are_done() {
+    let assignment = AssignmentId(1);
+    let task = AssignmentEvent::Given(GivenAssignment {
+        assignment,
+        meeting: MEETING,
+        item: ItemId(1),
+        to: "Gun Gran".to_owned(),
+        person: Some(GUN),
+        what: "Bjud in".to_owned(),
+        due: Some(date(2026, 5, 1)),
+        on: HELD,
+    });
+    let past = held().and([task]);
+    let found = waiting(&past.state, GUN, date(2026, 4, 20));
+    assert_eq!((found[0].what, found[0].assignment), (Step::FinishAssignment, Some(assignment)));
+    assert_eq!(found[0].rule, Some("assignments-followed-up"));
+    let done = AssignmentEvent::Done { assignment, note: "Klart".to_owned(), on: HELD, by: GUN };
+    assert_eq!(waits(&past.and([done]), GUN, date(2026, 4, 20)), []);
+}
+
+#[test]
+fn the_nearest_day_comes_first() {
+    let past = granted().and(planned_events());
+    let found = waiting(&past.state, MAJA, date(2026, 3, 2));
+    let dues: Vec<Option<Date>> = found.iter().map(|w| w.due).collect();
+    let mut sorted = dues.clone();
+    sorted.sort_by_key(|due| (due.is_none(), *due));
+    assert_eq!(dues, sorted);
+    assert_eq!(found.len(), 3);
+}
+
+fn planned_events() -> Vec<Event> {
+    planned().state.meetings[&MEETING].history.iter().map(|(_, event)| event.clone()).collect()
+}
