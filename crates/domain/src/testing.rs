@@ -330,6 +330,18 @@ pub(crate) fn association() -> Vec<Event> {
     ] {
         past.push(M::BodySetUp { body, kind, name: name.to_owned(), initiative: None, on: since }.into());
     }
+    past.extend(seated(since, until));
+    for body in [BOARD, COMMITTEE] {
+        past.push(
+            M::PresidiumElected { body, chair: ASTA, vice_chairs: vec![BO], from: since, until: Some(until) }
+                .into(),
+        );
+    }
+    past
+}
+
+/// Who sits where; the mandates are numbered in this order.
+fn seated(since: Date, until: Date) -> impl Iterator<Item = Event> {
     let substitute = |order| Role::Substitute { order };
     let seats = [
         (BOARD, ASTA, Some(FK), Role::Member),
@@ -351,24 +363,10 @@ pub(crate) fn association() -> Vec<Event> {
         (GROUP, OLGA, Some(REGION), Role::Member),
         (GROUP, PER, Some(NORRBY), Role::Member),
     ];
-    for (mandate, (body, person, member, role)) in (1..).map(MandateId).zip(seats) {
-        let given = MandateGiven {
-            mandate,
-            body,
-            person,
-            member,
-            role,
-            from: since,
-            until: Some(until),
-            eligibility: None,
-        };
-        past.push(M::MandateGiven(given).into());
-    }
-    for body in [BOARD, COMMITTEE] {
-        past.push(
-            M::PresidiumElected { body, chair: ASTA, vice_chairs: vec![BO], from: since, until: Some(until) }
-                .into(),
-        );
-    }
-    past
+    (1..).map(MandateId).zip(seats).map(move |(mandate, (body, person, member, role))| {
+        let until = Some(until);
+        let given =
+            MandateGiven { mandate, body, person, member, role, from: since, until, eligibility: None };
+        mandate::events::Event::MandateGiven(given).into()
+    })
 }

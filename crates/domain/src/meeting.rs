@@ -1,0 +1,38 @@
+//! A meeting (sv. *sammanträde*): from plan to the notice taken down from the notice board.
+//!
+//! | decision | file | rules |
+//! | --- | --- | --- |
+//! | plan a meeting | `meeting/plan.rs` | extra-meeting |
+//! | set the agenda | `meeting/agenda.rs` | prepared-before-decision |
+//! | send the notice | `meeting/notice.rs` | notice-period |
+//! | open, close, name chair, secretary and attesters | `meeting/session.rs` | – |
+//! | who is present, serves, attends remotely, is disqualified | `meeting/attendance.rs` | substitute-serves-own-member, remote-decision |
+//! | take up an item under its paragraph | `meeting/paragraf.rs` | paragraphs-unique, correction-by-decision |
+//! | propose and vote | `meeting/vote.rs` | one-vote-each, tie |
+//! | decide | `meeting/decide.rs` | quorum, disqualification, appeal-notice; those of the initiative in `initiative/decide.rs` |
+//! | reserve | `meeting/reservation.rs` | reservation-in-time |
+//! | write the minutes | `meeting/minutes.rs` | minutes-content, correction-by-decision |
+//! | attest | `meeting/attest.rs` | attested-in-14-days |
+//! | post and take down the notice | `meeting/posting.rs` | posted-in-2-days, posted-whole-appeal-time |
+//!
+//! What several decisions ask first stands in `meeting/checks.rs`; the rules observed afterwards in
+//! `meeting/compliance.rs`.
+
+pub mod agenda;
+pub mod attendance;
+pub mod attest;
+pub(crate) mod checks;
+pub mod compliance;
+pub mod decide;
+pub mod events;
+pub mod minutes;
+pub mod notice;
+pub mod paragraf;
+pub mod plan;
+pub mod posting;
+pub mod reservation;
+pub mod session;
+pub mod state;
+#[cfg(test)]
+mod tests;
+pub mod vote;

@@ -1,0 +1,107 @@
+//! What several decisions ask of a meeting first: that it exists, that it is running, that it is not yet attested.
+
+use jiff::civil::Date;
+use statute::Judge;
+use statute::rules::meetings::CorrectionByDecision;
+
+use crate::decision::{Ctx, Entered, Refusal};
+use crate::ids::{ItemId, MeetingId, MemberId, PersonId};
+use crate::mandate::events::BodyKind;
+use crate::meeting::state::{Item, Meeting};
+use crate::state::Association;
+use crate::text::{day, listed};
+
+/// The day a step was taken: today when left out, never in the future.
+pub(crate) fn day_taken(ctx: &Ctx, on: Option<Date>) -> Result<Date, Refusal> {
+    match on {
+        Some(on) if on > ctx.today() => {
+            Err(Refusal::field("on", format!("Ange en dag till och med i dag, {}.", ctx.today())))
+        }
+        Some(on) => Ok(on),
+        None => Ok(ctx.today()),
+    }
+}
+
+impl Ctx {
+    /// Whether an old step is being recorded.
+    pub(crate) fn records(&self) -> bool {
+        self.entered == Entered::Afterwards
+    }
+}
+
+impl Association {
+    /// The meeting.
+    pub(crate) fn the_meeting(&self, id: MeetingId) -> Result<&Meeting, Refusal> {
+        self.meetings.get(&id).ok_or(Refusal::NotFound("sammanträdet"))
+    }
+
+    /// Whether the board meets: most of the law on meetings reaches only the board.
+    pub(crate) fn is_board(&self, meeting: &Meeting) -> bool {
+        self.mandates.bodies.get(&meeting.plan.body).is_some_and(|b| b.kind == BodyKind::Board)
+    }
+
+    /// The names of people, as the record writes them.
+    pub(crate) fn names(&self, people: impl IntoIterator<Item = PersonId>) -> Vec<String> {
+        people.into_iter().map(|p| self.profile.person_name(p).to_owned()).collect()
+    }
+
+    /// Who fills the seat that a member has on a day: the member, or together all that share it.
+    pub(crate) fn seat_name(&self, member: Option<MemberId>, on: Date) -> String {
+        let Some(member) = member else {
+            return "förbundet".to_owned();
+        };
+        let seats = self.profile.bylaws_on(on).map_or(&[][..], |b| b.seats.as_slice());
+        let sharing = seats.iter().find(|s| s.members.contains(&member)).map(|s| s.members.as_slice());
+        let names: Vec<&str> =
+            sharing.unwrap_or(&[member]).iter().map(|m| self.profile.member_name(*m)).collect();
+        listed(&names)
+    }
+}
+
+impl Meeting {
+    /// The item.
+    pub(crate) fn the_item(&self, id: ItemId) -> Result<&Item, Refusal> {
+        self.item(id).ok_or(Refusal::NotFound("punkten"))
+    }
+
+    /// The item with its paragraph, once taken up.
+    pub(crate) fn taken_up(&self, id: ItemId) -> Result<(&Item, u32), Refusal> {
+        let item = self.the_item(id)?;
+        let paragraf = item.paragraf.ok_or_else(|| {
+            let says = format!("Punkten {} är inte uppe.", item.content.title);
+            Refusal::order(says, "Ta upp punkten först, så att den får sin paragraf.")
+        })?;
+        Ok((item, paragraf))
+    }
+
+    /// The day it was held; the planned day until it is opened.
+    pub fn day(&self) -> Date {
+        self.opened.map_or(self.plan.on, |at| at.date())
+    }
+
+    /// Minutes that somebody has attested are not changed, whoever asks.
+    pub(crate) fn unsealed(&self) -> Result<(), Refusal> {
+        if self.attested.is_empty() {
+            return Ok(());
+        }
+        Err(Refusal::Law(vec![CorrectionByDecision { attested: true }.judge(self.day())]))
+    }
+
+    /// Steps of the meeting itself are taken while it runs; old ones are recorded until the minutes are attested.
+    pub(crate) fn running(&self, ctx: &Ctx) -> Result<(), Refusal> {
+        self.unsealed()?;
+        if ctx.records() {
+            return Ok(());
+        }
+        if let Some(at) = self.closed {
+            return Err(Refusal::order(
+                format!("Sammanträdet avslutades den {}.", day(at.date())),
+                "Komplettera anteckningarna innan protokollet justeras, eller ta upp frågan på nästa sammanträde.",
+            ));
+        }
+        if self.opened.is_none() {
+            return Err(Refusal::order("Sammanträdet är inte öppnat.", "Öppna sammanträdet först."));
+        }
+        Ok(())
+    }
+}

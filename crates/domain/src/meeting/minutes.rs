@@ -1,0 +1,163 @@
+//! Writing out the minutes; naming the source of a meeting recorded long afterwards.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use statute::Judge;
+use statute::rules::meetings::MinutesContent;
+
+use crate::decision::{Ctx, Decided, Guard, Refusal};
+use crate::event::{Event, Subject};
+use crate::fields::{Fields, TEXT};
+use crate::ids::{MeetingId, PersonId};
+use crate::mandate::events::BodyKind;
+use crate::meeting::checks::day_taken;
+use crate::meeting::events::{Event as Fact, ItemKind};
+use crate::meeting::state::{Item, Meeting};
+use crate::state::Association;
+
+/// Writes out the minutes (sv. *skriva ut protokollet*), so that they can be attested.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WriteMinutes {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The day; today when left out.
+    #[serde(default)]
+    pub on: Option<Date>,
+}
+
+impl WriteMinutes {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let meeting = state.the_meeting(self.meeting)?;
+        let on = day_taken(ctx, self.on)?;
+        if meeting.written == Some(on) {
+            return Ok(Decided::already());
+        }
+        meeting.unsealed()?;
+        let Some(closed) = meeting.closed else {
+            return Err(Refusal::order("Sammanträdet är inte avslutat.", "Avsluta sammanträdet först."));
+        };
+        if on < closed.date() {
+            let says = format!("Ange en dag från och med sammanträdet, {}.", closed.date());
+            return Err(Refusal::field("on", says));
+        }
+        if !ctx.records() && !writes(state, meeting, ctx.actor, on) {
+            let secretary = state.names(meeting.secretary);
+            return Err(Refusal::Denied(format!(
+                "Protokollet skrivs ut av sekreteraren, {}, eller av kansliet.",
+                secretary.concat()
+            )));
+        }
+        let mut guard = Guard::new(ctx);
+        if state.is_board(meeting) {
+            guard = guard.ask(content(meeting).judge(meeting.day()));
+        }
+        let event = Fact::MinutesWritten { meeting: self.meeting, on, by: ctx.actor };
+        guard.pass(Subject::Meeting(self.meeting), "write_minutes", [Event::Meeting(event)])
+    }
+}
+
+/// The secretary of the meeting or somebody of the office.
+fn writes(state: &Association, meeting: &Meeting, person: PersonId, on: Date) -> bool {
+    meeting.secretary == Some(person) || state.mandates.sits_in(person, BodyKind::Office, on)
+}
+
+/// What the minutes show of what they must. Formal items speak for themselves.
+pub(crate) fn content(meeting: &Meeting) -> MinutesContent {
+    let taken = || meeting.items.iter().filter(|i| i.paragraf.is_some());
+    let decides = |i: &&Item| matches!(i.content.kind, ItemKind::Decision | ItemKind::Election);
+    let says = |i: &Item| i.decision.is_some() || !i.note.is_empty() || !i.reports.is_empty();
+    let mut missing = Vec::new();
+    if meeting.chair.is_none() {
+        missing.push("vem som var ordförande".to_owned());
+    }
+    for item in taken().filter(decides).filter(|i| i.decision.is_none() && says(i)) {
+        missing.push(format!("beslut under § {}", item.paragraf.unwrap_or_default()));
+    }
+    MinutesContent {
+        serving_listed: meeting.attendance.iter().any(|a| a.serves()),
+        decisions_listed: true,
+        every_item_decided_or_noted: taken().all(|i| i.content.kind == ItemKind::Formal || says(i)),
+        votes_complete: taken()
+            .filter_map(|i| i.vote.as_ref())
+            .all(|v| v.result.is_some() && !v.ballots.is_empty()),
+        reservations_listed: true,
+        missing,
+    }
+}
+
+/// Names the published source of a meeting that was recorded long afterwards.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NameSource {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The source.
+    pub source: String,
+}
+
+impl NameSource {
+    pub(crate) fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
+        let meeting = state.the_meeting(self.meeting)?;
+        let source = self.source.trim();
+        Fields::new().said("source", source, TEXT, "Skriv var protokollet är publicerat.").checked()?;
+        if meeting.source.as_deref() == Some(source) {
+            return Ok(Decided::already());
+        }
+        let event = Fact::RecordedFrom { meeting: self.meeting, source: source.to_owned() };
+        Ok(Decided::of([Event::Meeting(event)]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use statute::Outcome;
+
+    use super::*;
+    use crate::ids::ItemId;
+    use crate::meeting::session::CloseMeeting;
+    use crate::meeting::tests::{
+        APPLICATION, MEETING, attested, closed, decision, granted, opened, rejected, take_up, written,
+    };
+    use crate::testing::{BO, field, law, order};
+
+    const WRITE: WriteMinutes = WriteMinutes { meeting: MEETING, on: None };
+
+    #[test]
+    fn the_minutes_are_written_out_by_secretary_or_office_when_the_meeting_is_closed() {
+        closed().when(WRITE).finds("minutes-content", Outcome::Met).settles();
+        closed()
+            .by(BO)
+            .when(WRITE)
+            .refused(|r| matches!(r, Refusal::Denied(says) if says.contains("Maja Mo")));
+        opened().when(WRITE).refused(order("inte avslutat"));
+        let before = WriteMinutes { on: Some(date(2026, 3, 19)), ..WRITE };
+        closed().when(before).refused(field("on"));
+        closed().when(WriteMinutes { on: Some(date(2026, 3, 21)), ..WRITE }).refused(field("on"));
+    }
+
+    #[test]
+    fn a_decision_item_without_decision_is_missed() {
+        let undecided = (1..=9)
+            .map(ItemId)
+            .fold(opened(), |g, item| g.done(take_up(item)))
+            .done(decision(APPLICATION, "att bevilja", Some(granted())))
+            .done(CloseMeeting { meeting: MEETING, at: None });
+        undecided.when(WRITE).refused(law("minutes-content"));
+    }
+
+    #[test]
+    fn written_minutes_are_written_again_until_attested() {
+        written().on(date(2026, 3, 24)).when(WRITE).settles();
+        attested().when(WRITE).refused(law("correction-by-decision"));
+        closed()
+            .when(decision(APPLICATION, "att avslå", Some(rejected())))
+            .refused(|r| matches!(r, Refusal::Changed(says) if says.contains("§ 8 är redan beslutad")));
+    }
+
+    #[test]
+    fn the_source_of_an_old_record_is_named() {
+        let source = NameSource { meeting: MEETING, source: "Förbundets webbplats, 2016.".to_owned() };
+        attested().when(source.clone()).settles();
+        attested().when(NameSource { source: String::new(), ..source }).refused(field("source"));
+    }
+}

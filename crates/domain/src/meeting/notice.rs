@@ -1,0 +1,148 @@
+//! Sending the notice with the agenda to members and substitutes of the body.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use statute::Judge;
+use statute::rules::meetings::NoticePeriod;
+
+use crate::decision::{Ctx, Decided, Guard, Refusal};
+use crate::event::{Event, Subject};
+use crate::ids::{MeetingId, PersonId};
+use crate::mandate::events::Role;
+use crate::meeting::checks::day_taken;
+use crate::meeting::events::Event as Fact;
+use crate::meeting::state::Meeting;
+use crate::state::Association;
+use crate::text::day;
+
+/// Sends the notice (sv. *kallelse*) of a meeting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SendNotice {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The day; today when left out.
+    #[serde(default)]
+    pub on: Option<Date>,
+}
+
+impl SendNotice {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let meeting = state.the_meeting(self.meeting)?;
+        let on = day_taken(ctx, self.on)?;
+        if let Some((sent, _)) = &meeting.notice {
+            if *sent == on {
+                return Ok(Decided::already());
+            }
+            return Err(Refusal::Changed(format!("Kallelsen skickades redan den {}.", day(*sent))));
+        }
+        let to = recipients(state, meeting);
+        self.in_order(meeting, ctx, on, &to)?;
+        let mut guard = Guard::new(ctx);
+        if state.is_board(meeting) {
+            guard = guard.ask(notice_period(state, meeting, on).judge(meeting.plan.on));
+        }
+        let event = Fact::NoticeSent { meeting: self.meeting, on, to, by: ctx.actor };
+        guard.pass(Subject::Meeting(self.meeting), "send_notice", [Event::Meeting(event)])
+    }
+
+    fn in_order(&self, meeting: &Meeting, ctx: &Ctx, on: Date, to: &[PersonId]) -> Result<(), Refusal> {
+        if ctx.records() {
+            return meeting.unsealed();
+        }
+        if meeting.opened.is_some() {
+            return Err(Refusal::Order {
+                says: "Sammanträdet är redan öppnat.".to_owned(), instead: None
+            });
+        }
+        if on > meeting.plan.on {
+            let says = format!("Sammanträdet var utsatt till den {}.", day(meeting.plan.on));
+            return Err(Refusal::order(says, "Planera ett nytt sammanträde och kalla till det."));
+        }
+        if meeting.items.is_empty() {
+            return Err(Refusal::order(
+                "Dagordningen är tom.",
+                "Lägg in minst en punkt innan kallelsen skickas.",
+            ));
+        }
+        if to.is_empty() {
+            let says = format!("Ingen har mandat i organet den {}.", day(meeting.plan.on));
+            return Err(Refusal::order(says, "Lägg in ledamöter och ersättare, eller ändra dagen."));
+        }
+        Ok(())
+    }
+}
+
+/// How long ahead the notice is sent.
+pub(crate) fn notice_period(state: &Association, meeting: &Meeting, sent: Date) -> NoticePeriod {
+    let days_required = state.profile.bylaws_on(meeting.plan.on).and_then(|b| b.notice_days);
+    NoticePeriod { sent, meeting: meeting.plan.on, days_required }
+}
+
+/// Everybody with a mandate on the day of the meeting, members and substitutes, each once.
+fn recipients(state: &Association, meeting: &Meeting) -> Vec<PersonId> {
+    let mut seen = BTreeSet::new();
+    state
+        .mandates
+        .holding(meeting.plan.body, meeting.plan.on)
+        .filter(|m| match m.given.role {
+            Role::Member | Role::Substitute { .. } | Role::Director => true,
+            Role::Officer => false,
+        })
+        .map(|m| m.given.person)
+        .filter(|person| seen.insert(*person))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use statute::Outcome;
+
+    use super::*;
+    use crate::meeting::agenda::RemoveItem;
+    use crate::meeting::tests::{MEETING, opened, plan, planned};
+    use crate::testing::{BO, COMMITTEE, LARS, RUT, association, changed, field, given, order, reason_for};
+
+    const NOTICE: SendNotice = SendNotice { meeting: MEETING, on: None };
+
+    #[test]
+    fn the_notice_goes_to_members_and_substitutes() {
+        let sent =
+            planned().on(date(2026, 3, 13)).when(NOTICE).finds("notice-period", Outcome::Met).settles();
+        let (on, to) = sent.state.meetings[&MEETING].notice.clone().unwrap();
+        assert_eq!((on, to.len()), (date(2026, 3, 13), 12));
+        assert!(to.contains(&LARS) && !to.contains(&RUT));
+    }
+
+    #[test]
+    fn a_late_notice_needs_a_reason() {
+        let late = planned().on(date(2026, 3, 14));
+        late.clone().when(NOTICE).refused(reason_for("notice-period"));
+        let kept = late.because("notice-period", "Ansökan brådskar.").when(NOTICE);
+        let after = kept.finds("notice-period", Outcome::Explained).settles();
+        let (_, judged) = after.state.judged.last().unwrap();
+        assert_eq!(judged.findings[0].reason.as_deref(), Some("Ansökan brådskar."));
+    }
+
+    #[test]
+    fn the_notice_is_sent_once_before_the_meeting_with_an_agenda() {
+        let sent = planned().on(date(2026, 3, 9)).done(NOTICE);
+        sent.by(BO).on(date(2026, 3, 10)).when(NOTICE).refused(changed("9 mars 2026"));
+        opened().when(NOTICE).refused(changed("9 mars 2026"));
+        planned().on(date(2026, 3, 21)).when(NOTICE).refused(order("20 mars 2026"));
+        planned().when(SendNotice { on: Some(date(2026, 3, 3)), ..NOTICE }).refused(field("on"));
+        let bare = (1..=9)
+            .map(crate::ids::ItemId)
+            .fold(planned(), |g, item| g.done(RemoveItem { meeting: MEETING, item }));
+        bare.when(NOTICE).refused(order("tom"));
+    }
+
+    #[test]
+    fn the_days_ahead_are_asked_of_the_board_alone() {
+        let committee = crate::meeting::plan::PlanMeeting { body: COMMITTEE, ..plan() };
+        let planned = given(association()).done(committee);
+        planned.on(date(2026, 3, 19)).when(NOTICE).silent("notice-period").settles();
+    }
+}

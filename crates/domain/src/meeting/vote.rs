@@ -1,0 +1,362 @@
+//! Proposals and votes: one ballot per serving member, ties by casting vote or lot.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use statute::Judge;
+use statute::rules::meetings::{MatterKind, OneVoteEach, Tie};
+
+use crate::decision::{Ctx, Decided, Guard, Refusal};
+use crate::event::{Event, Subject};
+use crate::fields::{Fields, TEXT};
+use crate::ids::{ItemId, MeetingId, PersonId, ProposalId};
+use crate::initiative::decide::check_outcome;
+use crate::initiative::events::BoardOutcome;
+use crate::meeting::events::{Event as Fact, Matter, TieBreak, VoteMatter};
+use crate::meeting::state::{Item, Meeting, Vote};
+use crate::state::Association;
+
+/// Makes a proposal (sv. *yrkande*) under an item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MakeProposal {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The item.
+    pub item: ItemId,
+    /// By whom.
+    pub by: PersonId,
+    /// In words.
+    pub text: String,
+    /// What it would mean for the initiative that the item is about.
+    #[serde(default)]
+    pub outcome: Option<BoardOutcome>,
+}
+
+impl MakeProposal {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let meeting = state.the_meeting(self.meeting)?;
+        let (item, _) = meeting.taken_up(self.item)?;
+        let text = self.text.trim();
+        if item.proposals.iter().any(|p| p.by == self.by && p.text == text && p.outcome == self.outcome) {
+            return Ok(Decided::already());
+        }
+        meeting.running(ctx)?;
+        undecided(item)?;
+        if item.vote.is_some() {
+            return Err(Refusal::order(
+                "Omröstningen har börjat, så yrkandena ligger fast.",
+                "Lägg yrkanden innan omröstningen öppnas.",
+            ));
+        }
+        takes_part(state, meeting, item, self.by)?;
+        Fields::new().said("text", text, TEXT, "Skriv vad som yrkas.").checked()?;
+        if let Some(outcome) = &self.outcome {
+            if !state.is_board(meeting) || !matches!(item.content.matter, Some(Matter::Initiative(_))) {
+                return Err(Refusal::field("outcome", "Utelämna utfallet: punkten avgör ingen ansökan."));
+            }
+            check_outcome(outcome)?;
+        }
+        let taken: Vec<ProposalId> = item.proposals.iter().map(|p| p.id).collect();
+        Ok(Decided::of([Event::Meeting(Fact::ProposalMade {
+            meeting: self.meeting,
+            item: self.item,
+            proposal: ProposalId::after(taken.iter()),
+            by: self.by,
+            text: text.to_owned(),
+            outcome: self.outcome.clone(),
+        })]))
+    }
+}
+
+/// Opens a vote between proposals; between all of them when none is named.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenVote {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The item.
+    pub item: ItemId,
+    /// The proposals to choose between.
+    #[serde(default)]
+    pub between: Vec<ProposalId>,
+    /// Whether ballots are secret.
+    #[serde(default)]
+    pub secret: bool,
+    /// What kind of matter, which decides how a tie is broken.
+    pub matter: VoteMatter,
+}
+
+impl OpenVote {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let meeting = state.the_meeting(self.meeting)?;
+        let (item, _) = meeting.taken_up(self.item)?;
+        let between = if self.between.is_empty() {
+            item.proposals.iter().map(|p| p.id).collect()
+        } else {
+            self.between.clone()
+        };
+        let distinct: BTreeSet<&ProposalId> = between.iter().collect();
+        if let Some(vote) = &item.vote {
+            if (&vote.between, vote.secret, vote.matter) == (&between, self.secret, self.matter) {
+                return Ok(Decided::already());
+            }
+            let fewer =
+                between.len() < vote.between.len() && between.iter().all(|p| vote.between.contains(p));
+            if vote.result.is_some() || !(fewer || vote.ballots.is_empty()) {
+                return Err(Refusal::Changed(
+                    "En omröstning pågår redan, eller har hållits, under punkten.".to_owned(),
+                ));
+            }
+        }
+        meeting.running(ctx)?;
+        undecided(item)?;
+        if distinct.len() < between.len()
+            || !between.iter().all(|p| item.proposals.iter().any(|q| q.id == *p))
+        {
+            return Err(Refusal::field(
+                "between",
+                "Välj bland yrkandena under punkten, vart och ett en gång.",
+            ));
+        }
+        if between.len() < 2 {
+            return Err(Refusal::order(
+                "En omröstning står mellan minst två yrkanden.",
+                "Anteckna det andra yrkandet först, eller besluta utan omröstning.",
+            ));
+        }
+        Ok(Decided::of([Event::Meeting(Fact::VoteOpened {
+            meeting: self.meeting,
+            item: self.item,
+            between,
+            secret: self.secret,
+            matter: self.matter,
+        })]))
+    }
+}
+
+/// Casts a ballot; it may be changed until the vote is closed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CastBallot {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The item.
+    pub item: ItemId,
+    /// By whom.
+    pub by: PersonId,
+    /// For what; none is to abstain.
+    #[serde(default)]
+    pub choice: Option<ProposalId>,
+}
+
+impl CastBallot {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let meeting = state.the_meeting(self.meeting)?;
+        let (item, _) = meeting.taken_up(self.item)?;
+        let vote = the_vote(item)?;
+        if vote.ballots.get(&self.by) == Some(&self.choice) {
+            return Ok(Decided::already());
+        }
+        meeting.running(ctx)?;
+        if vote.result.is_some() {
+            return Err(Refusal::Changed(
+                "Omröstningen är avslutad; rösten kan inte läggas eller ändras.".to_owned(),
+            ));
+        }
+        takes_part(state, meeting, item, self.by)?;
+        if self.choice.is_some_and(|choice| !vote.between.contains(&choice)) {
+            return Err(Refusal::field("choice", "Välj ett av förslagen i omröstningen, eller avstå."));
+        }
+        Ok(Decided::of([Event::Meeting(Fact::BallotCast {
+            meeting: self.meeting,
+            item: self.item,
+            by: self.by,
+            choice: self.choice,
+        })]))
+    }
+}
+
+/// Counts the ballots and closes the vote.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CloseVote {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The item.
+    pub item: ItemId,
+    /// The proposal that the lot fell on, when a tie in an election or employment was settled by lot.
+    #[serde(default)]
+    pub lot: Option<ProposalId>,
+}
+
+impl CloseVote {
+    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let meeting = state.the_meeting(self.meeting)?;
+        let (item, _) = meeting.taken_up(self.item)?;
+        let vote = the_vote(item)?;
+        if let Some((won, _)) = vote.result {
+            return match self.lot {
+                Some(lot) if lot != won => {
+                    Err(Refusal::Changed("Omröstningen är redan avslutad, med ett annat utfall.".to_owned()))
+                }
+                Some(_) | None => Ok(Decided::already()),
+            };
+        }
+        meeting.running(ctx)?;
+        if vote.ballots.values().all(Option::is_none) {
+            return Err(Refusal::order(
+                "Ingen röst är lagd.",
+                "Låt de tjänstgörande rösta innan omröstningen avslutas.",
+            ));
+        }
+        let most = vote.between.iter().map(|p| vote.count(*p)).max().unwrap_or(0);
+        let leaders: Vec<ProposalId> =
+            vote.between.iter().copied().filter(|p| vote.count(*p) == most).collect();
+        let count = Count { state, meeting, item, vote, leaders };
+        let guard = Guard::new(ctx);
+        let (guard, won, tie) = match count.leaders.as_slice() {
+            [won] => {
+                if self.lot.is_some() {
+                    return Err(Refusal::field("lot", "Utelämna lotten: ett förslag fick flest röster."));
+                }
+                (guard.ask(count.one_each(None).judge(meeting.day())), *won, None)
+            }
+            _ => count.settle(guard, self.lot)?,
+        };
+        let event = Fact::VoteClosed { meeting: self.meeting, item: self.item, won, tie };
+        guard.pass(Subject::Item(self.meeting, self.item), "close_vote", [Event::Meeting(event)])
+    }
+}
+
+/// The ballots, counted.
+struct Count<'a> {
+    state: &'a Association,
+    meeting: &'a Meeting,
+    item: &'a Item,
+    vote: &'a Vote,
+    /// The proposals with the most votes.
+    leaders: Vec<ProposalId>,
+}
+
+impl Count<'_> {
+    /// An equal vote: the chair's casting vote in ordinary matters, the lot in elections and employment.
+    fn settle<'g>(
+        &self,
+        guard: Guard<'g>,
+        lot: Option<ProposalId>,
+    ) -> Result<(Guard<'g>, ProposalId, Option<TieBreak>), Refusal> {
+        let day = self.meeting.day();
+        if self.vote.matter != VoteMatter::Ordinary {
+            let Some(lot) = lot else {
+                let says = format!("Lika röstetal, {}: i val och anställning avgör lotten.", self.figures());
+                return Err(Refusal::order(says, "Dra lott och ange vilket förslag den föll på."));
+            };
+            if !self.leaders.contains(&lot) {
+                return Err(Refusal::field("lot", "Välj ett av förslagen som fick flest röster."));
+            }
+            let guard = guard.ask(self.one_each(None).judge(day)).ask(self.tie(None, Some(lot)).judge(day));
+            return Ok((guard, lot, Some(TieBreak::Lot)));
+        }
+        if lot.is_some() {
+            return Err(Refusal::field("lot", "Utelämna lotten: ordförandens utslagsröst avgör."));
+        }
+        let Some(chair) = presiding(self.state, self.meeting, self.item) else {
+            return Err(Refusal::order(
+                "Ingen ordförande tjänstgör under punkten.",
+                "Ange vem som leder sammanträdet.",
+            ));
+        };
+        let choice = self.vote.ballots.get(&chair).copied().flatten();
+        let Some(won) = choice.filter(|choice| self.leaders.contains(choice)) else {
+            if choice.is_some() {
+                let says = "Ordförandens röst skiljer inte mellan förslagen som fick flest röster.";
+                return Err(Refusal::order(says, "Ställ de två förslagen mot varandra i en ny omröstning."));
+            }
+            let refused = guard
+                .ask(self.one_each(Some(chair)).judge(day))
+                .ask(self.tie(None, None).judge(day))
+                .pass(Subject::Item(self.meeting.id(), self.item.id), "close_vote", []);
+            return Err(refused.err().unwrap_or_else(|| {
+                Refusal::order(
+                    "Lika röstetal: ordförandens utslagsröst är inte lagd.",
+                    "Låt ordföranden rösta.",
+                )
+            }));
+        };
+        let guard =
+            guard.ask(self.one_each(Some(chair)).judge(day)).ask(self.tie(Some(won), None).judge(day));
+        Ok((guard, won, Some(TieBreak::CastingVote)))
+    }
+
+    /// One ballot each, from those who serve; the chair's too when it is needed.
+    fn one_each(&self, chair: Option<PersonId>) -> OneVoteEach {
+        let voted = self.vote.ballots.iter().filter(|(_, choice)| choice.is_some()).map(|(by, _)| *by);
+        OneVoteEach {
+            serving: self.state.names(self.meeting.serving_in(self.item).map(|a| a.person)),
+            ballots: self.state.names(voted),
+            chair: chair.map(|c| self.state.profile.person_name(c).to_owned()),
+        }
+    }
+
+    /// The tie as the law puts it: for or against the first of the leading proposals.
+    fn tie(&self, casting: Option<ProposalId>, lot: Option<ProposalId>) -> Tie {
+        let first = self.leaders.first().copied();
+        let votes = |at: usize| self.leaders.get(at).map_or(0, |p| self.vote.count(*p));
+        let abstain = self.vote.ballots.values().filter(|choice| choice.is_none()).count();
+        Tie {
+            yes: votes(0),
+            no: votes(1),
+            abstain: u32::try_from(abstain).unwrap_or(u32::MAX),
+            matter: match self.vote.matter {
+                VoteMatter::Ordinary => MatterKind::Ordinary,
+                VoteMatter::Election => MatterKind::Election,
+                VoteMatter::Employment => MatterKind::Employment,
+            },
+            chair_voted: casting.map(|won| Some(won) == first),
+            bylaws_casting_vote: self
+                .state
+                .profile
+                .bylaws_on(self.meeting.day())
+                .is_some_and(|bylaws| bylaws.casting_vote),
+            lot_drawn: lot.map(|won| Some(won) == first),
+        }
+    }
+
+    /// The votes of the leading proposals: `3–3`.
+    fn figures(&self) -> String {
+        let counts: Vec<String> = self.leaders.iter().map(|p| self.vote.count(*p).to_string()).collect();
+        counts.join("–")
+    }
+}
+
+/// Who presides over an item: the chair, or a vice chair when the chair is disqualified or away.
+pub(crate) fn presiding(state: &Association, meeting: &Meeting, item: &Item) -> Option<PersonId> {
+    let presidium = state.mandates.presidium(meeting.plan.body, meeting.plan.on);
+    let vice = presidium.map_or(&[][..], |p| p.vice_chairs.as_slice());
+    let serves = |person: &PersonId| meeting.serving_in(item).any(|a| a.person == *person);
+    meeting.chair.into_iter().chain(vice.iter().copied()).find(serves)
+}
+
+fn the_vote(item: &Item) -> Result<&Vote, Refusal> {
+    item.vote.as_ref().ok_or_else(|| {
+        Refusal::order("Ingen omröstning är öppnad under punkten.", "Öppna omröstningen först.")
+    })
+}
+
+fn undecided(item: &Item) -> Result<(), Refusal> {
+    if item.decision.is_none() {
+        return Ok(());
+    }
+    Err(Refusal::order("Punkten är redan beslutad.", "Ta upp frågan på nytt vid nästa sammanträde."))
+}
+
+/// Only those who serve in the item, and are not disqualified in it, propose and vote.
+fn takes_part(state: &Association, meeting: &Meeting, item: &Item, by: PersonId) -> Result<(), Refusal> {
+    if meeting.serving_in(item).any(|a| a.person == by) {
+        return Ok(());
+    }
+    let name = state.profile.person_name(by);
+    let (says, instead) = if item.disqualified.contains_key(&by) {
+        (format!("{name} är jävig under punkten."), "En ersättare kan tjänstgöra i stället.")
+    } else {
+        (format!("{name} tjänstgör inte under punkten."), "Bara den som tjänstgör yrkar och röstar.")
+    };
+    Err(Refusal::order(says, instead))
+}

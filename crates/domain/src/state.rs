@@ -1,0 +1,103 @@
+//! One association in memory: the fold of its stream, and the questions that cross its capabilities.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::event::{Event, Judged, Meta};
+use crate::ids::{BodyId, InitiativeId, MeetingId};
+use crate::initiative::state::Initiative;
+use crate::meeting::state::Meeting;
+use crate::{assignment, association, case_register, mandate};
+
+/// Everything one association has done.
+#[doc(alias = "samordningsförbund")]
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Association {
+    /// The seq of the last event folded in.
+    pub version: u64,
+    /// Name, members, bylaws, people.
+    pub profile: association::state::State,
+    /// Bodies and mandates.
+    pub mandates: mandate::state::State,
+    /// The case register.
+    pub register: case_register::state::State,
+    /// The initiatives.
+    pub initiatives: BTreeMap<InitiativeId, Initiative>,
+    /// The meetings.
+    pub meetings: BTreeMap<MeetingId, Meeting>,
+    /// The assignments.
+    pub assignments: assignment::state::State,
+    /// The findings that decisions were made on: seq, day recorded, findings.
+    pub judged: Vec<(Meta, Judged)>,
+}
+
+impl Association {
+    /// Folds one fact in. Never validates: what is stored has happened.
+    pub fn evolve(&mut self, meta: Meta, event: &Event) {
+        self.version = meta.seq;
+        match event {
+            Event::Association(event) => self.profile.evolve(event),
+            Event::Mandate(event) => self.mandates.evolve(event),
+            Event::Register(event) => self.register.evolve(event),
+            Event::Assignment(event) => self.assignments.evolve(event),
+            Event::Judged(judged) => self.judged.push((meta, judged.clone())),
+            Event::Initiative(event) => {
+                let committee = self.has_working_committee();
+                if let Some(initiative) = self.initiatives.get_mut(&event.initiative()) {
+                    initiative.evolve(meta.seq, event, committee);
+                } else if let Some(initiative) = Initiative::begin(meta.seq, event) {
+                    self.initiatives.insert(initiative.id, initiative);
+                }
+            }
+            Event::Meeting(event) => {
+                if let Some(meeting) = self.meetings.get_mut(&event.meeting()) {
+                    meeting.evolve(meta.seq, event);
+                } else {
+                    let boards = if let crate::meeting::events::Event::Planned(plan) = event {
+                        self.boards_for(plan.body, plan.on)
+                    } else {
+                        Vec::new()
+                    };
+                    if let Some(meeting) = Meeting::begin(meta.seq, event, boards) {
+                        self.meetings.insert(meeting.id(), meeting);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The boards on which minutes of a body are announced; only the board's are.
+    fn boards_for(&self, body: BodyId, on: Date) -> Vec<crate::ids::MemberId> {
+        let is_board =
+            self.mandates.bodies.get(&body).is_some_and(|b| b.kind == mandate::events::BodyKind::Board);
+        match self.profile.bylaws_on(on) {
+            Some(bylaws) if is_board => bylaws.posting_members.clone(),
+            Some(_) | None => Vec::new(),
+        }
+    }
+
+    /// Whether the bylaws in force now have a working committee.
+    fn has_working_committee(&self) -> bool {
+        self.profile.bylaws.values().next_back().is_some_and(|b| b.working_committee)
+    }
+
+    /// The last paragraph used by a body in a year before the given meeting's own.
+    pub fn last_paragraf(&self, body: BodyId, year: i16) -> Option<u32> {
+        self.meetings
+            .values()
+            .filter(|m| m.plan.body == body && m.plan.on.year() == year)
+            .filter_map(|m| m.paragrafer().map(|(_, last)| last))
+            .max()
+    }
+
+    /// The association's address, or an empty text before it is founded.
+    pub fn slug(&self) -> &str {
+        self.profile.founded.as_ref().map_or("", |f| f.slug.as_str())
+    }
+
+    /// The association's name.
+    pub fn name(&self) -> &str {
+        self.profile.founded.as_ref().map_or("", |f| f.name.as_str())
+    }
+}
