@@ -3,6 +3,8 @@
 //! A struct of `papers` goes in, a [`Pdf`] comes out. How a paper looks is said in `forms/`, one Typst file for
 //! each paper and a shared style; they read the paper as data, so nothing a person has typed can become markup.
 //!
+//! To see how they look: `cargo run -p documents --example render_all -- OUTDIR`.
+//!
 //! | file | what it does |
 //! | --- | --- |
 //! | `desk.rs` | the forms and the fonts, read once |
