@@ -157,14 +157,9 @@ impl Initiative {
                 self.move_to(Stage::PreparatoryGroup, *on);
             }
             Event::MemberViewStated { member, view, text, by, on, .. } => {
-                self.views.retain(|v| v.member != *member);
-                self.views.push(MemberView {
-                    member: *member,
-                    view: *view,
-                    text: text.clone(),
-                    by: *by,
-                    on: *on,
-                });
+                let (member, view, by, on) = (*member, *view, *by, *on);
+                self.views.retain(|v| v.member != member);
+                self.views.push(MemberView { member, view, text: text.clone(), by, on });
             }
             Event::Examined { text, on, .. } => self.examined = Some((*on, text.clone())),
             Event::Proposed { proposal, on, .. } => {
@@ -177,20 +172,10 @@ impl Initiative {
             }
             Event::SentBack { to, on, .. } => self.step_back(*to, *on),
             Event::Decided { meeting, item, paragraf, outcome, on, .. } => {
-                self.decisions.push(Decision {
-                    meeting: *meeting,
-                    item: *item,
-                    paragraf: *paragraf,
-                    outcome: outcome.clone(),
-                    on: *on,
-                });
+                let (meeting, item, paragraf, on) = (*meeting, *item, *paragraf, *on);
+                self.decisions.push(Decision { meeting, item, paragraf, outcome: outcome.clone(), on });
                 self.informed = None;
-                match outcome {
-                    BoardOutcome::Granted(_) if self.started.is_some() => self.move_to(Stage::Running, *on),
-                    BoardOutcome::Granted(_) => self.move_to(Stage::Granted, *on),
-                    BoardOutcome::Rejected { .. } => self.move_to(Stage::Rejected, *on),
-                    BoardOutcome::SentBack { .. } => self.step_back(Stage::PreparatoryGroup, *on),
-                }
+                self.follow(outcome, on);
             }
             Event::Informed { to, on, .. } => {
                 let (_, told) = self.informed.get_or_insert_with(|| (*on, Vec::new()));
@@ -212,6 +197,16 @@ impl Initiative {
     fn move_to(&mut self, stage: Stage, on: Date) {
         self.stage = stage;
         self.since = on;
+    }
+
+    /// A grant to what already runs lets it run on.
+    fn follow(&mut self, outcome: &BoardOutcome, on: Date) {
+        match outcome {
+            BoardOutcome::Granted(_) if self.started.is_some() => self.move_to(Stage::Running, on),
+            BoardOutcome::Granted(_) => self.move_to(Stage::Granted, on),
+            BoardOutcome::Rejected { .. } => self.move_to(Stage::Rejected, on),
+            BoardOutcome::SentBack { .. } => self.step_back(Stage::PreparatoryGroup, on),
+        }
     }
 
     /// What was prepared must be prepared anew after a step back.
