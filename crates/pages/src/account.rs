@@ -1,0 +1,161 @@
+//! Logging in, accepting an invitation, and one's own account.
+
+use jiff::civil::DateTime;
+use maud::{Markup, html};
+
+use crate::Lang;
+use crate::form::{Choice, Form, Typed};
+use crate::format::moment;
+
+/// What the fields of a form that waits for a login are called: this, and their own name.
+pub const KEPT: &str = "kept.";
+/// The field that says where to go, or where to send what was kept, after a login.
+pub const AFTER: &str = "till";
+
+/// Logging in; what was typed on a form whose session had ended travels along.
+pub fn log_in(form: &Form, wrong: Option<&str>, demo: bool) -> Markup {
+    let lang = form.lang;
+    let kept = form.typed.pairs().any(|(name, _)| name.starts_with(KEPT));
+    html! {
+        (form.head())
+        @if let Some(wrong) = wrong {
+            div.refusal role="alert" tabindex="-1" data-focus { p { (wrong) } }
+        }
+        h1 { (lang.t("log-in")) }
+        @if kept {
+            (crate::parts::note(crate::parts::Tone::Wait, lang.t("login-kept-title"), &html! { p { (lang.t("login-kept")) } }))
+        }
+        form.form method="post" action=(form.action) novalidate {
+            (form.hidden(AFTER))
+            @for (name, value) in form.typed.pairs().filter(|(name, _)| name.starts_with(KEPT)) {
+                input type="hidden" name=(name) value=(value);
+            }
+            (form.email("email", lang.t("email")))
+            (form.password("password", lang.t("password"), "current-password"))
+            p.actions { button.main type="submit" { (lang.t("log-in")) } }
+        }
+        p { (lang.t("login-help")) }
+        @if demo { p { (lang.t("login-demo")) } }
+    }
+}
+
+/// After a login in the middle of a form: what was typed, ready to be sent.
+pub fn go_on(form: &Form) -> Markup {
+    let lang = form.lang;
+    html! {
+        h1 { (lang.t("go-on-title")) }
+        p { (lang.t("go-on-says")) }
+        form.form method="post" action=(form.action) {
+            @for (name, value) in form.typed.pairs() { input type="hidden" name=(name) value=(value); }
+            p.actions { button.main type="submit" { (lang.t("go-on")) } }
+        }
+        details {
+            summary { (lang.t("go-on-see")) }
+            @for (_, value) in shown(&form.typed) { p.written { (value) } }
+        }
+    }
+}
+
+/// What a person typed, without what the form itself wrote.
+fn shown(typed: &Typed) -> impl Iterator<Item = (&str, &str)> {
+    typed.pairs().filter(|(name, value)| *name != crate::form::COMMAND_ID && !value.trim().is_empty())
+}
+
+/// Accepting an invitation: whose it is, and a first password.
+pub fn invitation(form: &Form, name: &str, email: Option<&str>) -> Markup {
+    let lang = form.lang;
+    let fields = html! {
+        @if let Some(email) = email {
+            (crate::parts::facts(&[(lang.t("email"), html! { (email) })]))
+            // Lets a password manager keep the password under the right address.
+            input type="hidden" name="username" autocomplete="username" value=(email);
+        }
+        (form.password("password", lang.t("password-new"), "new-password").hint(lang.t("password-hint")))
+        (form.password("again", lang.t("password-again"), "new-password"))
+    };
+    html! {
+        (form.head())
+        h1 { (lang.ta("invitation-title", &[("name", name.into())])) }
+        p.lead { (lang.t("invitation-says")) }
+        (form.around(lang.t("invitation-accept"), &fields))
+    }
+}
+
+/// An invitation that cannot be accepted.
+pub fn invitation_over(lang: Lang, says: &str) -> Markup {
+    html! {
+        h1 { (lang.t("invitation-over")) }
+        p { (says) }
+        p { a href="/logga-in" { (lang.t("log-in")) } }
+    }
+}
+
+/// A session in the list.
+#[derive(Clone, Debug)]
+pub struct SessionRow {
+    /// Its id.
+    pub id: String,
+    /// What the person logged in with.
+    pub client: String,
+    /// When.
+    pub created: DateTime,
+    /// When it was last used.
+    pub last_seen: DateTime,
+    /// Whether it is the one reading this page.
+    pub current: bool,
+}
+
+/// One's own account: three forms and the list of sessions.
+#[derive(Debug)]
+pub struct Account {
+    /// Contact details: `name`, `email`, `phone`.
+    pub contact: Form,
+    /// Password: `old`, `password`, `again`.
+    pub password: Form,
+    /// Language: `language`.
+    pub language: Form,
+    /// Sessions, the one last used first.
+    pub sessions: Vec<SessionRow>,
+}
+
+/// One's own account.
+pub fn account(lang: Lang, page: &Account) -> Markup {
+    let languages = Lang::ALL.map(|l| Choice::new(l.code(), l.name())).to_vec();
+    let contact = html! {
+        (page.contact.text("name", lang.t("name")))
+        (page.contact.email("email", lang.t("email")))
+        (page.contact.phone("phone", lang.t("phone")).optional())
+    };
+    let password = html! {
+        (page.password.password("old", lang.t("password-old"), "current-password"))
+        (page.password.password("password", lang.t("password-new"), "new-password").hint(lang.t("password-hint")))
+        (page.password.password("again", lang.t("password-again"), "new-password"))
+    };
+    html! {
+        (page.contact.head()) (page.password.head()) (page.language.head())
+        h1 { (lang.t("account")) }
+        section { h2 { (lang.t("account-contact")) } p { (lang.t("account-contact-says")) } (page.contact.around(lang.t("save"), &contact)) }
+        section { h2 { (lang.t("account-language")) } (page.language.around(lang.t("save"), &html! { (page.language.radios("language", lang.t("language"), languages)) })) }
+        section { h2 { (lang.t("password")) } (page.password.around(lang.t("password-change"), &password)) }
+        section {
+            h2 { (lang.t("sessions")) }
+            p { (lang.t("sessions-says")) }
+            ul.sessions {
+                @for session in &page.sessions {
+                    li {
+                        p { strong { (session.client) } @if session.current { " " (crate::parts::status(crate::parts::Tone::Now, lang.t("session-this"))) } }
+                        p { (lang.t("session-since")) " " (moment(lang, session.created)) ". " (lang.t("session-seen")) " " (moment(lang, session.last_seen)) "." }
+                        @if !session.current {
+                            form method="post" action={ "/konto/inloggningar/" (session.id) "/slut" } {
+                                button type="submit" { (lang.t("session-end")) }
+                            }
+                        }
+                    }
+                }
+            }
+            form method="post" action="/konto/inloggningar/slut" {
+                button type="submit" { (lang.t("sessions-end-others")) }
+            }
+        }
+    }
+}

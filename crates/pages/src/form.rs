@@ -1,0 +1,203 @@
+//! A form: what was typed, what was wrong with it, and its fields.
+//!
+//! A form is shown with [`Form::head`] above the page's heading and [`Form::around`] round its fields:
+//!
+//! ```
+//! use pages::{Lang, form::Form, html};
+//!
+//! fn new_idea(form: &Form) -> pages::Markup {
+//!     html! {
+//!         (form.head())
+//!         h1 { "Ny idé" }
+//!         (form.around("Spara", &html! {
+//!             (form.text("title", "Rubrik").hint("Högst 120 tecken."))
+//!             (form.area("text", "Idén"))
+//!             (form.money("amount", "Belopp").optional())
+//!         }))
+//!     }
+//! }
+//! let shown = new_idea(&Form::new(Lang::Sv, "/f/finnveden/insatser", "3f0c")).into_string();
+//! assert!(shown.contains(r#"name="title""#) && shown.contains("(Frivillig)"));
+//! ```
+//!
+//! Submit always works, optional fields are marked, a wrong value stays, and one sentence is used twice: on top and at
+//! the field. A *bör* that is not met adds its own fields for the reason before the button.
+
+mod field;
+mod problem;
+mod typed;
+
+use maud::{Markup, html};
+
+pub use field::{Choice, Field};
+pub use problem::Problem;
+pub use typed::{REASON, Typed};
+
+use crate::Lang;
+
+/// The name of the field that makes a form safe to send twice.
+pub const COMMAND_ID: &str = "command_id";
+
+/// A form with its state.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The language.
+    pub lang: Lang,
+    /// Where it is sent.
+    pub action: String,
+    /// Makes it safe to send twice.
+    pub command_id: String,
+    /// What was typed, or what is to be changed.
+    pub typed: Typed,
+    /// What came of it, when it was sent and not carried out.
+    pub problem: Option<Problem>,
+}
+
+impl Form {
+    /// An empty form.
+    pub fn new(lang: Lang, action: impl Into<String>, command_id: impl Into<String>) -> Self {
+        let (action, command_id) = (action.into(), command_id.into());
+        Self { lang, action, command_id, typed: Typed::default(), problem: None }
+    }
+
+    /// The same form filled in.
+    #[must_use]
+    pub fn filled(mut self, typed: Typed) -> Self {
+        self.typed = typed;
+        self
+    }
+
+    /// The same form with one field filled in.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.typed.set(name, value);
+        self
+    }
+
+    /// The form round its fields, with the reasons that are asked for, and its button.
+    pub fn around(&self, button: &str, fields: &Markup) -> Markup {
+        html! {
+            form.form method="post" action=(self.action) novalidate data-guard {
+                (self.hidden_id())
+                (fields)
+                (self.reasons())
+                p.actions { button.main type="submit" { (button) } }
+            }
+        }
+    }
+
+    /// A form that is only a button, with what it needs hidden in it.
+    pub fn button(&self, label: &str) -> Markup {
+        html! {
+            form.form.button-form method="post" action=(self.action) {
+                (self.hidden_id())
+                (self.carried())
+                button type="submit" { (label) }
+            }
+        }
+    }
+
+    /// A hidden field with its value.
+    pub fn hidden(&self, name: &str) -> Markup {
+        html! { input type="hidden" name=(name) value=(self.typed.get(name)); }
+    }
+
+    /// The hidden field that makes the form safe to send twice.
+    pub fn hidden_id(&self) -> Markup {
+        html! { input type="hidden" name=(COMMAND_ID) value=(self.command_id); }
+    }
+
+    /// Everything typed as hidden fields, but for what the form itself writes.
+    pub fn carried(&self) -> Markup {
+        html! {
+            @for (name, value) in self.typed.pairs() {
+                @if name != COMMAND_ID && !name.starts_with(REASON) {
+                    input type="hidden" name=(name) value=(value);
+                }
+            }
+        }
+    }
+
+    /// A line of text.
+    pub fn text<'a>(&'a self, name: &'a str, label: &'a str) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Line { kind: "text", complete: None })
+    }
+
+    /// An e-mail address.
+    pub fn email<'a>(&'a self, name: &'a str, label: &'a str) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Line { kind: "email", complete: Some("email") })
+    }
+
+    /// A telephone number.
+    pub fn phone<'a>(&'a self, name: &'a str, label: &'a str) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Line { kind: "tel", complete: Some("tel") })
+    }
+
+    /// A password, the one in use (`current-password`) or a new one (`new-password`).
+    pub fn password<'a>(&'a self, name: &'a str, label: &'a str, complete: &'static str) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Line { kind: "password", complete: Some(complete) })
+    }
+
+    /// A whole number.
+    pub fn number<'a>(&'a self, name: &'a str, label: &'a str) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Digits { unit: None })
+    }
+
+    /// An amount in kronor.
+    pub fn money<'a>(&'a self, name: &'a str, label: &'a str) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Digits { unit: Some("kr") })
+    }
+
+    /// A day.
+    pub fn date<'a>(&'a self, name: &'a str, label: &'a str) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Day)
+    }
+
+    /// A time of day.
+    pub fn time<'a>(&'a self, name: &'a str, label: &'a str) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Time)
+    }
+
+    /// Several lines of text.
+    pub fn area<'a>(&'a self, name: &'a str, label: &'a str) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Area { rows: 5 })
+    }
+
+    /// One of several, in a list that folds out.
+    pub fn select<'a>(&'a self, name: &'a str, label: &'a str, choices: Vec<Choice>) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Select(choices))
+    }
+
+    /// One of several, all shown.
+    pub fn radios<'a>(&'a self, name: &'a str, label: &'a str, choices: Vec<Choice>) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Radios(choices))
+    }
+
+    /// Any of several, all shown; the name is sent once for each that is ticked.
+    pub fn ticks<'a>(&'a self, name: &'a str, label: &'a str, choices: Vec<Choice>) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Ticks(choices))
+    }
+
+    /// Yes or no; `ja` is sent when it is ticked, nothing when it is not.
+    pub fn tick<'a>(&'a self, name: &'a str, label: &'a str) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::Tick)
+    }
+
+    /// The sentence that was wrong with a field.
+    pub fn wrong(&self, name: &str) -> Option<&str> {
+        match &self.problem {
+            Some(Problem::Fields(errors)) => errors.iter().find(|e| e.field == name).map(|e| e.says.as_str()),
+            Some(
+                Problem::Law(_)
+                | Problem::ReasonNeeded(_)
+                | Problem::Order { .. }
+                | Problem::Changed(_)
+                | Problem::Denied(_),
+            )
+            | None => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+//! What one may do with an initiative: its noun in the address, its words, and the stages it fits.
+
+use domain::initiative::events::Stage;
+use domain::initiative::state::Initiative;
+use domain::step::Step;
+
+use crate::Lang;
+
+/// Something that can be done with an initiative; each has a page of its own with a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    /// Note a talk about the idea.
+    Talk,
+    /// Write the application.
+    Write,
+    /// Hand it in.
+    Submit,
+    /// Take up an idea that rests.
+    Resume,
+    /// Let the idea rest.
+    Rest,
+    /// Note the examination.
+    Examine,
+    /// State a member's view.
+    StateView,
+    /// Ask for completion.
+    AskCompletion,
+    /// Propose a decision.
+    Propose,
+    /// Prepare the board's decision.
+    Prepare,
+    /// Send it back a step.
+    SendBack,
+    /// Withdraw it.
+    Withdraw,
+    /// Tell those concerned.
+    Inform,
+    /// Set up the steering group.
+    SetUpGroup,
+    /// Note the start.
+    Start,
+}
+
+impl Act {
+    /// Every act, in the order of the way.
+    pub const ALL: [Self; 15] = [
+        Self::Talk,
+        Self::Write,
+        Self::Submit,
+        Self::Resume,
+        Self::Rest,
+        Self::Examine,
+        Self::StateView,
+        Self::AskCompletion,
+        Self::Propose,
+        Self::Prepare,
+        Self::SendBack,
+        Self::Withdraw,
+        Self::Inform,
+        Self::SetUpGroup,
+        Self::Start,
+    ];
+
+    /// The noun in the address: the act is to create it.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Talk => "samtal",
+            Self::Write => "utkast",
+            Self::Submit => "inlamning",
+            Self::Resume => "aterupptagande",
+            Self::Rest => "vila",
+            Self::Examine => "granskning",
+            Self::StateView => "synpunkt",
+            Self::AskCompletion => "komplettering",
+            Self::Propose => "forslag",
+            Self::Prepare => "beredning",
+            Self::SendBack => "aterremiss",
+            Self::Withdraw => "atertagande",
+            Self::Inform => "information",
+            Self::SetUpGroup => "styrgrupp",
+            Self::Start => "start",
+        }
+    }
+
+    /// What a link or a button to it says.
+    pub fn label(self, lang: Lang, stage: Stage) -> &'static str {
+        let completing = stage == Stage::Completion;
+        match self {
+            Self::Talk => lang.t("initiative-do-talk"),
+            Self::Write if completing => lang.t("initiative-do-complete"),
+            Self::Write => lang.t("initiative-do-write"),
+            Self::Submit if completing => lang.t("initiative-do-submit-again"),
+            Self::Submit => lang.t("initiative-do-submit"),
+            Self::Resume => lang.t("initiative-do-resume"),
+            Self::Rest => lang.t("initiative-do-rest"),
+            Self::Examine => lang.t("initiative-do-examine"),
+            Self::StateView => lang.t("initiative-do-view"),
+            Self::AskCompletion => lang.t("initiative-do-completion"),
+            Self::Propose => lang.t("initiative-do-propose"),
+            Self::Prepare => lang.t("initiative-do-prepare"),
+            Self::SendBack => lang.t("initiative-do-send-back"),
+            Self::Withdraw => lang.t("initiative-do-withdraw"),
+            Self::Inform => lang.t("initiative-do-inform"),
+            Self::SetUpGroup => lang.t("initiative-do-steering"),
+            Self::Start => lang.t("initiative-do-start"),
+        }
+    }
+
+    /// Whether the initiative stands where this can be done; the rules may still say no.
+    pub fn fits(self, initiative: &Initiative) -> bool {
+        let stage = initiative.stage;
+        match self {
+            Self::Talk | Self::Rest => matches!(stage, Stage::Idea | Stage::Draft),
+            Self::Resume => stage == Stage::Resting,
+            Self::Write => matches!(stage, Stage::Idea | Stage::Draft | Stage::Completion),
+            Self::Submit => matches!(stage, Stage::Draft | Stage::Completion),
+            Self::Examine | Self::AskCompletion | Self::Propose => stage == Stage::PreparatoryGroup,
+            Self::StateView => matches!(stage, Stage::PreparatoryGroup | Stage::Completion),
+            Self::Prepare => stage == Stage::WorkingCommittee,
+            Self::SendBack => matches!(stage, Stage::WorkingCommittee | Stage::Board),
+            Self::Withdraw => matches!(
+                stage,
+                Stage::PreparatoryGroup | Stage::Completion | Stage::WorkingCommittee | Stage::Board
+            ),
+            Self::Inform => !initiative.decisions.is_empty(),
+            Self::SetUpGroup => {
+                matches!(stage, Stage::Granted | Stage::Running) && initiative.steering_group.is_none()
+            }
+            Self::Start => stage == Stage::Granted,
+        }
+    }
+
+    /// The act that takes a step, where it is one of ours; the others are taken at meetings.
+    pub fn of(step: Step) -> Option<Self> {
+        match step {
+            Step::TalkOverIdea => Some(Self::Talk),
+            Step::ResumeIdea => Some(Self::Resume),
+            Step::SaveDraft => Some(Self::Write),
+            Step::SubmitApplication => Some(Self::Submit),
+            Step::ExamineApplication => Some(Self::Examine),
+            Step::StateMemberView => Some(Self::StateView),
+            Step::ProposeDecision => Some(Self::Propose),
+            Step::PrepareForBoard => Some(Self::Prepare),
+            Step::InformConcerned => Some(Self::Inform),
+            Step::SetUpSteeringGroup => Some(Self::SetUpGroup),
+            Step::StartInitiative => Some(Self::Start),
+            Step::PlanMeeting
+            | Step::AddItem
+            | Step::MakeDecision
+            | Step::SendNotice
+            | Step::NoteAttendance
+            | Step::WriteMinutes
+            | Step::AttestMinutes
+            | Step::PostNotice
+            | Step::TakeDownNotice
+            | Step::FinishAssignment => None,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What is needed for the next step: who takes it, by when, what stands in the way, and the way to it.
+
+use domain::initiative::next::{NextStep, next_steps};
+use domain::meeting::events::Matter;
+use domain::step::Step;
+use maud::{Markup, html};
+use statute::catalogue;
+
+use super::words::{step_name, who_name};
+use super::{Act, Scene};
+use crate::format::day;
+use crate::parts::{self, Tone};
+
+/// The section.
+pub(super) fn section(scene: &Scene<'_>) -> Markup {
+    let lang = scene.lang;
+    let steps = next_steps(scene.association, scene.initiative, scene.today);
+    let other: Vec<Act> = Act::ALL
+        .into_iter()
+        .filter(|act| scene.offers(*act))
+        .filter(|act| !steps.iter().any(|step| step.ready && Act::of(step.step) == Some(*act)))
+        .collect();
+    html! {
+        section.next-steps aria-labelledby="nasta" {
+            h2 #nasta { (lang.t("initiative-next")) }
+            @if steps.is_empty() {
+                p { (lang.t("initiative-next-none")) }
+            } @else {
+                ol {
+                    @for step in &steps { (one(scene, step)) }
+                }
+            }
+            @if !other.is_empty() {
+                h3 { (lang.t("initiative-also")) }
+                ul.also {
+                    @for act in other {
+                        li { a href=(scene.under(act.noun())) { (act.label(lang, scene.initiative.stage)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn one(scene: &Scene<'_>, step: &NextStep) -> Markup {
+    let lang = scene.lang;
+    let name = step_name(lang, step.step, scene.initiative.stage);
+    let state = if step.ready {
+        parts::status(Tone::Now, lang.t("initiative-ready"))
+    } else {
+        parts::status(Tone::Wait, lang.t("initiative-not-ready"))
+    };
+    html! {
+        li.next-step data-ready[step.ready] {
+            p.step-title { strong { (name) } " " (state) }
+            p { (lang.t("initiative-who")) " " span lang="sv" { (who_name(scene, step.who)) } "." }
+            @if let Some(hindrance) = &step.hindrance {
+                p.hindrance { (lang.t("initiative-hindrance")) " " span lang="sv" { (hindrance) } }
+            }
+            @if let Some(due) = step.due { p { (lang.t("due")) " " (day(lang, due)) "." } }
+            @if let Some(rule) = step.rule.and_then(catalogue::rule) {
+                p.cites { (lang.t("initiative-why")) " " a href={ "/regler/" (rule.id) } lang="sv" { (rule.title) } }
+            }
+            @if step.ready && let Some(href) = way(scene, step.step) {
+                p.actions { a.main href=(href) { (name) } }
+            }
+        }
+    }
+}
+
+/// Where the reader takes the step, when it is theirs to take.
+fn way(scene: &Scene<'_>, step: Step) -> Option<String> {
+    if let Some(act) = Act::of(step) {
+        return scene.offers(act).then(|| scene.under(act.noun()));
+    }
+    match step {
+        Step::PlanMeeting | Step::AddItem if scene.rights.plans => Some(format!("{}/sammantraden", scene.base)),
+        Step::MakeDecision => {
+            let matter = Some(Matter::Initiative(scene.initiative.id));
+            let mut meetings = scene.association.meetings.values().filter(|m| m.closed.is_none());
+            let meeting = meetings.find(|m| m.items.iter().any(|i| i.content.matter == matter))?;
+            let readable = scene.rights.meetings.contains(&meeting.id());
+            readable.then(|| format!("{}/sammantraden/{}", scene.base, meeting.id()))
+        }
+        Step::PlanMeeting
+        | Step::AddItem
+        | Step::TalkOverIdea
+        | Step::ResumeIdea
+        | Step::SaveDraft
+        | Step::SubmitApplication
+        | Step::ExamineApplication
+        | Step::StateMemberView
+        | Step::ProposeDecision
+        | Step::PrepareForBoard
+        | Step::InformConcerned
+        | Step::SetUpSteeringGroup
+        | Step::StartInitiative
+        | Step::SendNotice
+        | Step::NoteAttendance
+        | Step::WriteMinutes
+        | Step::AttestMinutes
+        | Step::PostNotice
+        | Step::TakeDownNotice
+        | Step::FinishAssignment => None,
+    }
+}

@@ -1,0 +1,100 @@
+//! Who reads which initiative, on what day, with which rights.
+
+use std::collections::BTreeSet;
+
+use domain::Association;
+use domain::ids::{MeetingId, MemberId, PersonId};
+use domain::initiative::state::Initiative;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::Act;
+use crate::Lang;
+
+/// What the reader may do and see besides the page itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rights {
+    /// What they may do with the initiative.
+    pub acts: BTreeSet<Act>,
+    /// The meetings whose pages they may read.
+    pub meetings: BTreeSet<MeetingId>,
+    /// Whether they may plan the board's meetings.
+    pub plans: bool,
+    /// Whether they may read the case register.
+    pub register: bool,
+    /// Whether they may read how the draft has changed.
+    pub drafts: bool,
+    /// The members they speak for in the preparatory group.
+    pub speaks_for: BTreeSet<MemberId>,
+}
+
+/// One initiative as somebody meets it.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The day.
+    pub today: Date,
+    /// The association's address: `/f/finnveden`.
+    pub base: &'a str,
+    /// The association.
+    pub association: &'a Association,
+    /// The initiative.
+    pub initiative: &'a Initiative,
+    /// What the reader may.
+    pub rights: &'a Rights,
+}
+
+impl Scene<'_> {
+    /// The address of the initiative.
+    pub fn home(&self) -> String {
+        format!("{}/insatser/{}", self.base, self.initiative.id)
+    }
+
+    /// An address under the initiative's.
+    pub fn under(&self, noun: &str) -> String {
+        format!("{}/{noun}", self.home())
+    }
+
+    /// Whether the reader may do this, and it fits where the initiative stands.
+    pub fn offers(&self, act: Act) -> bool {
+        self.rights.acts.contains(&act) && act.fits(self.initiative)
+    }
+
+    /// A member's name.
+    pub(super) fn member(&self, id: MemberId) -> &str {
+        self.association.profile.member_name(id)
+    }
+
+    /// A person's name.
+    pub(super) fn person(&self, id: PersonId) -> &str {
+        self.association.profile.person_name(id)
+    }
+
+    /// The names of several members.
+    pub(super) fn members(&self, ids: &[MemberId]) -> String {
+        let names: Vec<&str> = ids.iter().map(|id| self.member(*id)).collect();
+        domain::text::listed(&names)
+    }
+
+    /// The case number, once it has one.
+    pub(super) fn case_number(&self) -> Option<&str> {
+        self.association.register.cases.get(&self.initiative.case?).map(|case| case.number.as_str())
+    }
+
+    /// The case number, with a link to the register for those who may read it.
+    pub(super) fn case_link(&self) -> Option<Markup> {
+        let case = self.initiative.case?;
+        let number = self.case_number()?;
+        Some(if self.rights.register {
+            html! { a href={ (self.base) "/diarium/" (case) } { (number) } }
+        } else {
+            html! { (number) }
+        })
+    }
+
+    /// A day after a verb.
+    pub(super) fn on(&self, day: Date) -> String {
+        super::words::on_day(self.lang, day)
+    }
+}

@@ -1,0 +1,32 @@
+//! Pages: markup as functions of what a reader may see. No HTTP, no SQL.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | [`text`] | the words, in Swedish and English, from the Fluent files in `text/` |
+//! | [`format`] | days, moments and money as they are written on a page |
+//! | [`shell`] | what stands round every page: [`shell::Chrome`] in, the whole document out |
+//! | [`form`] | a form with what was typed, what was wrong with it, and its fields |
+//! | [`parts`] | the pieces pages are made of: tables, lines of steps, timelines, status tags, findings |
+//! | [`stop`] | the pages that explain why not: refused, denied, not found, ours |
+//! | [`home`], [`account`], [`overview`], [`rules`], [`statement`] | pages of the house itself |
+//! | [`gallery`] | every page with made-up data, for rendering and validation |
+//!
+//! A new page is one function `fn show(lang: Lang, …) -> Markup` in a module of its area, its words in that area's
+//! Fluent files (both languages), and a sample in [`gallery`].
+
+pub mod account;
+pub mod form;
+pub mod format;
+pub mod gallery;
+pub mod home;
+pub mod overview;
+pub mod parts;
+pub mod rules;
+pub mod shell;
+pub mod statement;
+pub mod statics;
+pub mod stop;
+pub mod text;
+
+pub use maud::{Markup, html};
+pub use text::Lang;

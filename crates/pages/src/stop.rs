@@ -1,0 +1,78 @@
+//! The pages that explain why not: refused, denied, not found, too large, ours. Each says what to do instead.
+
+use maud::{Markup, html};
+
+use crate::Lang;
+use crate::form::Form;
+
+/// A form that was sent from a page that cannot show it again by itself: why not, everything typed kept, one button.
+pub fn refused(form: &Form, title: &str, button: &str, back: &str) -> Markup {
+    html! {
+        (form.head())
+        h1 { (title) }
+        (form.around(button, &form.carried()))
+        p { a href=(back) { (form.lang.t("back")) } }
+    }
+}
+
+/// Not allowed: who may, and how to reach them.
+pub fn denied(lang: Lang, what: &str, who: &[&str], reach: Option<&str>) -> Markup {
+    html! {
+        h1 { (lang.t("denied-title")) }
+        p { (lang.ta("denied-what", &[("what", what.into())])) }
+        @if !who.is_empty() {
+            p { (lang.t("denied-who")) }
+            ul { @for role in who { li { (role) } } }
+        }
+        @match reach {
+            Some(reach) => p { (reach) },
+            None => p { (lang.t("denied-reach")) },
+        }
+        p { a href="/oversikt" { (lang.t("to-overview")) } }
+    }
+}
+
+/// Not allowed, by a decision that says itself who may.
+pub fn denied_says(lang: Lang, says: &str) -> Markup {
+    html! {
+        h1 { (lang.t("denied-title")) }
+        p lang="sv" { (says) }
+        p { (lang.t("denied-reach")) }
+        p { a href="/oversikt" { (lang.t("to-overview")) } }
+    }
+}
+
+/// Nothing stands at this address.
+pub fn not_found(lang: Lang, what: Option<&str>) -> Markup {
+    html! {
+        h1 { (lang.t("not-found-title")) }
+        @match what {
+            Some(what) => p { (lang.ta("not-found-thing", &[("what", what.into())])) },
+            None => p { (lang.t("not-found-says")) },
+        }
+        ul {
+            li { a href="/" { (lang.t("to-start")) } }
+            li { a href="/oversikt" { (lang.t("to-overview")) } }
+            li { a href="/anslagstavla" { (lang.t("boards")) } }
+        }
+    }
+}
+
+/// Ours: a number to quote.
+pub fn fault(lang: Lang, number: &str) -> Markup {
+    html! {
+        h1 { (lang.t("fault-title")) }
+        p { (lang.t("fault-says")) }
+        p { (lang.t("fault-number")) " " strong.quote { (number) } }
+        p { a href="/oversikt" { (lang.t("to-overview")) } }
+    }
+}
+
+/// The request could not be read: `title` and `says` are keys of `errors.ftl`.
+pub fn unreadable(lang: Lang, title: &'static str, says: &'static str) -> Markup {
+    html! {
+        h1 { (lang.t(title)) }
+        p { (lang.t(says)) }
+        p { a href="/" { (lang.t("to-start")) } }
+    }
+}

@@ -1,0 +1,95 @@
+//! What every request can reach.
+
+use std::sync::Arc;
+
+use access::Access;
+use directory::Directory;
+use engine::Engine;
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use pages::statement::Owner;
+
+/// Tells what time it is; a demo may pin the day.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// What the operator decides.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Whether browsers reach us over HTTPS; cookies and headers follow.
+    pub https: bool,
+    /// Whether a proxy in front of us tells the client's address in `X-Forwarded-For`.
+    pub behind_proxy: bool,
+    /// Whether people and matters are made up.
+    pub demo: bool,
+    /// Who answers for the installation.
+    pub owner: Owner,
+}
+
+/// What every request can reach; cloning gives another handle to the same.
+#[derive(Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    engine: Engine,
+    directory: Directory,
+    access: Access,
+    clock: Clock,
+    zone: TimeZone,
+    settings: Settings,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("settings", &self.inner.settings).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Joins what is open already.
+    ///
+    /// # Errors
+    /// The policies cannot be read, or the time zone of Sweden is missing.
+    pub fn new(
+        engine: Engine,
+        directory: Directory,
+        clock: Clock,
+        settings: Settings,
+    ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        let zone = TimeZone::get("Europe/Stockholm")?;
+        let access = Access::new()?;
+        Ok(Self { inner: Arc::new(Inner { engine, directory, access, clock, zone, settings }) })
+    }
+
+    /// The associations.
+    pub fn engine(&self) -> &Engine {
+        &self.inner.engine
+    }
+
+    /// The people.
+    pub fn directory(&self) -> &Directory {
+        &self.inner.directory
+    }
+
+    /// Who may do what.
+    pub fn access(&self) -> &Access {
+        &self.inner.access
+    }
+
+    /// What the operator decided.
+    pub fn settings(&self) -> &Settings {
+        &self.inner.settings
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Timestamp {
+        (self.inner.clock)()
+    }
+
+    /// A moment by Swedish clocks.
+    pub fn in_sweden(&self, moment: Timestamp) -> DateTime {
+        self.inner.zone.to_datetime(moment)
+    }
+}

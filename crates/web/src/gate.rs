@@ -1,0 +1,86 @@
+//! The gate before every handler: who asks, as what, and whether the action of the route is allowed.
+
+use std::collections::BTreeMap;
+
+use access::{Class, Facts, Role, Roles};
+use axum::extract::{RawPathParams, Request, State};
+use axum::http::Method;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::App;
+use crate::house::login;
+use crate::roles::{self, Named};
+use crate::route::Route;
+use crate::stop::Stop;
+use crate::visitor::Visitor;
+
+/// Lets a request through to its handler, or answers itself.
+pub(crate) async fn guard(
+    State((app, route)): State<(App, &'static Route)>,
+    visitor: Visitor,
+    parameters: RawPathParams,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let parameters: BTreeMap<String, String> =
+        parameters.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    if let Err(stop) = catch_up(&app, &parameters, request.uri().query()).await {
+        return stop.into_response();
+    }
+    let visitor = match admit(&app, route, &visitor, parameters) {
+        Ok(visitor) => visitor,
+        Err(Stop::LogIn) if !crate::http::is_api(visitor.path()) => {
+            return if request.method() == Method::GET || request.method() == Method::HEAD {
+                login::ask(&visitor)
+            } else {
+                login::ask_keeping(&visitor, request).await
+            };
+        }
+        Err(stop) => return stop.into_response(),
+    };
+    request.extensions_mut().insert(visitor);
+    next.run(request).await
+}
+
+/// A redirect after a command carries the version it led to: this node reads as far before it answers.
+async fn catch_up(app: &App, parameters: &BTreeMap<String, String>, query: Option<&str>) -> Result<(), Stop> {
+    let version = query.unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("v=")?.parse().ok());
+    if let (Some(slug), Some(version)) = (parameters.get("forbund"), version) {
+        app.engine().catch_up(slug, version).await?;
+    }
+    Ok(())
+}
+
+/// The visitor with roles and facts, when the action is allowed.
+fn admit(
+    app: &App,
+    route: &Route,
+    visitor: &Visitor,
+    parameters: BTreeMap<String, String>,
+) -> Result<Visitor, Stop> {
+    let person = visitor.person();
+    let anybody = Roles::of([if person.is_some() { Role::Person } else { Role::Visitor }]);
+    let public = route.action.class() == Class::Public;
+    if person.is_none() && !public {
+        return Err(Stop::LogIn);
+    }
+    let (mut roles, mut facts) = (anybody, Facts::default());
+    if let Some(slug) = parameters.get("forbund") {
+        let named = if public { Named::Association } else { Named::by(&parameters) };
+        let found = app.engine().read(slug, |association| {
+            let roles = person.map_or(anybody, |person| roles::roles(association, person, visitor.today()));
+            named.facts(association, person, visitor.today()).map(|facts| (roles, facts))
+        });
+        (roles, facts) =
+            found.ok_or(Stop::NotFound(Some("förbundet")))?.map_err(|what| Stop::NotFound(Some(what)))?;
+    }
+    if public {
+        roles = roles.with(Role::Visitor);
+    }
+    if app.access().allows(roles, route.action, facts) {
+        Ok(visitor.at(parameters, roles, facts))
+    } else {
+        Err(Stop::Denied(route.action))
+    }
+}

@@ -1,0 +1,37 @@
+//! The pages of the house itself.
+
+pub(crate) mod account;
+pub(crate) mod files;
+pub(crate) mod health;
+pub(crate) mod home;
+pub(crate) mod invitation;
+pub(crate) mod language;
+pub(crate) mod login;
+pub(crate) mod overview;
+pub(crate) mod rules;
+
+use crate::route::routes;
+
+routes! { pub(crate) ROUTES:
+    get  "/healthz"                    ReadPublic => health::alive,
+    get  "/readyz"                     ReadPublic => health::ready,
+    get  "/static/{file}"              ReadPublic => files::send,
+    get  "/"                           ReadPublic => home::show,
+    get  "/tillganglighet"             ReadPublic => home::accessibility,
+    post "/sprak/{lang}"               ReadPublic => language::choose,
+    get  "/regler"                     ReadPublic => rules::list,
+    get  "/regler/{rule}"              ReadPublic => rules::show,
+    get  "/regler/lag/{act}/{section}" ReadPublic => rules::section,
+    get  "/logga-in"                   LogIn => login::show,
+    post "/logga-in"                   LogIn => login::log_in,
+    post "/logga-ut"                   LogIn => login::log_out,
+    get  "/inbjudan/{token}"           LogIn => invitation::show,
+    post "/inbjudan/{token}"           LogIn => invitation::accept,
+    get  "/oversikt"                   ReadOverview => overview::show,
+    get  "/konto"                      ManageAccount => account::show,
+    post "/konto/kontakt"              ManageAccount => account::contact,
+    post "/konto/losenord"             ManageAccount => account::password,
+    post "/konto/sprak"                ManageAccount => account::language,
+    post "/konto/inloggningar/slut"    ManageAccount => account::end_others,
+    post "/konto/inloggningar/{session}/slut" ManageAccount => account::end,
+}

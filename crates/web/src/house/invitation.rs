@@ -1,0 +1,73 @@
+//! Accepting an invitation: whose it is, a first password, and straight in.
+
+use axum::http::StatusCode;
+use directory::{Invitation, InvitationRefused};
+use domain::FieldError;
+use pages::form::Problem;
+
+use crate::http::cookie;
+use crate::sent::Sent;
+use crate::stop::{Answer, Stop};
+use crate::visitor::{Visitor, go};
+
+/// `GET /inbjudan/{token}`.
+pub(crate) async fn show(visitor: Visitor) -> Answer {
+    match find(&visitor).await? {
+        Ok(invitation) => answer(&visitor, &invitation, None),
+        Err(refused) => over(&visitor, &refused),
+    }
+}
+
+/// `POST /inbjudan/{token}`.
+pub(crate) async fn accept(visitor: Visitor, sent: Sent) -> Answer {
+    let invitation = match find(&visitor).await? {
+        Ok(invitation) => invitation,
+        Err(refused) => return over(&visitor, &refused),
+    };
+    let password = sent.typed.get("password");
+    if password != sent.typed.get("again") {
+        let differs = FieldError::new("again", visitor.lang().t("password-differs"));
+        return answer(&visitor, &invitation, Some(differs));
+    }
+    let directory = visitor.app().directory();
+    match directory
+        .accept_invitation(visitor.parameter("token"), password, visitor.client(), visitor.now())
+        .await
+    {
+        Ok((token, _)) => {
+            let mut response = go("/oversikt")?;
+            cookie::set(&mut response, &cookie::session(visitor.app().settings(), Some(token.as_str())));
+            Ok(response)
+        }
+        Err(InvitationRefused::Fault(fault)) => Err(fault.into()),
+        Err(refused @ (InvitationRefused::Password(_) | InvitationRefused::Busy)) => {
+            answer(&visitor, &invitation, Some(FieldError::new("password", refused.to_string())))
+        }
+        Err(
+            refused @ (InvitationRefused::UnknownPerson
+            | InvitationRefused::UnknownLink
+            | InvitationRefused::Used
+            | InvitationRefused::Expired),
+        ) => over(&visitor, &refused),
+    }
+}
+
+async fn find(visitor: &Visitor) -> Result<Result<Invitation, InvitationRefused>, Stop> {
+    match visitor.app().directory().invitation(visitor.parameter("token"), visitor.now()).await {
+        Err(InvitationRefused::Fault(fault)) => Err(fault.into()),
+        found => Ok(found),
+    }
+}
+
+fn answer(visitor: &Visitor, invitation: &Invitation, wrong: Option<FieldError>) -> Answer {
+    let mut form = visitor.form(visitor.path());
+    let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    form.problem = wrong.map(|wrong| Problem::Fields(vec![wrong]));
+    let main = pages::account::invitation(&form, &invitation.name, invitation.email.as_deref());
+    Ok(visitor.answer(status, visitor.lang().t("invitation-accept"), form.problem.is_some(), &main))
+}
+
+fn over(visitor: &Visitor, refused: &InvitationRefused) -> Answer {
+    let main = pages::account::invitation_over(visitor.lang(), &refused.to_string());
+    Ok(visitor.answer(StatusCode::NOT_FOUND, visitor.lang().t("invitation-over"), false, &main))
+}

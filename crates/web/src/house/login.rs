@@ -1,0 +1,133 @@
+//! Logging in and out; a form whose session had ended in the middle waits and is sent after the login.
+
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use directory::LoginRefused;
+use domain::FieldError;
+use pages::account::{AFTER, KEPT};
+use pages::form::{Form, Problem, Typed};
+use pages::shell::escape_path;
+
+use crate::http::cookie;
+use crate::sent::{FORM_LIMIT, Sent};
+use crate::stop::{Answer, Stop};
+use crate::visitor::{Visitor, go, our_own};
+
+/// A form that waits comes with the login: it may be longer than other forms.
+const KEEPING_LIMIT: usize = 4 * FORM_LIMIT;
+/// The fields of the login itself.
+const OWN: [&str; 3] = ["email", "password", AFTER];
+
+/// `GET /logga-in`.
+pub(crate) async fn show(visitor: Visitor) -> Answer {
+    let query = visitor.address().split_once('?').map_or("", |(_, query)| query);
+    let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
+    let after = Typed::new(pairs).get(AFTER).to_owned();
+    if visitor.person().is_some() {
+        return go(&our_own(&after));
+    }
+    let form = visitor.form("/logga-in").with(AFTER, our_own(&after));
+    Ok(login_page(&visitor, StatusCode::OK, &form, None))
+}
+
+fn login_page(visitor: &Visitor, status: StatusCode, form: &Form, wrong: Option<&str>) -> Response {
+    let main = pages::account::log_in(form, wrong, visitor.app().settings().demo);
+    visitor.answer(status, visitor.lang().t("log-in"), form.problem.is_some() || wrong.is_some(), &main)
+}
+
+/// Sends somebody who asked for a page to the login, and back afterwards.
+pub(crate) fn ask(visitor: &Visitor) -> Response {
+    let to = format!("/logga-in?{AFTER}={}", escape_path(visitor.address()));
+    go(&to).unwrap_or_else(IntoResponse::into_response)
+}
+
+/// Answers somebody who sent a form with the login, which keeps what was typed.
+pub(crate) async fn ask_keeping(visitor: &Visitor, request: Request) -> Response {
+    let sent = match Sent::of(request, FORM_LIMIT).await {
+        Ok(sent) => sent,
+        Err(stop) => return stop.into_response(),
+    };
+    let kept = sent.typed.pairs().map(|(name, value)| (format!("{KEPT}{name}"), value.to_owned())).collect();
+    let form = visitor.form("/logga-in").filled(Typed::new(kept)).with(AFTER, visitor.path());
+    let mut response = login_page(visitor, StatusCode::UNAUTHORIZED, &form, None);
+    response
+        .headers_mut()
+        .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Cookie realm=\"Samordna\""));
+    response
+}
+
+/// `POST /logga-in`.
+pub(crate) async fn log_in(visitor: Visitor, request: Request) -> Answer {
+    let sent = Sent::of(request, KEEPING_LIMIT).await?;
+    let (email, password) = (sent.typed.get("email").trim(), sent.typed.get("password"));
+    let mut form = visitor.form("/logga-in").filled(sent.typed.clone());
+    let missing = missing(email, password);
+    if !missing.is_empty() {
+        form.problem = Some(Problem::Fields(missing));
+        return Ok(login_page(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &form, None));
+    }
+    match visitor.app().directory().log_in(email, password, visitor.client(), visitor.now()).await {
+        Ok((token, _)) => {
+            if let Some(session) = visitor.session() {
+                visitor.app().directory().revoke(session.id, session.person).await?;
+            }
+            let mut response = after(&visitor, &sent)?;
+            cookie::set(&mut response, &cookie::session(visitor.app().settings(), Some(token.as_str())));
+            Ok(response)
+        }
+        Err(LoginRefused::Fault(fault)) => Err(fault.into()),
+        Err(refused @ LoginRefused::Wrong) => {
+            Ok(wrong(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &form, &refused))
+        }
+        Err(refused @ LoginRefused::TooMany { wait_seconds }) => {
+            let mut response = wrong(&visitor, StatusCode::TOO_MANY_REQUESTS, &form, &refused);
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait_seconds));
+            Ok(response)
+        }
+        Err(refused @ LoginRefused::Busy) => {
+            Ok(wrong(&visitor, StatusCode::SERVICE_UNAVAILABLE, &form, &refused))
+        }
+    }
+}
+
+fn missing(email: &str, password: &str) -> Vec<FieldError> {
+    let mut missing = Vec::new();
+    if email.is_empty() {
+        missing.push(FieldError::new("email", "Fyll i din e-postadress, till exempel namn@exempel.se."));
+    }
+    if password.is_empty() {
+        missing.push(FieldError::new("password", "Fyll i ditt lösenord."));
+    }
+    missing
+}
+
+fn wrong(visitor: &Visitor, status: StatusCode, form: &Form, refused: &LoginRefused) -> Response {
+    login_page(visitor, status, form, Some(&refused.to_string()))
+}
+
+/// Where a login leads: to the page that was asked for, or to the form that waits.
+fn after(visitor: &Visitor, sent: &Sent) -> Answer {
+    let to = our_own(sent.typed.get(AFTER));
+    let kept: Vec<(String, String)> = sent
+        .typed
+        .pairs()
+        .filter(|(name, _)| !OWN.contains(name))
+        .filter_map(|(name, value)| Some((name.strip_prefix(KEPT)?.to_owned(), value.to_owned())))
+        .collect();
+    if kept.is_empty() {
+        return go(&to);
+    }
+    let form = Form::new(visitor.lang(), to, "").filled(Typed::new(kept));
+    visitor.page(visitor.lang().t("go-on-title"), &pages::account::go_on(&form))
+}
+
+/// `POST /logga-ut`.
+pub(crate) async fn log_out(visitor: Visitor) -> Answer {
+    if let Some(session) = visitor.session() {
+        visitor.app().directory().revoke(session.id, session.person).await?;
+    }
+    let mut response = visitor.go_with("/", "logged-out")?;
+    cookie::set(&mut response, &cookie::session(visitor.app().settings(), None));
+    Ok::<_, Stop>(response)
+}

@@ -1,0 +1,31 @@
+//! *Min översikt*: what waits for the person, over all their associations.
+
+use pages::overview::{self, Overview, Waiting};
+
+use crate::stop::Answer;
+use crate::visitor::Visitor;
+
+/// `GET /oversikt`.
+pub(crate) async fn show(visitor: Visitor) -> Answer {
+    let (person, engine) = (visitor.actor()?, visitor.app().engine());
+    let mut page =
+        Overview { name: String::new(), today: visitor.today(), waiting: Vec::new(), places: Vec::new() };
+    for summary in engine.associations() {
+        engine.read(&summary.slug, |association| {
+            let Some(name) = association.profile.people.get(&person) else { return };
+            page.name.clone_from(name);
+            let roles = visitor.roles_in(association).iter().filter(|r| *r != access::Role::Person);
+            let roles: Vec<String> = roles.map(|r| r.swedish().to_owned()).collect();
+            page.places.push((summary.slug.clone(), summary.short_name.clone(), roles));
+            page.waiting.extend(waiting(&visitor, association, &summary));
+        });
+    }
+    page.waiting.sort_by_key(|w| (w.by.is_none(), w.by));
+    visitor.page(visitor.lang().t("overview"), &overview::show(visitor.lang(), &page))
+}
+
+/// What waits for the person in one association.
+fn waiting(visitor: &Visitor, association: &domain::Association, summary: &engine::Summary) -> Vec<Waiting> {
+    let _ = (visitor, association, summary);
+    Vec::new()
+}

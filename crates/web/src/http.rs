@@ -1,0 +1,75 @@
+//! The layers round every route: who asks, what every answer carries, and how bare errors are dressed.
+//!
+//! From the outside in: tracing, compression, security headers, [`reader::meet`] (request id, session, language;
+//! dresses what comes back bare), panics, time limit, forms of other sites, and then the gate and the handler.
+
+pub(crate) mod cookie;
+mod dress;
+mod headers;
+mod reader;
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{MatchedPath, Request};
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+use tracing::Span;
+
+use crate::App;
+use crate::stop::Stop;
+
+/// How long a request may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Whether an address belongs to the API.
+pub(crate) fn is_api(path: &str) -> bool {
+    path.starts_with("/api/")
+}
+
+/// Puts the layers round the routes.
+pub(crate) fn wrap(router: Router, app: App) -> Router {
+    let https = app.settings().https;
+    router
+        .fallback(|| async { Stop::NotFound(None) })
+        .method_not_allowed_fallback(|| async { Stop::Method })
+        .layer(CsrfLayer::new().with_rejection_response(cross))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(app, reader::meet))
+        .layer(from_fn(move |request, next| headers::add(https, request, next)))
+        .layer(CompressionLayer::new())
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(span)
+                .on_request(())
+                .on_response(answered)
+                .on_failure(()),
+        )
+}
+
+fn cross(_: ProtectionError) -> Response {
+    Stop::Cross.into_response()
+}
+
+fn panicked(what: Box<dyn std::any::Any + Send>) -> Response {
+    let text =
+        what.downcast_ref::<String>().map(String::as_str).or_else(|| what.downcast_ref::<&str>().copied());
+    Stop::fault(format!("panic: {}", text.unwrap_or("without words"))).into_response()
+}
+
+/// What a request's log lines share: the route, never the address, which may carry a secret.
+fn span(request: &Request) -> Span {
+    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str);
+    tracing::info_span!("request", method = %request.method(), route)
+}
+
+fn answered(response: &Response, took: Duration, _: &Span) {
+    tracing::info!(status = response.status().as_u16(), duration_ms = took.as_millis(), "request answered");
+}

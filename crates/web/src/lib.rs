@@ -1,0 +1,65 @@
+//! The only crate that knows HTTP: routes, forms, sessions, the gate, and the pages that answer.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | [`App`] | what every request can reach: engine, directory, access, clock, settings |
+//! | `route` | the one table from which the router is folded: method, address, action, handler |
+//! | `gate` | before every handler: who asks, as what, and whether the action is allowed |
+//! | `visitor` | who asks; reads the association, makes forms and pages, sends commands |
+//! | `sent` | a form that came: what was typed, read field by field |
+//! | `submit` | a command on its way to the engine, and each kind of refusal on its way back |
+//! | `stop` | what ends a request early: not found, denied, too large, ours |
+//! | `http` | the layers round everything: request id, headers, cookies, dress of bare errors |
+//! | `house` | the pages of the house: login, account, overview, rules, statement, health |
+//! | `initiatives`, `meetings`, `public`, `register` | the features |
+//!
+//! # How a feature adds a page, a form and a route
+//!
+//! ```text
+//! // crates/web/src/initiatives.rs: the addresses, each with its action
+//! routes! { pub(crate) ROUTES:
+//!     get  "/f/{forbund}/insatser/ny" BringIdea => new,
+//!     post "/f/{forbund}/insatser"    BringIdea => create,
+//! }
+//!
+//! /// `GET /f/{forbund}/insatser/ny`: an empty form.
+//! async fn new(visitor: Visitor) -> Answer {
+//!     let form = visitor.form(visitor.under("/insatser"));
+//!     visitor.page("Ny idé", &pages::initiative::new(&form))
+//! }
+//!
+//! /// `POST /f/{forbund}/insatser`: the idea is the noun.
+//! async fn create(visitor: Visitor, sent: Sent) -> Answer {
+//!     let mut read = sent.read();
+//!     let idea = NoteIdea { title: read.text("title"), text: read.text("text"), applicant: read.text("applicant") };
+//!     match visitor.submit(&sent, read.into(Command::NoteIdea(idea))).await? {
+//!         Ok(done) => visitor.see(&done, &visitor.under("/insatser"), "idea-saved"),
+//!         Err(refused) => refused.again(&visitor, "Ny idé", |form| pages::initiative::new(form)),
+//!     }
+//! }
+//! ```
+//!
+//! The field names are those of the command, so that a refusal finds its field. A button without a page of its own
+//! answers `refused.page(&visitor, title, button, back)` instead of `again`. The table decides who may: a handler is
+//! only reached by those whom [`access`] lets do the route's action on what `{insats}` or `{sammantrade}` names.
+//! Inside a page, `visitor.may(Action::…)` says which buttons to show.
+
+mod app;
+mod gate;
+mod house;
+mod http;
+mod initiatives;
+mod meetings;
+mod public;
+mod register;
+mod roles;
+mod route;
+mod sent;
+mod serve;
+mod stop;
+mod submit;
+mod visitor;
+
+pub use app::{App, Clock, Settings};
+pub use route::{Route, router, table};
+pub use serve::serve;

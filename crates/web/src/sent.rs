@@ -1,0 +1,304 @@
+//! A form that came: what was typed, read field by field, wrong values kept.
+
+use std::collections::BTreeMap;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequest, Request};
+use axum::http::header;
+use domain::money::Ore;
+use domain::{Command, FieldError, Refusal};
+use jiff::civil::{Date, Time};
+use pages::form::{COMMAND_ID, Typed};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::stop::Stop;
+
+/// The most a form may hold.
+pub(crate) const FORM_LIMIT: usize = 1024 * 1024;
+/// Beyond the limit so much is still received, so that the browser shows our answer and not its own.
+const PATIENCE: usize = 16 * 1024 * 1024;
+
+/// A form that came.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sent {
+    /// What was typed.
+    pub(crate) typed: Typed,
+}
+
+impl<S: Send + Sync> FromRequest<S> for Sent {
+    type Rejection = Stop;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Stop> {
+        Self::of(request, FORM_LIMIT).await
+    }
+}
+
+impl Sent {
+    /// Reads a form of at most so many bytes.
+    pub(crate) async fn of(request: Request, limit: usize) -> Result<Self, Stop> {
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .unwrap_or_default();
+        let form = kind.is_empty() || kind.starts_with("application/x-www-form-urlencoded");
+        let body = whole(request.into_body(), limit).await?;
+        if !form && !body.is_empty() {
+            return Err(Stop::Garbled);
+        }
+        let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&body).map_err(|_| Stop::Garbled)?;
+        let plain = |value: String| value.replace("\r\n", "\n").replace('\0', "");
+        Ok(Self { typed: Typed::new(pairs.into_iter().map(|(name, value)| (name, plain(value))).collect()) })
+    }
+
+    /// The id of the command: the same form with the same content is the same command, a changed one is another.
+    pub(crate) fn command_id(&self, actor: Uuid) -> Uuid {
+        let mut digest = Sha256::new();
+        digest.update(actor.as_bytes());
+        for (name, value) in self.typed.pairs() {
+            for part in [name, value] {
+                digest.update(part.len().to_be_bytes());
+                digest.update(part);
+            }
+        }
+        let mut id = [0_u8; 16];
+        id.iter_mut().zip(digest.finalize()).for_each(|(to, from)| *to = from);
+        uuid::Builder::from_custom_bytes(id).into_uuid()
+    }
+
+    /// The form's own id, to be shown again.
+    pub(crate) fn form_id(&self) -> &str {
+        self.typed.get(COMMAND_ID)
+    }
+
+    /// The written reasons, by rule.
+    pub(crate) fn reasons(&self) -> BTreeMap<String, String> {
+        self.typed.reasons().map(|(rule, words)| (rule.to_owned(), words.trim().to_owned())).collect()
+    }
+
+    /// Begins reading its fields.
+    pub(crate) fn read(&self) -> Reader<'_> {
+        Reader { typed: &self.typed, wrong: Vec::new() }
+    }
+}
+
+/// The whole body; what is too much is received and thrown away.
+pub(crate) async fn whole(body: Body, limit: usize) -> Result<Bytes, Stop> {
+    use http_body_util::BodyExt as _;
+    let (mut body, mut kept, mut seen) = (body, Vec::new(), 0_usize);
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame.map_err(|_| Stop::Garbled)?.into_data() else { continue };
+        seen = seen.saturating_add(data.len());
+        if seen <= limit {
+            kept.extend_from_slice(&data);
+        } else if seen > PATIENCE {
+            break;
+        }
+    }
+    if seen > limit { Err(Stop::TooLarge) } else { Ok(kept.into()) }
+}
+
+/// Reads fields; says at each wrong one what to do, and goes on.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    typed: &'a Typed,
+    wrong: Vec<FieldError>,
+}
+
+impl Reader<'_> {
+    /// Words, without the blanks round them.
+    pub(crate) fn text(&mut self, name: &'static str) -> String {
+        self.typed.get(name).trim().to_owned()
+    }
+
+    /// Words, or none.
+    pub(crate) fn maybe_text(&mut self, name: &'static str) -> Option<String> {
+        Some(self.text(name)).filter(|text| !text.is_empty())
+    }
+
+    /// A day.
+    pub(crate) fn date(&mut self, name: &'static str) -> Date {
+        match self.maybe_date(name) {
+            Some(day) => day,
+            None => self.missing(name, "Fyll i dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-30."),
+        }
+    }
+
+    /// A day, or none.
+    pub(crate) fn maybe_date(&mut self, name: &'static str) -> Option<Date> {
+        let typed = self.maybe_text(name)?;
+        let digits = typed.len() == 8 && typed.bytes().all(|b| b.is_ascii_digit());
+        let read = if digits {
+            Date::strptime("%Y%m%d", &typed).ok()
+        } else {
+            Date::strptime("%Y-%m-%d", &typed).ok()
+        };
+        self.kept(name, read, "Fyll i dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-30.")
+    }
+
+    /// A time of day: `09:30` or `9.30`.
+    pub(crate) fn time(&mut self, name: &'static str) -> Time {
+        let typed = self.text(name).replace('.', ":");
+        let read = Time::strptime("%H:%M", &typed).ok();
+        self.kept(name, read, "Fyll i klockslaget som TT:MM, till exempel 09:30.").unwrap_or_default()
+    }
+
+    /// A whole number.
+    pub(crate) fn number<N: std::str::FromStr + Default>(&mut self, name: &'static str) -> N {
+        let typed = squeezed(&self.text(name));
+        self.kept(name, typed.parse().ok(), "Fyll i ett heltal med siffror.").unwrap_or_default()
+    }
+
+    /// A whole number, or none.
+    pub(crate) fn maybe_number<N: std::str::FromStr>(&mut self, name: &'static str) -> Option<N> {
+        let typed = squeezed(&self.maybe_text(name)?);
+        self.kept(name, typed.parse().ok(), "Fyll i ett heltal med siffror.")
+    }
+
+    /// An amount in kronor: `1 600 000`, `1600000,50`, `1 600 000 kr`.
+    pub(crate) fn money(&mut self, name: &'static str) -> Ore {
+        let typed = self.text(name);
+        self.kept(name, amount(&typed), "Fyll i beloppet i kronor med siffror, till exempel 1 600 000.")
+            .unwrap_or_default()
+    }
+
+    /// An amount in kronor, or none.
+    pub(crate) fn maybe_money(&mut self, name: &'static str) -> Option<Ore> {
+        let typed = self.maybe_text(name)?;
+        self.kept(name, amount(&typed), "Fyll i beloppet i kronor med siffror, till exempel 1 600 000.")
+    }
+
+    /// A value of a command's own type, by the name it has in JSON: a choice among fixed values.
+    pub(crate) fn choice<T: serde::de::DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+        let typed = self.maybe_text(name);
+        let read = typed.and_then(|typed| serde_json::from_value(serde_json::Value::String(typed)).ok());
+        self.kept(name, read, "Välj ett av alternativen.")
+    }
+
+    /// Whether it is ticked.
+    pub(crate) fn ticked(&mut self, name: &'static str) -> bool {
+        self.typed.get(name) == "ja"
+    }
+
+    /// Every value of a name, in order.
+    pub(crate) fn all(&mut self, name: &'static str) -> Vec<String> {
+        self.typed.all(name).map(|value| value.trim().to_owned()).collect()
+    }
+
+    /// Every number of a name; what is none is told.
+    pub(crate) fn numbers<N: std::str::FromStr>(&mut self, name: &'static str) -> Vec<N> {
+        let read: Vec<Option<N>> =
+            self.all(name).iter().filter(|v| !v.is_empty()).map(|v| v.parse().ok()).collect();
+        if read.iter().any(Option::is_none) {
+            self.wrong(name, "Välj bland alternativen.");
+        }
+        read.into_iter().flatten().collect()
+    }
+
+    /// Says what is wrong with a field.
+    pub(crate) fn wrong(&mut self, name: &'static str, says: impl Into<String>) {
+        if !self.wrong.iter().any(|e| e.field == name) {
+            self.wrong.push(FieldError::new(name, says));
+        }
+    }
+
+    /// The command, when every field could be read.
+    pub(crate) fn into(self, command: Command) -> Result<Command, Refusal> {
+        if self.wrong.is_empty() { Ok(command) } else { Err(Refusal::Fields(self.wrong)) }
+    }
+
+    fn kept<T>(&mut self, name: &'static str, read: Option<T>, says: &str) -> Option<T> {
+        if read.is_none() {
+            self.wrong(name, says);
+        }
+        read
+    }
+
+    fn missing<T: Default>(&mut self, name: &'static str, says: &str) -> T {
+        self.wrong(name, says);
+        T::default()
+    }
+}
+
+/// Without the blanks that people write in numbers.
+fn squeezed(typed: &str) -> String {
+    typed.chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}' && *c != '\u{202f}').collect()
+}
+
+fn amount(typed: &str) -> Option<Ore> {
+    let typed = squeezed(typed.trim().trim_end_matches("kr")).replace('\u{2212}', "-");
+    let (kronor, ore) = match typed.split_once([',', '.']) {
+        Some((kronor, ore)) => (kronor.to_owned(), format!("{ore:0<2}")),
+        None => (typed, "00".to_owned()),
+    };
+    if ore.len() != 2 || !ore.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (whole, part): (i64, i64) = (kronor.parse().ok()?, ore.parse().ok()?);
+    let signed = if kronor.starts_with('-') { -part } else { part };
+    whole.checked_mul(100)?.checked_add(signed).map(Ore)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn sent(pairs: &[(&str, &str)]) -> Sent {
+        let owned = pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+        Sent { typed: Typed::new(owned) }
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        for (typed, ore) in [
+            ("1 600 000", 160_000_000),
+            ("1\u{a0}600\u{a0}000 kr", 160_000_000),
+            ("12,5", 1250),
+            ("-0,50", -50),
+            ("7.25", 725),
+        ] {
+            assert_eq!(amount(typed), Some(Ore(ore)), "{typed}");
+        }
+        for typed in ["", "tolv", "1,234", "1,,2", "99999999999999999999"] {
+            assert_eq!(amount(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn each_wrong_field_is_told_and_all_of_them_at_once() {
+        let sent = sent(&[("on", "31 juni"), ("amount", "många"), ("title", "  Spår  ")]);
+        let mut read = sent.read();
+        assert_eq!(read.text("title"), "Spår");
+        read.date("on");
+        read.money("amount");
+        let fields: Vec<_> = read.wrong.iter().map(|e| e.field).collect();
+        assert_eq!(fields, ["on", "amount"]);
+    }
+
+    #[test]
+    fn days_are_read_with_and_without_hyphens() {
+        let sent = sent(&[("a", "2026-11-30"), ("b", "20261130"), ("c", "")]);
+        let mut read = sent.read();
+        assert_eq!(
+            (read.date("a"), read.date("b"), read.maybe_date("c")),
+            (date(2026, 11, 30), date(2026, 11, 30), None)
+        );
+        assert!(read.wrong.is_empty());
+    }
+
+    #[test]
+    fn the_same_form_twice_is_one_command_and_a_changed_one_another() {
+        let actor = Uuid::from_u128(1);
+        let first = sent(&[("command_id", "a"), ("title", "Spår")]);
+        assert_eq!(first.command_id(actor), first.clone().command_id(actor));
+        let others = [
+            sent(&[("command_id", "a"), ("title", "Spår 2")]).command_id(actor),
+            sent(&[("command_id", "b"), ("title", "Spår")]).command_id(actor),
+            first.command_id(Uuid::from_u128(2)),
+        ];
+        assert!(!others.contains(&first.command_id(actor)));
+    }
+}

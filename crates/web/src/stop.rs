@@ -1,0 +1,74 @@
+//! What ends a request early. A stop carries its kind; the outermost layer dresses it as a page or as problem+json.
+
+use access::Action;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+/// Why a request ends here.
+#[derive(Clone, Debug)]
+pub(crate) enum Stop {
+    /// Nothing stands here; what was looked for, when we know.
+    NotFound(Option<&'static str>),
+    /// The action is not allowed.
+    Denied(Action),
+    /// The command says who may.
+    SaysDenied(String),
+    /// Nobody is logged in.
+    LogIn,
+    /// More than a form may hold.
+    TooLarge,
+    /// Not a form.
+    Garbled,
+    /// A form of another site.
+    Cross,
+    /// It took too long.
+    Slow,
+    /// The address is not used so.
+    Method,
+    /// Ours: what failed, for the log.
+    Fault(String),
+}
+
+/// What a handler answers.
+pub(crate) type Answer = Result<Response, Stop>;
+
+impl Stop {
+    /// The status.
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound(_) => StatusCode::NOT_FOUND,
+            Self::Denied(_) | Self::SaysDenied(_) | Self::Cross => StatusCode::FORBIDDEN,
+            Self::LogIn => StatusCode::UNAUTHORIZED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Garbled => StatusCode::BAD_REQUEST,
+            Self::Slow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Ours, from any error.
+    pub(crate) fn fault(error: impl std::fmt::Display) -> Self {
+        Self::Fault(error.to_string())
+    }
+}
+
+impl IntoResponse for Stop {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<directory::Fault> for Stop {
+    fn from(fault: directory::Fault) -> Self {
+        Self::fault(fault)
+    }
+}
+
+impl From<engine::Fault> for Stop {
+    fn from(fault: engine::Fault) -> Self {
+        Self::fault(fault)
+    }
+}

@@ -1,0 +1,97 @@
+//! A command on its way to the engine, and each kind of refusal on its way back to the form it came from.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::decision::Entered;
+use domain::{Command, Ctx, Refusal};
+use engine::{Done, Error};
+use pages::Markup;
+use pages::form::{Form, Problem};
+
+use crate::sent::Sent;
+use crate::stop::{Answer, Stop};
+use crate::visitor::Visitor;
+
+/// A form that was not carried out, with everything that was typed.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    /// The form, with its problem.
+    pub(crate) form: Form,
+    status: StatusCode,
+}
+
+impl Refused {
+    /// The page with the form again.
+    pub(crate) fn again(self, visitor: &Visitor, title: &str, show: impl FnOnce(&Form) -> Markup) -> Answer {
+        let main = show(&self.form);
+        Ok(self.answer(visitor, title, &main))
+    }
+
+    /// A page of its own, for a button that stood on a longer page; everything typed is kept in it.
+    pub(crate) fn page(self, visitor: &Visitor, title: &str, button: &str, back: &str) -> Answer {
+        let main = pages::stop::refused(&self.form, title, button, back);
+        Ok(self.answer(visitor, title, &main))
+    }
+
+    fn answer(&self, visitor: &Visitor, title: &str, main: &Markup) -> Response {
+        let faulty = matches!(self.form.problem, Some(Problem::Fields(_)));
+        visitor.answer(self.status, title, faulty, main)
+    }
+}
+
+impl Visitor {
+    /// Sends a command to the engine of the association the address names.
+    ///
+    /// # Errors
+    /// [`Stop`] when the thing does not exist or the store failed; a [`Refused`] inside for everything the person can
+    /// do something about.
+    pub(crate) async fn submit(
+        &self,
+        sent: &Sent,
+        command: Result<Command, Refusal>,
+    ) -> Result<Result<Done, Refused>, Stop> {
+        let actor = self.actor()?;
+        let command = match command {
+            Ok(command) => command,
+            Err(refusal) => return self.refused(sent, refusal).map(Err),
+        };
+        let ctx =
+            Ctx { now: self.local_now(), actor, reasons: sent.reasons(), entered: Entered::AsItHappens };
+        let slug = self.slug()?;
+        match self.app().engine().execute(slug, sent.command_id(actor.0), self.now(), ctx, command).await {
+            Ok(done) => Ok(Ok(done)),
+            Err(Error::Refused(refusal)) => self.refused(sent, refusal).map(Err),
+            Err(Error::Fault(fault)) => Err(fault.into()),
+        }
+    }
+
+    /// A refusal as the form it came from, or as an early end.
+    pub(crate) fn refused(&self, sent: &Sent, refusal: Refusal) -> Result<Refused, Stop> {
+        let (problem, status) = match refusal {
+            Refusal::Fields(errors) => (Problem::Fields(errors), StatusCode::UNPROCESSABLE_ENTITY),
+            Refusal::ReasonNeeded(findings) => {
+                (Problem::ReasonNeeded(findings), StatusCode::UNPROCESSABLE_ENTITY)
+            }
+            Refusal::Law(findings) => (Problem::Law(findings), StatusCode::CONFLICT),
+            Refusal::Order { says, instead } => (Problem::Order { says, instead }, StatusCode::CONFLICT),
+            Refusal::Changed(says) => (Problem::Changed(says), StatusCode::CONFLICT),
+            Refusal::NotFound(what) => return Err(Stop::NotFound(Some(what))),
+            Refusal::Denied(says) => return Err(Stop::SaysDenied(says)),
+        };
+        tracing::info!(refusal = problem_name(&problem), "command refused");
+        let mut form = Form::new(self.lang(), self.path(), sent.form_id()).filled(sent.typed.clone());
+        form.problem = Some(problem);
+        Ok(Refused { form, status })
+    }
+}
+
+fn problem_name(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::Fields(_) => "fields",
+        Problem::Law(_) => "law",
+        Problem::ReasonNeeded(_) => "reason",
+        Problem::Order { .. } => "order",
+        Problem::Changed(_) => "changed",
+        Problem::Denied(_) => "denied",
+    }
+}

@@ -1,0 +1,376 @@
+//! Who asks: reads the association, makes forms and pages, and is told what they may.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use access::{Action, Facts, Roles};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use directory::Session;
+use domain::Association;
+use domain::ids::PersonId;
+use engine::Done;
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use pages::form::Form;
+use pages::shell::{AssociationBadge, Chrome, Crumb, Flash, NavItem, UserBadge, escape_path};
+use pages::{Lang, Markup};
+use uuid::Uuid;
+
+use crate::App;
+use crate::http::cookie;
+use crate::roles::{self, Named};
+use crate::stop::{Answer, Stop};
+
+/// Who asks, as the outermost layer and the gate found out.
+#[derive(Clone, Debug)]
+pub(crate) struct Visitor(Arc<Seen>);
+
+/// What is known of a request and the one who makes it.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
+    pub(crate) app: App,
+    pub(crate) lang: Lang,
+    pub(crate) session: Option<Session>,
+    pub(crate) now: Timestamp,
+    /// The path with its query.
+    pub(crate) address: String,
+    pub(crate) flash: Option<String>,
+    /// A number to quote.
+    pub(crate) request_id: Uuid,
+    /// The network address of the client.
+    pub(crate) client: String,
+    /// What the client calls itself.
+    pub(crate) agent: String,
+    pub(crate) parameters: BTreeMap<String, String>,
+    pub(crate) roles: Roles,
+    pub(crate) facts: Facts,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Stop;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Stop> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| Stop::fault("a handler outside the layers"))
+    }
+}
+
+impl Visitor {
+    pub(crate) fn new(seen: Seen) -> Self {
+        Self(Arc::new(seen))
+    }
+
+    /// The same visitor where a route has named something and given roles.
+    pub(crate) fn at(&self, parameters: BTreeMap<String, String>, roles: Roles, facts: Facts) -> Self {
+        Self(Arc::new(Seen { parameters, roles, facts, ..(*self.0).clone() }))
+    }
+
+    /// What every request can reach.
+    pub(crate) fn app(&self) -> &App {
+        &self.0.app
+    }
+
+    /// The language.
+    pub(crate) fn lang(&self) -> Lang {
+        self.0.lang
+    }
+
+    /// The session, when there is one.
+    pub(crate) fn session(&self) -> Option<&Session> {
+        self.0.session.as_ref()
+    }
+
+    /// The moment.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.0.now
+    }
+
+    /// The moment by Swedish clocks.
+    pub(crate) fn local_now(&self) -> DateTime {
+        self.0.app.in_sweden(self.0.now)
+    }
+
+    /// The day.
+    pub(crate) fn today(&self) -> Date {
+        self.local_now().date()
+    }
+
+    /// The path, without its query.
+    pub(crate) fn path(&self) -> &str {
+        self.0.address.split('?').next().unwrap_or_default()
+    }
+
+    /// The path with its query.
+    pub(crate) fn address(&self) -> &str {
+        &self.0.address
+    }
+
+    /// The number to quote.
+    pub(crate) fn request_id(&self) -> Uuid {
+        self.0.request_id
+    }
+
+    /// The client, as logins are counted and listed.
+    pub(crate) fn client(&self) -> directory::Client<'_> {
+        directory::Client { address: &self.0.client, label: &self.0.agent }
+    }
+
+    /// The person, when somebody is logged in.
+    pub(crate) fn person(&self) -> Option<PersonId> {
+        self.session().map(|s| PersonId(s.person.0))
+    }
+
+    /// The person who acts.
+    ///
+    /// # Errors
+    /// Nobody is logged in.
+    pub(crate) fn actor(&self) -> Result<PersonId, Stop> {
+        self.person().ok_or(Stop::LogIn)
+    }
+
+    /// The roles in the association of the address.
+    pub(crate) fn roles(&self) -> Roles {
+        self.0.roles
+    }
+
+    /// Whether an action is allowed on what the address names.
+    pub(crate) fn may(&self, action: Action) -> bool {
+        self.may_on(action, self.0.facts)
+    }
+
+    /// Whether an action is allowed on something else in the same association.
+    pub(crate) fn may_on(&self, action: Action, facts: Facts) -> bool {
+        self.app().access().allows(self.0.roles, action, facts)
+    }
+
+    /// A parameter of the address.
+    pub(crate) fn parameter(&self, name: &str) -> &str {
+        self.0.parameters.get(name).map_or("", String::as_str)
+    }
+
+    /// A number in the address, such as a paragraph.
+    ///
+    /// # Errors
+    /// It is none: nothing stands there.
+    pub(crate) fn number<N: std::str::FromStr>(&self, name: &str) -> Result<N, Stop> {
+        self.parameter(name).parse().map_err(|_| Stop::NotFound(None))
+    }
+
+    /// What the address names.
+    pub(crate) fn named(&self) -> Named {
+        Named::by(&self.0.parameters)
+    }
+
+    /// The association the address names.
+    ///
+    /// # Errors
+    /// It names none.
+    pub(crate) fn slug(&self) -> Result<&str, Stop> {
+        self.0.parameters.get("forbund").map(String::as_str).ok_or(Stop::NotFound(Some("förbundet")))
+    }
+
+    /// An address under the association's: `under("/insatser")` is `/f/finnveden/insatser`.
+    pub(crate) fn under(&self, path: &str) -> String {
+        format!("/f/{}{path}", self.parameter("forbund"))
+    }
+
+    /// Reads the association of the address.
+    ///
+    /// # Errors
+    /// There is none.
+    pub(crate) fn read<R>(&self, look: impl FnOnce(&Association) -> R) -> Result<R, Stop> {
+        self.app().engine().read(self.slug()?, look).ok_or(Stop::NotFound(Some("förbundet")))
+    }
+
+    /// An empty form that is sent to an address.
+    pub(crate) fn form(&self, action: impl Into<String>) -> Form {
+        Form::new(self.lang(), action, Uuid::now_v7().to_string())
+    }
+
+    /// A page.
+    pub(crate) fn page(&self, title: &str, main: &Markup) -> Answer {
+        Ok(self.answer(StatusCode::OK, title, false, main))
+    }
+
+    /// A page with a status.
+    pub(crate) fn answer(&self, status: StatusCode, title: &str, faulty: bool, main: &Markup) -> Response {
+        let chrome = Chrome { faulty, ..self.chrome(title) };
+        let html = pages::shell::page(&chrome, main).into_string();
+        let mut response =
+            (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
+        if chrome.flash.is_some() {
+            cookie::set(&mut response, &cookie::flash(self.app().settings(), None));
+        }
+        response
+    }
+
+    /// After a command: the page that shows what it led to, and one sentence, by its key.
+    pub(crate) fn see(&self, done: &Done, to: &str, flash: &'static str) -> Answer {
+        let (path, anchor) =
+            to.split_once('#').map_or((to, String::new()), |(path, a)| (path, format!("#{a}")));
+        let mark = if path.contains('?') { '&' } else { '?' };
+        self.go_with(&format!("{path}{mark}v={}{anchor}", done.version), flash)
+    }
+
+    /// Another page, with one sentence said there, by its key.
+    pub(crate) fn go_with(&self, to: &str, flash: &'static str) -> Answer {
+        let mut response = go(to)?;
+        cookie::set(&mut response, &cookie::flash(self.app().settings(), Some(flash)));
+        Ok(response)
+    }
+
+    /// What stands round a page.
+    pub(crate) fn chrome(&self, title: &str) -> Chrome {
+        let (lang, engine) = (self.lang(), self.app().engine());
+        let mut user = None;
+        let mut associations = Vec::new();
+        let mut association = None;
+        for summary in engine.associations() {
+            let badge = AssociationBadge { slug: summary.slug.clone(), name: summary.short_name.clone() };
+            let here = self.0.parameters.get("forbund") == Some(&summary.slug);
+            if let Some(person) = self.person() {
+                let known = engine.read(&summary.slug, |a| a.profile.people.get(&person).cloned()).flatten();
+                if let Some(name) = known {
+                    associations.push(badge.clone());
+                    user.get_or_insert(UserBadge { name, role: None });
+                }
+            }
+            if here {
+                association = Some(badge);
+            }
+        }
+        if self.person().is_some() && user.is_none() {
+            user = Some(UserBadge { name: lang.t("account").to_owned(), role: None });
+        }
+        if let Some(user) = &mut user {
+            user.role = self.main_role().map(str::to_owned);
+        }
+        Chrome {
+            lang,
+            title: title.to_owned(),
+            faulty: false,
+            path: self.0.address.clone(),
+            user,
+            nav: self.nav(),
+            crumbs: self.crumbs(association.as_ref()),
+            association,
+            associations,
+            flash: self
+                .0
+                .flash
+                .as_deref()
+                .and_then(|key| lang.find(key))
+                .map(|says| Flash { says: says.to_owned() }),
+            demo: self.app().settings().demo,
+        }
+    }
+
+    /// The role to show beside the name: the one that gives most.
+    fn main_role(&self) -> Option<&'static str> {
+        use access::Role::{
+            Applicant, BoardMember, Chair, Office, PreparatoryGroup, SteeringGroup, Substitute,
+            WorkingCommittee,
+        };
+        [Office, Chair, WorkingCommittee, BoardMember, Substitute, PreparatoryGroup, SteeringGroup, Applicant]
+            .into_iter()
+            .find(|role| self.roles().has(*role))
+            .map(access::Role::swedish)
+    }
+
+    /// Where one may go from here.
+    fn nav(&self) -> Vec<NavItem> {
+        let lang = self.lang();
+        let item = |href: String, key: &'static str, exact: bool| {
+            let current = if exact { self.path() == href } else { self.path().starts_with(&href) };
+            NavItem { href, label: lang.t(key).to_owned(), current }
+        };
+        let mut nav = Vec::new();
+        if self.person().is_some() {
+            nav.push(item("/oversikt".into(), "overview", true));
+        } else {
+            nav.push(item("/".into(), "start", true));
+            nav.push(item("/anslagstavla".into(), "boards", false));
+            nav.push(item("/regler".into(), "rules", false));
+        }
+        if !self.path().starts_with("/f/") {
+            return nav;
+        }
+        let places: [(Action, &str, &'static str); 5] = [
+            (Action::ReadAssociation, "", "association"),
+            (Action::ListInitiatives, "/insatser", "initiatives"),
+            (Action::ListMeetings, "/sammantraden", "meetings"),
+            (Action::ReadRegister, "/diarium", "register"),
+            (Action::ReadPeople, "/personer", "people"),
+        ];
+        let open = places.into_iter().filter(|(action, _, _)| self.may_on(*action, Facts::default()));
+        nav.extend(open.map(|(_, path, key)| item(self.under(path), key, path.is_empty())));
+        nav
+    }
+
+    /// The way here, from the address: the association and the list above the page.
+    fn crumbs(&self, association: Option<&AssociationBadge>) -> Vec<Crumb> {
+        let lang = self.lang();
+        let Some(rest) = self.path().strip_prefix("/f/") else { return Vec::new() };
+        let mut parts = rest.split('/').skip(1);
+        let (Some(area), deeper) = (parts.next(), parts.next().is_some()) else { return Vec::new() };
+        let mut crumbs: Vec<Crumb> =
+            association.map(|a| Crumb { href: self.under(""), label: a.name.clone() }).into_iter().collect();
+        let label = match area {
+            "insatser" => lang.t("initiatives"),
+            "sammantraden" => lang.t("meetings"),
+            "diarium" => lang.t("register"),
+            "personer" => lang.t("people"),
+            _ => return crumbs,
+        };
+        if deeper {
+            crumbs.push(Crumb { href: self.under(&format!("/{area}")), label: label.to_owned() });
+        }
+        crumbs
+    }
+
+    /// The facts of an initiative or a meeting for this visitor, for lists.
+    pub(crate) fn facts_of(&self, named: Named, association: &Association) -> Facts {
+        named.facts(association, self.person(), self.today()).unwrap_or_default()
+    }
+
+    /// The roles in any association, for pages outside them.
+    pub(crate) fn roles_in(&self, association: &Association) -> Roles {
+        self.person().map_or_else(Roles::default, |person| roles::roles(association, person, self.today()))
+    }
+}
+
+/// Another page.
+pub(crate) fn go(to: &str) -> Answer {
+    let location = HeaderValue::from_str(to).map_err(|_| Stop::NotFound(None))?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
+}
+
+/// A path of ours that a form or a link named; our own start when it is not one.
+pub(crate) fn our_own(path: &str) -> String {
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
+    if !ours {
+        return "/oversikt".to_owned();
+    }
+    let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
+    let ascii = |text: &str| if text.is_ascii() { text.to_owned() } else { escape_path(text) };
+    match query {
+        Some(query) if query.is_ascii() => format!("{}?{query}", ascii(path)),
+        Some(_) | None => ascii(path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::our_own;
+
+    #[test]
+    fn nobody_is_sent_to_another_site() {
+        for path in ["https://exempel.se", "//exempel.se", "/\\exempel.se", "", "/a\r\nSet-Cookie: b"] {
+            assert_eq!(our_own(path), "/oversikt", "{path}");
+        }
+        assert_eq!(our_own("/f/finnveden?a=1"), "/f/finnveden?a=1");
+        assert_eq!(our_own("/f/höglandet"), "/f/h%C3%B6glandet");
+    }
+}
