@@ -40,9 +40,18 @@ impl Association {
         self.mandates.bodies.get(&meeting.plan.body).is_some_and(|b| b.kind == BodyKind::Board)
     }
 
-    /// The names of people, as the record writes them.
+    /// The names of people as the rules read them: those who share a name are numbered, so that two are not one.
     pub(crate) fn names(&self, people: impl IntoIterator<Item = PersonId>) -> Vec<String> {
-        people.into_iter().map(|p| self.profile.person_name(p).to_owned()).collect()
+        people.into_iter().map(|person| self.own_name(person)).collect()
+    }
+
+    fn own_name(&self, person: PersonId) -> String {
+        let name = self.profile.person_name(person);
+        let namesakes = || self.profile.people.iter().filter(|(_, other)| *other == name).map(|(id, _)| *id);
+        match namesakes().position(|id| id == person) {
+            Some(at) if namesakes().count() > 1 => format!("{name} ({})", at + 1),
+            Some(_) | None => name.to_owned(),
+        }
     }
 
     /// Who fills the seat that a member has on a day: the member, or together all that share it.

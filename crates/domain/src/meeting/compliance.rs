@@ -65,8 +65,11 @@ fn afterwards(state: &Association, meeting: &Meeting, today: Date) -> Vec<Findin
 
 /// Whether those who got assignments at the meeting were there or are known.
 fn assignments(state: &Association, meeting: &Meeting) -> Vec<Finding> {
-    let present = || state.names(meeting.attendance.iter().map(|a| a.person));
-    let known = |person| state.mandates.of_person(person, meeting.day()).next().is_some();
+    let there = || meeting.attendance.iter().map(|a| a.person);
+    let present = || there().map(|person| state.profile.person_name(person).to_owned()).collect();
+    let known = |person| {
+        there().any(|p| p == person) || state.mandates.of_person(person, meeting.day()).next().is_some()
+    };
     let given = state.assignments.assignments.values().map(|a| &a.given);
     given
         .filter(|a| a.meeting == meeting.id())

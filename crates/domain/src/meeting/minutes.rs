@@ -11,7 +11,7 @@ use crate::fields::{Fields, TEXT};
 use crate::ids::{MeetingId, PersonId};
 use crate::mandate::events::BodyKind;
 use crate::meeting::checks::day_taken;
-use crate::meeting::events::{Event as Fact, ItemKind};
+use crate::meeting::events::{Event as Fact, ItemKind, Matter};
 use crate::meeting::state::{Item, Meeting};
 use crate::state::Association;
 
@@ -61,7 +61,8 @@ fn writes(state: &Association, meeting: &Meeting, person: PersonId, on: Date) ->
     meeting.secretary == Some(person) || state.mandates.sits_in(person, BodyKind::Office, on)
 }
 
-/// What the minutes show of what they must. Formal items speak for themselves.
+/// What the minutes show of what they must. Formal items speak for themselves; an application may be postponed, and
+/// then the note says so.
 pub(crate) fn content(meeting: &Meeting) -> MinutesContent {
     let taken = || meeting.items.iter().filter(|i| i.paragraf.is_some());
     let decides = |i: &&Item| matches!(i.content.kind, ItemKind::Decision | ItemKind::Election);
@@ -70,7 +71,8 @@ pub(crate) fn content(meeting: &Meeting) -> MinutesContent {
     if meeting.chair.is_none() {
         missing.push("vem som var ordförande".to_owned());
     }
-    for item in taken().filter(decides).filter(|i| i.decision.is_none() && says(i)) {
+    let waits = |i: &&Item| matches!(i.content.matter, Some(Matter::Initiative(_)));
+    for item in taken().filter(decides).filter(|i| i.decision.is_none() && says(i) && !waits(i)) {
         missing.push(format!("beslut under § {}", item.paragraf.unwrap_or_default()));
     }
     MinutesContent {
@@ -114,9 +116,12 @@ mod tests {
 
     use super::*;
     use crate::ids::ItemId;
+    use crate::initiative::events::Stage;
+    use crate::meeting::paragraf::WriteNote;
     use crate::meeting::session::CloseMeeting;
     use crate::meeting::tests::{
-        APPLICATION, MEETING, attested, closed, decision, granted, opened, rejected, take_up, written,
+        APPLICATION, INITIATIVE, MEETING, PAYMENTS, attested, closed, decision, granted, opened, rejected,
+        take_up, written,
     };
     use crate::testing::{BO, field, law, order};
 
@@ -143,6 +148,27 @@ mod tests {
             .done(decision(APPLICATION, "att bevilja", Some(granted())))
             .done(CloseMeeting { meeting: MEETING, at: None });
         undecided.when(WRITE).refused(law("minutes-content"));
+    }
+
+    #[test]
+    fn a_postponed_application_is_noted_and_waits() {
+        let noted =
+            |item, text: &str| WriteNote { meeting: MEETING, item, text: text.to_owned(), reports: vec![] };
+        let held = (1..=9)
+            .map(ItemId)
+            .fold(opened(), |g, item| g.done(take_up(item)))
+            .done(noted(APPLICATION, "Ärendet bordläggs till nästa sammanträde."))
+            .done(decision(PAYMENTS, "att anta", None))
+            .done(CloseMeeting { meeting: MEETING, at: None });
+        let after = held.when(WRITE).finds("minutes-content", Outcome::Met).settles();
+        assert_eq!(after.state.initiatives[&INITIATIVE].stage, Stage::Board);
+        let only_noted = (1..=9)
+            .map(ItemId)
+            .fold(opened(), |g, item| g.done(take_up(item)))
+            .done(noted(APPLICATION, "Ärendet bordläggs."))
+            .done(noted(PAYMENTS, "Maja Mo föredrog förslaget."))
+            .done(CloseMeeting { meeting: MEETING, at: None });
+        only_noted.when(WRITE).refused(law("minutes-content"));
     }
 
     #[test]

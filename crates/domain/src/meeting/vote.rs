@@ -54,7 +54,9 @@ impl MakeProposal {
             if !state.is_board(meeting) || !matches!(item.content.matter, Some(Matter::Initiative(_))) {
                 return Err(Refusal::field("outcome", "Utelämna utfallet: punkten avgör ingen ansökan."));
             }
-            check_outcome(outcome)?;
+            if let BoardOutcome::Granted(_) = outcome {
+                check_outcome(outcome)?;
+            }
         }
         let taken: Vec<ProposalId> = item.proposals.iter().map(|p| p.id).collect();
         Ok(Decided::of([Event::Meeting(Fact::ProposalMade {
@@ -291,7 +293,7 @@ impl Count<'_> {
         OneVoteEach {
             serving: self.state.names(self.meeting.serving_in(self.item).map(|a| a.person)),
             ballots: self.state.names(voted),
-            chair: chair.map(|c| self.state.profile.person_name(c).to_owned()),
+            chair: self.state.names(chair).pop(),
         }
     }
 

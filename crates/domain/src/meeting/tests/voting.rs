@@ -2,8 +2,10 @@
 
 use statute::Outcome;
 
+use crate::association::events::Event as About;
 use crate::decision::Refusal;
 use crate::ids::{PersonId, ProposalId};
+use crate::initiative::events::BoardOutcome;
 use crate::meeting::attendance::NoteDisqualification;
 use crate::meeting::events::{TieBreak, VoteMatter};
 use crate::meeting::tests::{
@@ -109,6 +111,20 @@ fn the_chair_votes_when_the_vote_is_needed() {
         tied.when(COUNT).refused(law("tie"));
     }
     votes(VoteMatter::Ordinary, [ABSTAINS, YES, YES, YES, NO, NO]).when(COUNT).silent("tie").settles();
+}
+
+#[test]
+fn two_people_of_one_name_have_two_votes() {
+    let named = |person| About::PersonNamed { person, name: "Anna Ask".to_owned() };
+    let tied = votes(VoteMatter::Ordinary, [NO, YES, YES, YES, NO, NO]).and([named(CILLA), named(DAVID)]);
+    tied.when(COUNT).finds("one-vote-each", Outcome::Met).settles();
+}
+
+#[test]
+fn a_no_may_be_proposed_before_its_reasons_are_written() {
+    let bare = BoardOutcome::Rejected { why: String::new() };
+    let item = opened().done(take_up(APPLICATION));
+    item.when(proposal(APPLICATION, CILLA, "att avslå", Some(bare))).settles();
 }
 
 #[test]
