@@ -182,12 +182,10 @@ fn largest_remainder(total: u64, weights: &[u64], sum: u128) -> Result<Apportion
     let mut remainders = Vec::with_capacity(weights.len());
     let mut left = total;
     for (place, weight) in weights.iter().enumerate() {
-        // Two 64-bit numbers always fit: the product cannot overflow.
-        let product = u128::from(total) * u128::from(*weight);
-        let whole = u64::try_from(product / sum).map_err(|_| ApportionError::Overflow)?;
+        let (whole, remainder) = divide(total, *weight, sum).ok_or(ApportionError::Overflow)?;
         left = left.checked_sub(whole).ok_or(ApportionError::Overflow)?;
         units.push(whole);
-        remainders.push((product % sum, place));
+        remainders.push((remainder, place));
     }
     let tie = give_to_largest(&mut remainders, left, |place| {
         if let Some(units) = units.get_mut(place) {
@@ -195,6 +193,16 @@ fn largest_remainder(total: u64, weights: &[u64], sum: u128) -> Result<Apportion
         }
     });
     Ok(Apportionment { units, tie })
+}
+
+/// The whole part and remainder of `total · weight / sum`; machine-size numbers divide much faster.
+fn divide(total: u64, weight: u64, sum: u128) -> Option<(u64, u128)> {
+    if let (Some(product), Ok(sum)) = (total.checked_mul(weight), u64::try_from(sum)) {
+        return Some((product.checked_div(sum)?, u128::from(product.checked_rem(sum)?)));
+    }
+    // Two 64-bit numbers always fit: the product cannot overflow.
+    let product = u128::from(total) * u128::from(weight);
+    Some((u64::try_from(product.checked_div(sum)?).ok()?, product.checked_rem(sum)?))
 }
 
 /// Gives one unit each to the largest remainders; equal ones at the border are a tie.

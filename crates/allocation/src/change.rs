@@ -488,8 +488,10 @@ impl Working {
             let weight = by_need.zip(by_inhabitants).and_then(|(a, b)| a.checked_add(b));
             weights.push(weight.ok_or(ChangeError::Overflow)?);
         }
-        // In whole öre; an öre between equal areas follows the order the areas are listed in.
-        split(amount, &weights, Unit::Ore, TieRule::Listed).map(|split| split.parts).map_err(|_| unknown())
+        // In the unit that amounts are decided in; one between equal areas follows the order they are listed in.
+        let decided = self.country.parameters.unit;
+        let unit = if amount.ore() % decided.ore() == 0 { decided } else { Unit::Ore };
+        split(amount, &weights, unit, TieRule::Listed).map(|split| split.parts).map_err(|_| unknown())
     }
 
     /// Need in thousandths and inhabitants of an area; `None` with a hole.

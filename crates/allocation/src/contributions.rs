@@ -260,25 +260,21 @@ impl Funding {
         let half = Fraction::new(i128::from(total.ore()), 2).unwrap_or(Fraction::ZERO);
         contributions.lines.reserve(1 + self.regions.len() + self.municipalities.len());
         contributions.lines.push(Line { member: Member::State, amount: state, exact: half });
-        let outside_pays_with_regions = scheme == Scheme::CountedAsRegion;
+        let counted_as_region = scheme == Scheme::CountedAsRegion;
         let regions = self.regions.iter().enumerate().map(|(place, payer)| (Member::Region(place), payer));
-        let (outside, inside): (Vec<_>, Vec<_>) = self
-            .municipalities
-            .iter()
-            .enumerate()
-            .map(|(place, payer)| (Member::Municipality(place), payer))
-            .partition(|(_, payer)| outside_pays_with_regions && payer.outside_regions);
-        let regional_payers: Vec<_> = regions.chain(outside).collect();
+        let all = self.municipalities.iter().enumerate();
+        let all = all.map(|(place, payer)| (Member::Municipality(place), payer));
+        let outside = all.clone().filter(|(_, payer)| counted_as_region && payer.outside_regions);
+        let inside = all.filter(|(_, payer)| !(counted_as_region && payer.outside_regions));
         // Each party's exact part over the total's denominator: a quarter, or a half when it pays alone.
         let part = if scheme == Scheme::HalfHalf { 2 } else { 4 };
-        for (payers, key, amount) in
-            [(regional_payers, &self.region_key, regional), (inside, &self.municipal_key, municipal)]
-        {
-            if !payers.is_empty() {
-                pay(&mut contributions, &payers, key, amount, part, year, rule)?;
-            }
+        let regional = Party { key: &self.region_key, amount: regional, part, year, rule };
+        let municipal = Party { key: &self.municipal_key, amount: municipal, part, year, rule };
+        regional.pay(&mut contributions, regions.chain(outside))?;
+        municipal.pay(&mut contributions, inside)?;
+        if counted_as_region {
+            contributions.lines.sort_unstable_by_key(|line| line.member);
         }
-        contributions.lines.sort_unstable_by_key(|line| line.member);
         Ok(contributions)
     }
 
@@ -289,62 +285,79 @@ impl Funding {
     }
 }
 
-fn pay(
-    contributions: &mut Contributions,
-    payers: &[(Member, &Payer)],
-    key: &Key,
+/// One party's part and how its payers share it.
+#[derive(Clone, Copy)]
+struct Party<'a> {
+    key: &'a Key,
     amount: u64,
+    /// The party pays one of this many equal parts of the total.
     part: i128,
     year: i16,
     rule: TieRule,
-) -> Result<(), ContributionError> {
-    let weights = weights(payers, key, year)?;
-    let shared = apportion(amount, &weights, Method::LargestRemainder)?.under(rule);
-    let sum: u128 = weights.iter().map(|weight| u128::from(*weight)).sum();
-    let sum = i128::try_from(sum).map_err(|_| ContributionError::Amount)?;
-    let total = i128::from(contributions.total.ore());
-    for (((member, _), weight), units) in payers.iter().zip(&weights).zip(&shared.units) {
-        let exact = total
-            .checked_mul(i128::from(*weight))
-            .zip(sum.checked_mul(part))
-            .and_then(|(numerator, denominator)| Fraction::new(numerator, denominator));
-        let exact = if total == 0 { Some(Fraction::ZERO) } else { exact };
-        contributions.lines.push(Line {
-            member: *member,
-            amount: in_ore(*units)?,
-            exact: exact.ok_or(ContributionError::Amount)?,
-        });
-    }
-    if let Some(tie) = shared.tie {
-        let among =
-            tie.candidates.iter().filter_map(|place| payers.get(*place)).map(|(member, _)| *member).collect();
-        contributions.ties.push(MemberTie { among, amount: in_ore(tie.units)? });
-    }
-    Ok(())
 }
 
-fn weights(payers: &[(Member, &Payer)], key: &Key, year: i16) -> Result<Vec<u64>, ContributionError> {
-    if payers.len() == 1 {
-        return Ok(vec![1]);
+impl Party<'_> {
+    fn pay<'a>(
+        self,
+        contributions: &mut Contributions,
+        payers: impl Iterator<Item = (Member, &'a Payer)> + Clone,
+    ) -> Result<(), ContributionError> {
+        let total = i128::from(contributions.total.ore());
+        let mut both = payers.clone();
+        let (Some((only, _)), None) = (both.next(), both.next()) else {
+            return self.share(contributions, payers);
+        };
+        let exact = Fraction::new(total, self.part).ok_or(ContributionError::Amount)?;
+        contributions.lines.push(Line { member: only, amount: in_ore(self.amount)?, exact });
+        Ok(())
     }
-    let shares = match key {
-        Key::Inhabitants => {
-            return payers
-                .iter()
-                .map(|(_, payer)| {
-                    payer
-                        .inhabitants
-                        .ok_or_else(|| ContributionError::InhabitantsUnknown(payer.name.to_string()))
-                })
-                .collect();
+
+    fn share<'a>(
+        self,
+        contributions: &mut Contributions,
+        payers: impl Iterator<Item = (Member, &'a Payer)> + Clone,
+    ) -> Result<(), ContributionError> {
+        let weights = self.weights(payers.clone().map(|(_, payer)| payer))?;
+        if weights.is_empty() {
+            return Ok(());
         }
-        Key::Agreed(shares) => shares,
-        Key::Table(years) => years.get(&year).ok_or(ContributionError::NoSharesForYear(year))?,
-    };
-    if shares.len() == payers.len() {
-        Ok(shares.clone())
-    } else {
-        Err(ContributionError::WrongNumberOfShares { shares: shares.len(), payers: payers.len() })
+        let shared = apportion(self.amount, &weights, Method::LargestRemainder)?.under(self.rule);
+        let total = i128::from(contributions.total.ore());
+        let sum: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
+        let denominator = sum.max(1).checked_mul(self.part).ok_or(ContributionError::Amount)?;
+        for (((member, _), weight), units) in payers.clone().zip(&weights).zip(&shared.units) {
+            let numerator = total.checked_mul(i128::from(*weight)).ok_or(ContributionError::Amount)?;
+            let exact = Fraction::new(numerator, denominator).ok_or(ContributionError::Amount)?;
+            contributions.lines.push(Line { member, amount: in_ore(*units)?, exact });
+        }
+        if let Some(tie) = shared.tie {
+            let tied = payers.enumerate().filter(|(place, _)| tie.candidates.contains(place));
+            let among = tied.map(|(_, (member, _))| member).collect();
+            contributions.ties.push(MemberTie { among, amount: in_ore(tie.units)? });
+        }
+        Ok(())
+    }
+
+    fn weights<'a>(
+        self,
+        payers: impl Iterator<Item = &'a Payer> + Clone,
+    ) -> Result<Vec<u64>, ContributionError> {
+        let shares = match self.key {
+            Key::Inhabitants => {
+                let unknown = |payer: &Payer| ContributionError::InhabitantsUnknown(payer.name.to_string());
+                return payers.map(|payer| payer.inhabitants.ok_or_else(|| unknown(payer))).collect();
+            }
+            Key::Agreed(shares) => shares,
+            Key::Table(years) => {
+                years.get(&self.year).ok_or(ContributionError::NoSharesForYear(self.year))?
+            }
+        };
+        let payers = payers.count();
+        if shares.len() == payers || payers == 0 {
+            Ok(shares.iter().copied().take(payers).collect())
+        } else {
+            Err(ContributionError::WrongNumberOfShares { shares: shares.len(), payers })
+        }
     }
 }
 

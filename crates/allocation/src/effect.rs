@@ -235,56 +235,79 @@ fn double(pair: Pair) -> Pair {
     Pair { before: twice(pair.before), after: twice(pair.after) }
 }
 
+/// A member's party and its place: municipalities as listed, a region with its first municipality.
+type Key = (Party, usize);
+
 /// What every member pays; `None` for a side where one of its associations cannot be worked out.
 fn members(before: Side<'_>, after: Side<'_>) -> Vec<MemberEffect> {
     let (paid_before, paid_after) = (paid(before), paid(after));
-    let mut keys: Vec<&(Party, Arc<str>)> = paid_before.keys().chain(paid_after.keys()).collect();
-    keys.sort_unstable();
-    keys.dedup();
+    let keys: BTreeSet<Key> = paid_before.keys().chain(paid_after.keys()).copied().collect();
     keys.into_iter()
         .map(|key| MemberEffect {
             party: key.0,
-            name: key.1.clone(),
+            name: name(after.country, key),
             pays: Pair {
-                before: paid_before.get(key).copied().unwrap_or(Some(Ore::ZERO)),
-                after: paid_after.get(key).copied().unwrap_or(Some(Ore::ZERO)),
+                before: paid_before.get(&key).copied().unwrap_or(Some(Ore::ZERO)),
+                after: paid_after.get(&key).copied().unwrap_or(Some(Ore::ZERO)),
             },
         })
         .collect()
 }
 
-fn paid(side: Side<'_>) -> BTreeMap<(Party, Arc<str>), Option<Ore>> {
-    let mut paid: BTreeMap<(Party, Arc<str>), Option<Ore>> = BTreeMap::new();
-    let mut add = |party: Party, name: Arc<str>, amount: Option<Ore>| {
-        let sum = paid.entry((party, name)).or_insert(Some(Ore::ZERO));
+fn name(country: &Country, (party, place): Key) -> Arc<str> {
+    let municipality = country.municipalities.get(place);
+    match (party, municipality) {
+        (Party::State, _) | (_, None) => "Försäkringskassan".into(),
+        (Party::Municipality, Some(municipality)) => municipality.name.clone(),
+        (Party::Region, Some(municipality)) => match &municipality.belongs {
+            Some(Belongs::Region(name)) => name.clone(),
+            Some(Belongs::Outside) | None => municipality.name.clone(),
+        },
+    }
+}
+
+fn paid(side: Side<'_>) -> BTreeMap<Key, Option<Ore>> {
+    let mut paid: BTreeMap<Key, Option<Ore>> = BTreeMap::new();
+    let mut regions: BTreeMap<&str, usize> = BTreeMap::new();
+    for (place, municipality) in side.country.municipalities.iter().enumerate() {
+        if let Some(Belongs::Region(name)) = &municipality.belongs {
+            regions.entry(name).or_insert(place);
+        }
+    }
+    let mut add = |key: Key, amount: Option<Ore>| {
+        let sum = paid.entry(key).or_insert(Some(Ore::ZERO));
         *sum = add_present(*sum, amount);
     };
-    let state: Arc<str> = "Försäkringskassan".into();
     for (association, outcome) in side.country.associations.iter().zip(&side.outcome.associations) {
-        add(Party::State, state.clone(), Some(outcome.state));
+        add((Party::State, 0), Some(outcome.state));
         let funding = side.country.funding(association);
         match (&outcome.contributions, funding) {
             (Ok(contributions), Some(funding)) => {
                 for line in &contributions.lines {
-                    let (party, payer) = match line.member {
-                        Member::State => continue,
-                        Member::Region(place) => (Party::Region, funding.regions.get(place)),
+                    let key = match line.member {
+                        Member::State => None,
+                        Member::Region(place) => funding
+                            .regions
+                            .get(place)
+                            .and_then(|region| regions.get(&*region.name))
+                            .map(|place| (Party::Region, *place)),
                         Member::Municipality(place) => {
-                            (Party::Municipality, funding.municipalities.get(place))
+                            association.municipalities.get(place).map(|place| (Party::Municipality, *place))
                         }
                     };
-                    if let Some(payer) = payer {
-                        add(party, payer.name.clone(), Some(line.amount));
+                    if let Some(key) = key {
+                        add(key, Some(line.amount));
                     }
                 }
             }
             (Err(_), _) | (_, None) => {
                 for place in &association.municipalities {
-                    if let Some(municipality) = side.country.municipalities.get(*place) {
-                        add(Party::Municipality, municipality.name.clone(), None);
-                        if let Some(Belongs::Region(name)) = &municipality.belongs {
-                            add(Party::Region, name.clone(), None);
-                        }
+                    add((Party::Municipality, *place), None);
+                    let belongs = side.country.municipalities.get(*place).and_then(|m| m.belongs.as_ref());
+                    if let Some(Belongs::Region(name)) = belongs
+                        && let Some(place) = regions.get(&**name)
+                    {
+                        add((Party::Region, *place), None);
                     }
                 }
             }

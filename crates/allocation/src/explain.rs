@@ -1,5 +1,7 @@
 //! What a scenario does, in Swedish sentences that stand on their own.
 
+use std::cmp::Ordering;
+
 use crate::effect::{Comparison, Group, Kind, Pair, Party, Side};
 use crate::fraction::Fraction;
 use crate::money::Ore;
@@ -112,6 +114,9 @@ fn explain_group(group: &Group, before: &Country, after: &Country, sentences: &m
     sentences.push(match group.kind {
         Kind::New => format!("{} bildas.", listed(&group.after)),
         Kind::Ended => format!("{} upphör.", listed(&group.before)),
+        Kind::Regrouped if group.before == group.after => {
+            format!("Kommuner flyttar mellan {}.", listed(&group.before))
+        }
         Kind::Merged | Kind::Split | Kind::Regrouped | Kind::Same => {
             format!("{} blir {}.", listed(&group.before), listed(&group.after))
         }
@@ -196,23 +201,24 @@ impl Others {
     }
 
     fn sentence(&self, alone: bool) -> Option<String> {
-        if self.raised + self.lowered == 0 {
-            return (self.associations > 0).then(|| format!("{} berörs inte.", self.title(alone)));
+        if self.associations == 0 {
+            return None;
         }
-        let title = self.title(alone);
-        let sum = Ore::new(self.difference);
-        let sign = if sum.is_negative() { "minskar" } else { "ökar" };
-        Some(format!(
-            "{title}: statens tilldelning {sign} med {} tillsammans; {} får mer och {} får mindre.",
-            sum.abs().kronor(),
-            counted(self.raised, "förbund", "förbund"),
-            counted(self.lowered, "förbund", "förbund"),
-        ))
-    }
-
-    fn title(&self, alone: bool) -> String {
         let count = counted(self.associations, "förbund", "förbund");
-        if alone { format!("Landets {count}") } else { format!("Övriga {count}") }
+        let title = if alone { format!("Landets {count}") } else { format!("Övriga förbund ({count})") };
+        if self.raised + self.lowered == 0 {
+            return Some(format!("{title} får lika mycket som förut."));
+        }
+        let sum = Ore::new(self.difference);
+        let together = match self.difference.cmp(&0) {
+            Ordering::Less => format!("minskar med {} tillsammans", sum.abs().kronor()),
+            Ordering::Equal => "är oförändrad tillsammans".to_owned(),
+            Ordering::Greater => format!("ökar med {} tillsammans", sum.kronor()),
+        };
+        Some(format!(
+            "{title}: statens tilldelning {together}; {} får mer och {} får mindre.",
+            self.raised, self.lowered
+        ))
     }
 }
 

@@ -13,10 +13,12 @@
 //! | what was asked, offered and answered? | [`asking_round`] |
 //! | who owns what, and what does leaving give? | [`shares`], [`liquidation`] |
 //! | what happens if …? | [`scenario`], [`change`], [`effect`], [`explain`] |
+//! | which grouping of municipalities is best? | [`partitions`] |
 //! | which statistics may be used? | [`statistics`] |
 
 pub mod apportion;
 pub mod asking_round;
+pub mod bench;
 pub mod change;
 pub mod contributions;
 pub mod day;
@@ -32,7 +34,9 @@ pub mod matching;
 pub mod model;
 pub mod money;
 pub mod number;
+pub mod partitions;
 pub mod scenario;
 pub mod shares;
 pub mod statistics;
 pub mod strategy;
+pub mod text_table;
