@@ -1,11 +1,13 @@
 //! What waits for one person on one day (*Min översikt*), from their mandates and what has happened.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use statute::rules::meetings::{AttestedIn14Days, posting_due};
 use statute::{Judge, calendar, figure};
 
 use crate::event::Subject;
-use crate::ids::{AssignmentId, PersonId};
+use crate::ids::{AssignmentId, BodyId, MemberId, PersonId};
 use crate::initiative::events::Stage;
 use crate::initiative::next::{NextStep, next_steps};
 use crate::initiative::state::Initiative;
@@ -38,7 +40,7 @@ pub struct Waiting {
 
 /// What waits for a person, the nearest day first and what has no day last.
 pub fn waiting(state: &Association, person: PersonId, today: Date) -> Vec<Waiting> {
-    let me = Person { state, person, today };
+    let me = Person::on(state, person, today);
     let mut found = Vec::new();
     for initiative in state.initiatives.values() {
         me.initiative(initiative, &mut found);
@@ -51,15 +53,34 @@ pub fn waiting(state: &Association, person: PersonId, today: Date) -> Vec<Waitin
     found
 }
 
+/// A person with the mandates of the day, looked up once.
 struct Person<'a> {
     state: &'a Association,
     person: PersonId,
     today: Date,
+    bodies: BTreeSet<BodyId>,
+    kinds: BTreeSet<BodyKind>,
+    /// The members that the person is an official of in the preparatory group.
+    speaks_for: BTreeSet<MemberId>,
 }
 
-impl Person<'_> {
+impl<'a> Person<'a> {
+    fn on(state: &'a Association, person: PersonId, today: Date) -> Self {
+        let mandates = || state.mandates.of_person(person, today).map(|m| &m.given);
+        let kind = |body: BodyId| state.mandates.bodies.get(&body).map(|b| b.kind);
+        let in_group = mandates().filter(|m| kind(m.body) == Some(BodyKind::PreparatoryGroup));
+        Self {
+            state,
+            person,
+            today,
+            bodies: mandates().map(|m| m.body).collect(),
+            kinds: mandates().filter_map(|m| kind(m.body)).collect(),
+            speaks_for: in_group.filter_map(|m| m.member).collect(),
+        }
+    }
+
     fn sits_in(&self, kind: BodyKind) -> bool {
-        self.state.mandates.sits_in(self.person, kind, self.today)
+        self.kinds.contains(&kind)
     }
 
     fn waits(
@@ -111,19 +132,14 @@ impl Person<'_> {
             Who::PreparatoryGroup => self.sits_in(BodyKind::PreparatoryGroup),
             Who::WorkingCommittee => self.sits_in(BodyKind::WorkingCommittee),
             Who::Board => self.sits_in(BodyKind::Board),
-            Who::SteeringGroup => initiative.steering_group.is_some_and(|group| {
-                self.state.mandates.of_person(self.person, self.today).any(|m| m.given.body == group)
-            }),
+            Who::SteeringGroup => initiative.steering_group.is_some_and(|group| self.bodies.contains(&group)),
             Who::Called | Who::Secretary | Who::Chair | Who::Attester | Who::Assignee => false,
         }
     }
 
     /// Whether the person is the official of a member that has not stated its view.
     fn owes_a_view(&self, initiative: &Initiative) -> bool {
-        let group = self.state.mandates.body_of(BodyKind::PreparatoryGroup).map(|body| body.id);
-        let mine = self.state.mandates.of_person(self.person, self.today);
-        let members = mine.filter(|m| Some(m.given.body) == group).filter_map(|m| m.given.member);
-        members.into_iter().any(|member| initiative.views.iter().all(|view| view.member != member))
+        self.speaks_for.iter().any(|member| initiative.views.iter().all(|view| view.member != *member))
     }
 
     fn meeting(&self, meeting: &Meeting, found: &mut Vec<Waiting>) {
@@ -131,7 +147,7 @@ impl Person<'_> {
         let mut add = |what, role, due, rule| found.push(self.waits(what, subject, role, due, rule));
         let on = meeting.plan.on;
         let office = self.sits_in(BodyKind::Office);
-        let attest_by = AttestedIn14Days { meeting: on, attested: None, today: self.today }.judge(on).due;
+        let attest_by = || AttestedIn14Days { meeting: on, attested: None, today: self.today }.judge(on).due;
         match (&meeting.notice, meeting.closed, meeting.written) {
             (None, None, _) if office && meeting.opened.is_none() => {
                 add(Step::SendNotice, Who::Office, self.notice_by(meeting), Some("notice-period"));
@@ -140,14 +156,14 @@ impl Person<'_> {
                 add(Step::NoteAttendance, Who::Called, Some(on), None);
             }
             (_, Some(_), None) if meeting.secretary == Some(self.person) => {
-                add(Step::WriteMinutes, Who::Secretary, attest_by, Some("attested-in-14-days"));
+                add(Step::WriteMinutes, Who::Secretary, attest_by(), Some("attested-in-14-days"));
             }
             (_, Some(_), None) if office => {
-                add(Step::WriteMinutes, Who::Office, attest_by, Some("attested-in-14-days"));
+                add(Step::WriteMinutes, Who::Office, attest_by(), Some("attested-in-14-days"));
             }
             (_, _, Some(_)) if self.is_to_attest(meeting) => {
                 let role = if meeting.chair == Some(self.person) { Who::Chair } else { Who::Attester };
-                add(Step::AttestMinutes, role, attest_by, Some("attested-in-14-days"));
+                add(Step::AttestMinutes, role, attest_by(), Some("attested-in-14-days"));
             }
             _ => {}
         }

@@ -18,21 +18,21 @@ use crate::text::day;
 #[cfg(test)]
 mod tests;
 
-/// Give assignment.
+/// Gives an assignment (sv. *uppdrag*) at a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GiveAssignment {
     /// The meeting.
     pub meeting: MeetingId,
     /// The item.
     pub item: ItemId,
-    /// To.
+    /// To whom, as the minutes write it.
     pub to: String,
-    /// Person.
+    /// The person, where known to the association.
     #[serde(default)]
     pub person: Option<PersonId>,
-    /// What.
+    /// What to do.
     pub what: String,
-    /// Due.
+    /// By when.
     #[serde(default)]
     pub due: Option<Date>,
 }
@@ -113,12 +113,12 @@ fn already_done(state: &Association, (on, by, note): &(Date, PersonId, String)) 
     Refusal::Changed(format!("{by} rapporterade uppdraget som slutfört den {}: {note}", day(*on)))
 }
 
-/// Report assignment.
+/// Reports how far an assignment has come.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReportAssignment {
-    /// Assignment.
+    /// The assignment.
     pub assignment: AssignmentId,
-    /// Note.
+    /// How far.
     pub note: String,
 }
 
@@ -138,12 +138,12 @@ impl ReportAssignment {
     }
 }
 
-/// Finish assignment.
+/// Reports an assignment as done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FinishAssignment {
-    /// Assignment.
+    /// The assignment.
     pub assignment: AssignmentId,
-    /// Note.
+    /// What came of it.
     pub note: String,
 }
 

@@ -32,10 +32,10 @@ fn founded(state: &Association) -> Result<&Founded, Refusal> {
         .ok_or_else(|| Refusal::order("Förbundet är inte bildat ännu.", "Bilda förbundet först."))
 }
 
-/// Found association.
+/// Founds the association, once.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FoundAssociation {
-    /// Founded.
+    /// How it begins.
     pub founded: Founded,
 }
 
@@ -96,14 +96,14 @@ fn is_organisationsnummer(text: &str) -> bool {
     digits.len() == 10 && written == 10 && sum.is_multiple_of(10)
 }
 
-/// Take in member.
+/// Takes in a member (sv. *förbundsmedlem*).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TakeInMember {
-    /// Name.
+    /// Its name.
     pub name: String,
-    /// Kind.
+    /// What it is; there is one Försäkringskassan and one Arbetsförmedling.
     pub kind: MemberKind,
-    /// The day.
+    /// From this day.
     pub on: Date,
 }
 
@@ -147,14 +147,14 @@ impl TakeInMember {
     }
 }
 
-/// Set bylaws.
+/// Sets what the bylaws (sv. *förbundsordning*) decide, from a day on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SetBylaws {
-    /// From.
+    /// From this day.
     pub from: Date,
-    /// Bylaws.
+    /// What they decide.
     pub bylaws: Bylaws,
-    /// Source.
+    /// Where they were adopted.
     #[serde(default)]
     pub source: Option<String>,
 }
@@ -238,12 +238,12 @@ pub(crate) fn seats_of_members(state: &Association, bylaws: &Bylaws, on: Date) -
     state.profile.members_on(on).map(seats_of).collect()
 }
 
-/// Name person.
+/// Names a person as the record writes them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NamePerson {
-    /// Person.
+    /// Who.
     pub person: PersonId,
-    /// Name.
+    /// The name.
     pub name: String,
 }
 
@@ -259,14 +259,14 @@ impl NamePerson {
     }
 }
 
-/// Note budget.
+/// Notes the budget of a year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NoteBudget {
-    /// Year.
+    /// The budget year.
     pub year: i16,
-    /// Income.
+    /// Income according to the budget.
     pub income: Ore,
-    /// Source.
+    /// Where it is stated.
     pub source: String,
 }
 
@@ -286,10 +286,10 @@ impl NoteBudget {
     }
 }
 
-/// Share office.
+/// Says with which other associations the office is shared.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ShareOffice {
-    /// With.
+    /// Their addresses.
     #[serde(default)]
     pub with: Vec<String>,
 }

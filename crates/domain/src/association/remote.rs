@@ -8,12 +8,12 @@ use crate::decision::{Ctx, Decided, Refusal};
 use crate::fields::{Fields, TEXT};
 use crate::state::Association;
 
-/// Decide remote participation.
+/// Notes the board's standing decision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DecideRemoteParticipation {
-    /// The day.
+    /// The day of the decision.
     pub on: Date,
-    /// Extent.
+    /// How far it goes.
     pub extent: String,
 }
 

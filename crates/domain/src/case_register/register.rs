@@ -63,12 +63,12 @@ fn case_of(state: &Association, case: CaseId) -> Result<&Case, Refusal> {
     state.register.cases.get(&case).ok_or(Refusal::NotFound("ärendet"))
 }
 
-/// Open case.
+/// Opens a case (sv. *ärende*).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OpenCase {
-    /// Subject.
+    /// What it is about.
     pub subject: String,
-    /// Number.
+    /// Its number; the next one by the bylaws when none is given.
     #[serde(default)]
     pub number: Option<String>,
     /// The day.
@@ -112,24 +112,24 @@ impl OpenCase {
     }
 }
 
-/// Register document.
+/// Registers a document under a case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RegisterDocument {
-    /// Case.
+    /// The case.
     pub case: CaseId,
-    /// Direction.
+    /// Received, sent or drawn up.
     pub direction: Direction,
-    /// Dated.
+    /// The day it was.
     pub dated: Date,
-    /// Counterpart.
+    /// From whom or to whom.
     #[serde(default)]
     pub counterpart: Option<String>,
-    /// Title.
+    /// What it is, in brief.
     pub title: String,
-    /// Source.
+    /// Where in the system its text is made from.
     #[serde(default)]
     pub source: Option<Paper>,
-    /// Secrecy.
+    /// Secrecy, with the section.
     #[serde(default)]
     pub secrecy: Option<String>,
 }
@@ -211,12 +211,12 @@ fn is_same(there: &Entry, new: &Entry) -> bool {
     *there == as_there
 }
 
-/// Close case.
+/// Closes a case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CloseCase {
-    /// Case.
+    /// The case.
     pub case: CaseId,
-    /// How.
+    /// How it ended.
     pub how: String,
 }
 

@@ -18,12 +18,12 @@ use crate::text::day;
 #[cfg(test)]
 mod tests;
 
-/// Prepare for board.
+/// Prepares the board's decision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PrepareForBoard {
     /// The initiative.
     pub initiative: InitiativeId,
-    /// Proposal.
+    /// The proposal to the board.
     pub proposal: Recommendation,
 }
 
@@ -53,12 +53,12 @@ impl PrepareForBoard {
     }
 }
 
-/// Send back.
+/// Sends a matter back a step (sv. *återremiss*).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SendBack {
     /// The initiative.
     pub initiative: InitiativeId,
-    /// To.
+    /// To this stage.
     pub to: Stage,
     /// Why.
     pub why: String,

@@ -15,7 +15,7 @@ use crate::text::day;
 #[cfg(test)]
 mod tests;
 
-/// Save draft.
+/// Saves the application as it now stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SaveDraft {
     /// The initiative.
@@ -23,7 +23,7 @@ pub struct SaveDraft {
     /// The version the form was based on.
     #[serde(default)]
     pub version: Option<u64>,
-    /// Application.
+    /// The application, finished or not.
     pub application: Application,
 }
 

@@ -16,14 +16,14 @@ fn happened(event: Event) -> Decided {
     Decided::of([crate::Event::Initiative(event)])
 }
 
-/// Note idea.
+/// Notes an idea.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NoteIdea {
-    /// Title.
+    /// A working title.
     pub title: String,
-    /// Text.
+    /// The idea.
     pub text: String,
-    /// Applicant.
+    /// The organisation that would apply.
     pub applicant: String,
 }
 
@@ -53,14 +53,14 @@ impl NoteIdea {
     }
 }
 
-/// Talk over idea.
+/// Notes that the idea was talked over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TalkOverIdea {
     /// The initiative.
     pub initiative: InitiativeId,
-    /// With.
+    /// With whom.
     pub with: Interlocutor,
-    /// Note.
+    /// What was said.
     pub note: String,
 }
 
@@ -83,7 +83,7 @@ impl TalkOverIdea {
     }
 }
 
-/// Rest idea.
+/// Lets the idea rest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RestIdea {
     /// The initiative.
@@ -116,7 +116,7 @@ impl RestIdea {
     }
 }
 
-/// Resume idea.
+/// Takes up an idea that rests, where it was.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ResumeIdea {
     /// The initiative.

@@ -20,12 +20,12 @@ mod tests;
 
 const NOT_HERE: &str = "Beredningsgruppen bereder en ansökan som ligger hos den.";
 
-/// Ask completion.
+/// Asks the applicant to complete the application.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AskCompletion {
     /// The initiative.
     pub initiative: InitiativeId,
-    /// What.
+    /// What is missing.
     pub what: String,
 }
 
@@ -51,16 +51,16 @@ impl AskCompletion {
     }
 }
 
-/// State member view.
+/// States a member organisation's view; its latest counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StateMemberView {
     /// The initiative.
     pub initiative: InitiativeId,
-    /// Member.
+    /// The member.
     pub member: MemberId,
-    /// View.
+    /// For or against.
     pub view: View,
-    /// Text.
+    /// In words.
     pub text: String,
 }
 
@@ -88,12 +88,12 @@ impl StateMemberView {
     }
 }
 
-/// Examine application.
+/// Notes the examination against law, bylaws and the plan's goals.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ExamineApplication {
     /// The initiative.
     pub initiative: InitiativeId,
-    /// Text.
+    /// What it found.
     pub text: String,
 }
 
@@ -116,12 +116,12 @@ impl ExamineApplication {
     }
 }
 
-/// Propose decision.
+/// Proposes a decision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProposeDecision {
     /// The initiative.
     pub initiative: InitiativeId,
-    /// Proposal.
+    /// The proposal.
     pub proposal: Recommendation,
 }
 

@@ -30,12 +30,12 @@ pub struct SteeringSeat {
     pub member: MemberId,
 }
 
-/// Inform concerned.
+/// Notes who have been told of the board's decision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InformConcerned {
     /// The initiative.
     pub initiative: InitiativeId,
-    /// To.
+    /// Who.
     #[serde(default)]
     pub to: Vec<String>,
 }
@@ -76,14 +76,14 @@ impl InformConcerned {
     }
 }
 
-/// Set up steering group.
+/// Sets up the steering group (sv. *styrgrupp*) of the parties.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SetUpSteeringGroup {
     /// The initiative.
     pub initiative: InitiativeId,
-    /// Name.
+    /// Its name.
     pub name: String,
-    /// People.
+    /// Who sits in it, for which member.
     #[serde(default)]
     pub people: Vec<SteeringSeat>,
 }
@@ -160,7 +160,7 @@ impl SetUpSteeringGroup {
     }
 }
 
-/// Start initiative.
+/// Starts the initiative.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StartInitiative {
     /// The initiative.

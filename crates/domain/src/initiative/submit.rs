@@ -48,7 +48,7 @@ pub fn missing(application: &Application) -> Vec<FieldError> {
         .found()
 }
 
-/// Submit application.
+/// Hands the application in, for the first time or completed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SubmitApplication {
     /// The initiative.
@@ -141,7 +141,7 @@ fn completed(
     Ok((received.clone(), vec![registered(received), crate::Event::Initiative(completed)]))
 }
 
-/// Withdraw application.
+/// Takes back an application that is not decided.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WithdrawApplication {
     /// The initiative.

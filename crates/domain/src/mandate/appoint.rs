@@ -16,17 +16,17 @@ use crate::text::day;
 #[cfg(test)]
 mod tests;
 
-/// Set up body.
+/// Sets up a body (sv. *organ*): one of each kind, and one steering group for each initiative.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SetUpBody {
-    /// Kind.
+    /// What kind.
     pub kind: BodyKind,
-    /// Name.
+    /// Its name.
     pub name: String,
-    /// The initiative.
+    /// The initiative that a steering group steers.
     #[serde(default)]
     pub initiative: Option<InitiativeId>,
-    /// The day.
+    /// From this day.
     pub on: Date,
 }
 
@@ -73,24 +73,24 @@ impl SetUpBody {
     }
 }
 
-/// Give mandate.
+/// Gives a person a mandate in a body.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GiveMandate {
-    /// Body.
+    /// The body.
     pub body: BodyId,
-    /// Person.
+    /// Who.
     pub person: PersonId,
-    /// Member.
+    /// For which member; none in the office.
     #[serde(default)]
     pub member: Option<MemberId>,
-    /// Role.
+    /// As what.
     pub role: Role,
-    /// From.
+    /// From this day.
     pub from: Date,
-    /// Until.
+    /// Until and including this day.
     #[serde(default)]
     pub until: Option<Date>,
-    /// Eligibility.
+    /// What makes the person eligible for the board.
     #[serde(default)]
     pub eligibility: Option<Eligibility>,
 }
@@ -257,12 +257,12 @@ impl GiveMandate {
     }
 }
 
-/// End mandate.
+/// Ends a mandate before its time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EndMandate {
-    /// Mandate.
+    /// The mandate.
     pub mandate: MandateId,
-    /// The day.
+    /// The last day.
     pub on: Date,
     /// Why.
     pub why: String,

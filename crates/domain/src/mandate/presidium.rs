@@ -14,19 +14,19 @@ use crate::mandate::events::{BodyKind, Event, Role};
 use crate::state::Association;
 use crate::text::day;
 
-/// Elect presidium.
+/// Elects chair and vice chairs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ElectPresidium {
-    /// Body.
+    /// The body that elects within itself.
     pub body: BodyId,
-    /// Chair.
+    /// The chair.
     pub chair: PersonId,
-    /// Vice chairs.
+    /// The vice chairs.
     #[serde(default)]
     pub vice_chairs: Vec<PersonId>,
-    /// From.
+    /// From this day.
     pub from: Date,
-    /// Until.
+    /// Until this day, where a period is set.
     #[serde(default)]
     pub until: Option<Date>,
 }
