@@ -1,12 +1,16 @@
 //! The county's merger with its published figures, every kind of change, and what changes must preserve.
 
 use super::*;
+use crate::apportion::TieRule;
+use crate::contributions::Key;
 use crate::effect::{Comparison, Kind, Party, Side, compare};
 use crate::explain::explain;
 use crate::model::{BasisPoints, Parameters};
-use crate::scenario::{Belongs, Municipality};
+use crate::money::Unit;
+use crate::scenario::{Association, Basis, Belongs, Municipality};
 use crate::strategy::Strategy;
 use proptest::prelude::{Strategy as Generator, *};
+use std::collections::BTreeSet;
 
 /// The county's municipalities: code, name, inhabitants 16–64 and 18–64 at the end of 2019, association.
 const COUNTY: [(&str, &str, u64, u64, usize); 13] = [

@@ -133,7 +133,7 @@ impl Table {
                 let row = error.position().map(csv::Position::line);
                 table.error("raden kan inte läsas", "Kontrollera citattecken").at(row, None)
             })?;
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = record.position().map_or(0, |position| first_line(text, position));
             let cells: Vec<String> = record.iter().map(str::to_owned).collect();
             if cells.iter().all(String::is_empty) {
                 continue;
@@ -267,6 +267,14 @@ impl Row<'_> {
     }
 }
 
+/// The line where a record begins: the reader counts from the remarks and empty lines before it.
+fn first_line(text: &str, position: &csv::Position) -> u64 {
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let lines = text.get(start..).unwrap_or_default().lines();
+    let skipped = lines.take_while(|line| line.trim().is_empty() || line.starts_with('#')).count();
+    position.line() + skipped as u64
+}
+
 fn columns(required: &[&str], optional: &[&str]) -> String {
     let mut text = format!("Kolumnerna ska heta {}", required.join(", "));
     if !optional.is_empty() {
@@ -322,6 +330,8 @@ mod tests {
 
     #[test]
     fn a_fault_is_told_with_file_row_column_and_remedy() {
+        let remarks = parse("# anm\n\nname,need\nA,1\n# anm\n\nB,många\n").unwrap();
+        assert_eq!(remarks.rows().map(|row| row.line).collect::<Vec<_>>(), [4, 7]);
         let table = parse("name,need\nA,1\nB,många\n").unwrap();
         let error = table.row(1).unwrap().number("need", 0).unwrap_err().to_string();
         assert!(error.starts_with("fil.csv, rad 3, kolumn need: \u{201d}många\u{201d}"), "{error}");
