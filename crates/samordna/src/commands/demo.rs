@@ -1,0 +1,92 @@
+//! `samordna demo`: the demo county, ready to log in to.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use directory::{Contact, Directory, PersonId};
+use engine::Engine;
+use jiff::tz::TimeZone;
+use tempfile::TempDir;
+
+use crate::config::{Place, Server, Settings};
+use crate::demo::people::{LOGINS, person};
+use crate::{clock, demo, logging, say, server};
+
+/// The password of everybody in the demo; printed, and worth nothing elsewhere.
+const PASSWORD: &str = "vattenfall-i-granskog";
+
+/// Starta demon.
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// Mapp där demon sparas och öppnas igen; utelämnad används en ny mapp som tas bort efteråt.
+    #[arg(long, value_name = "MAPP")]
+    data: Option<PathBuf>,
+    #[command(flatten)]
+    server: Server,
+}
+
+#[tokio::main]
+pub(crate) async fn run(args: Demo) -> ExitCode {
+    // Held until the server has stopped: dropping it removes the folder.
+    let fresh = match args.data {
+        Some(_) => None,
+        None => match TempDir::with_prefix("samordna-demo-") {
+            Ok(folder) => Some(folder),
+            Err(why) => return say::failed(1, format_args!("Det går inte att skapa en tillfällig mapp: {why}")),
+        },
+    };
+    let data = args.data.or_else(|| fresh.as_ref().map(|folder| folder.path().to_path_buf()));
+    let place = Place { data, database: None };
+    let settings = match args.server.settings(place, true) {
+        Ok(settings) => settings,
+        Err(says) => return say::failed(2, says),
+    };
+    logging::begin(&settings.log);
+    match served(settings).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(says) => say::failed(1, says),
+    }
+}
+
+async fn served(settings: Settings) -> Result<(), String> {
+    let ready = server::listen(&settings.listen).await?;
+    let (engine, directory) = super::serve::open(&settings.place).await?;
+    build(&engine, &directory).await?;
+    say::line(format_args!("Samordna svarar på http://{}/", ready.address));
+    table();
+    server::run(ready, engine, directory, settings.web).await
+}
+
+/// Tells the demo's history and lets its people log in.
+///
+/// # Errors
+/// A Swedish sentence: a command of the demo was refused, or the store failed.
+pub(crate) async fn build(engine: &Engine, directory: &Directory) -> Result<(), String> {
+    let zone = TimeZone::get("Europe/Stockholm").map_err(|why| why.to_string())?;
+    let today = zone.to_datetime(clock::now()).date();
+    let people = async {
+        // The same password for all, so that it is hashed once.
+        let hash = directory.hash_password(PASSWORD).await.map_err(|why| why.to_string())?;
+        let contact = |login: &demo::people::Login| {
+            let contact = Contact { name: login.name.to_owned(), email: Some(login.email.to_owned()), phone: None };
+            (PersonId(person(login.name).0), contact)
+        };
+        let people: Vec<_> = LOGINS.iter().map(contact).collect();
+        directory.create_people_with_hash(&people, &hash).await.map_err(|why| why.to_string())
+    };
+    let (told, people) = tokio::join!(demo::tell(engine, &zone, today), people);
+    told.map_err(|trouble| trouble.to_string())?;
+    people
+}
+
+fn table() {
+    say::line("");
+    say::line(format_args!("Logga in med lösenordet {PASSWORD} och en av adresserna:"));
+    say::line("");
+    for login in LOGINS {
+        say::line(format_args!("  {:28} {:20} {} ({})", login.email, login.name, login.role, login.association));
+    }
+    say::line("");
+    say::line("Personerna är påhittade. Avsluta med Ctrl+C.");
+}

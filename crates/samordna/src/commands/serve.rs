@@ -1,0 +1,52 @@
+//! `samordna serve`: the server on a data folder or a database.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use directory::Directory;
+use engine::Engine;
+use journal::Journal;
+
+use crate::config::{Place, Server, Settings};
+use crate::{logging, say, server};
+
+/// Starta servern.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    server: Server,
+}
+
+#[tokio::main]
+pub(crate) async fn run(args: Serve) -> ExitCode {
+    let settings = match args.server.settings(args.place, false) {
+        Ok(settings) => settings,
+        Err(says) => return say::failed(2, says),
+    };
+    logging::begin(&settings.log);
+    match served(settings).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(says) => say::failed(1, says),
+    }
+}
+
+async fn served(settings: Settings) -> Result<(), String> {
+    let (engine, directory) = open(&settings.place).await?;
+    let ready = server::listen(&settings.listen).await?;
+    say::line(format_args!("Samordna svarar på http://{}/", ready.address));
+    server::run(ready, engine, directory, settings.web).await
+}
+
+/// Opens the record and the people.
+///
+/// # Errors
+/// A Swedish sentence that says what to do.
+pub(crate) async fn open(place: &Place) -> Result<(Engine, Directory), String> {
+    let journal = Journal::open(&place.journal()?).await.map_err(|fault| fault.to_string())?;
+    let engine = Engine::open(journal).await.map_err(|fault| fault.to_string())?;
+    let settings = directory::Settings::default();
+    let directory = Directory::open(&place.directory()?, settings).await.map_err(|fault| fault.to_string())?;
+    Ok((engine, directory))
+}

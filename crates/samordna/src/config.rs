@@ -1,0 +1,151 @@
+//! Configuration: by flag, by environment, by file, in that order; every setting has a default that `--help` states.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Deserialize;
+
+/// Where the data is kept.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Place {
+    /// Datamapp med SQLite-filer.
+    #[arg(long, value_name = "MAPP", env = "SAMORDNA_DATA", conflicts_with = "database")]
+    pub(crate) data: Option<PathBuf>,
+    /// PostgreSQL-databas, som postgres://användare@värd/namn.
+    #[arg(long, value_name = "ADRESS", env = "SAMORDNA_DATABASE", hide_env_values = true)]
+    pub(crate) database: Option<String>,
+}
+
+impl Place {
+    /// As the journal names it.
+    ///
+    /// # Errors
+    /// A Swedish sentence when neither was given.
+    pub(crate) fn journal(&self) -> Result<journal::Place, String> {
+        match (&self.data, &self.database) {
+            (_, Some(url)) => Ok(journal::Place::Url(url.clone())),
+            (Some(folder), None) => Ok(journal::Place::Folder(folder.clone())),
+            (None, None) => Err("Ange var uppgifterna finns: --data MAPP eller --database ADRESS.".to_owned()),
+        }
+    }
+
+    /// As the directory names it.
+    ///
+    /// # Errors
+    /// A Swedish sentence when neither was given.
+    pub(crate) fn directory(&self) -> Result<directory::Place, String> {
+        Ok(match self.journal()? {
+            journal::Place::Folder(folder) => directory::Place::Folder(folder),
+            journal::Place::Url(url) => directory::Place::Url(url),
+        })
+    }
+}
+
+/// How the server answers; what is left out by flag and environment is taken from the file, then from the default.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Server {
+    /// Adress att lyssna på [standard: 127.0.0.1:8080].
+    #[arg(long, value_name = "VÄRD:PORT", env = "SAMORDNA_LISTEN")]
+    listen: Option<String>,
+    /// Webbläsare når servern över HTTPS; kakor och huvuden följer det [standard: nej].
+    #[arg(long, env = "SAMORDNA_HTTPS")]
+    https: Option<bool>,
+    /// En proxy framför servern anger klientens adress i X-Forwarded-For [standard: nej].
+    #[arg(long, env = "SAMORDNA_BEHIND_PROXY")]
+    behind_proxy: Option<bool>,
+    /// Den aktör som svarar för webbplatsen, till tillgänglighetsredogörelsen [standard: Samordna].
+    #[arg(long, value_name = "NAMN", env = "SAMORDNA_OWNER")]
+    owner: Option<String>,
+    /// Aktörens e-postadress [standard: kontakt@localhost].
+    #[arg(long, value_name = "E-POST", env = "SAMORDNA_OWNER_EMAIL")]
+    owner_email: Option<String>,
+    /// Loggnivå: error, warn, info, debug eller trace, även per modul [standard: info].
+    #[arg(long, value_name = "NIVÅ", env = "SAMORDNA_LOG")]
+    log: Option<String>,
+    /// Inställningsfil i TOML, med samma namn som flaggorna och understreck i stället för bindestreck.
+    #[arg(long, value_name = "FIL", env = "SAMORDNA_CONFIG")]
+    config: Option<PathBuf>,
+}
+
+/// The settings of a file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InFile {
+    data: Option<PathBuf>,
+    database: Option<String>,
+    listen: Option<String>,
+    https: Option<bool>,
+    behind_proxy: Option<bool>,
+    owner: Option<String>,
+    owner_email: Option<String>,
+    log: Option<String>,
+}
+
+/// The settings as they apply.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub(crate) place: Place,
+    pub(crate) listen: String,
+    pub(crate) log: String,
+    pub(crate) web: web::Settings,
+}
+
+impl Server {
+    /// The settings as they apply, over a place that may have been given.
+    ///
+    /// # Errors
+    /// A Swedish sentence that names the file and the line when the file cannot be read.
+    pub(crate) fn settings(self, place: Place, demo: bool) -> Result<Settings, String> {
+        let file = self.config.as_deref().map_or_else(|| Ok(InFile::default()), read)?;
+        let given = place.data.is_some() || place.database.is_some();
+        let place = if given { place } else { Place { data: file.data, database: file.database } };
+        let or = |flag: Option<String>, file: Option<String>, default: &str| flag.or(file).unwrap_or_else(|| default.to_owned());
+        Ok(Settings {
+            place,
+            listen: or(self.listen, file.listen, "127.0.0.1:8080"),
+            log: or(self.log, file.log, if demo { "warn" } else { "info" }),
+            web: web::Settings {
+                https: self.https.or(file.https).unwrap_or(false),
+                behind_proxy: self.behind_proxy.or(file.behind_proxy).unwrap_or(false),
+                demo,
+                owner: pages::statement::Owner {
+                    name: or(self.owner, file.owner, "Samordna"),
+                    email: or(self.owner_email, file.owner_email, "kontakt@localhost"),
+                },
+            },
+        })
+    }
+}
+
+fn read(path: &Path) -> Result<InFile, String> {
+    let text = std::fs::read_to_string(path).map_err(|why| format!("{} går inte att läsa: {why}", path.display()))?;
+    toml::from_str(&text).map_err(|why| format!("{}: {why}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_stands_over_the_file_and_the_file_over_the_default() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("samordna.toml");
+        std::fs::write(&file, "listen = \"127.0.0.1:1\"\nowner = \"Förbundet\"\ndata = \"/srv/s\"\n").unwrap();
+        let server = Server { listen: Some("127.0.0.1:2".to_owned()), config: Some(file), ..Server::default() };
+        let settings = server.settings(Place::default(), false).unwrap();
+        assert_eq!(settings.listen, "127.0.0.1:2");
+        assert_eq!(settings.web.owner.name, "Förbundet");
+        assert_eq!(settings.log, "info");
+        assert_eq!(settings.place.data, Some(PathBuf::from("/srv/s")));
+    }
+
+    #[test]
+    fn an_unknown_setting_is_named_with_its_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("samordna.toml");
+        std::fs::write(&file, "lisen = \"x\"\n").unwrap();
+        let server = Server { config: Some(file), ..Server::default() };
+        let says = server.settings(Place::default(), false).unwrap_err();
+        assert!(says.contains("lisen") && says.contains("line 1"), "{says}");
+    }
+}

@@ -1,0 +1,53 @@
+//! The demo: Jönköpings län with its three associations, and Umeåregionen of 2016, told through real commands.
+//!
+//! Facts come from the published documents; who is made up, and what is illustrative, is said on the pages.
+
+mod application;
+mod county;
+mod in_flight;
+mod it_track;
+pub(crate) mod people;
+mod sitting;
+mod teller;
+mod umea;
+
+use engine::Engine;
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+
+use self::county::{COUNTY, Profile};
+use self::people::{ARCHIVIST, person};
+use self::teller::Teller;
+pub(crate) use self::teller::Trouble;
+
+/// Tells what is not told yet. The associations are told side by side, and share their commits.
+pub(crate) async fn tell(engine: &Engine, zone: &TimeZone, today: Date) -> Result<(), Trouble> {
+    let told = COUNTY.iter().map(|profile| association(engine, zone, profile, today));
+    let (county, umea) = tokio::join!(futures_util::future::join_all(told), umea(engine, zone, today));
+    county.into_iter().chain([umea]).collect()
+}
+
+async fn association(engine: &Engine, zone: &TimeZone, profile: &Profile, today: Date) -> Result<(), Trouble> {
+    if engine.knows(profile.slug) {
+        return Ok(());
+    }
+    let mut t = Teller::new(engine, profile.slug, zone, date(2022, 1, 10), person(profile.director));
+    t.afterwards();
+    county::found(&mut t, profile).await?;
+    let mut t = t.as_it_happens();
+    match profile.slug {
+        "sodra-vatterbygden" => {
+            it_track::sodra_vatterbygden(&mut t, profile).await?;
+            in_flight::tell(&mut t, profile, today).await
+        }
+        "finnveden" => it_track::finnveden(&mut t, profile).await,
+        _ => Ok(()),
+    }
+}
+
+async fn umea(engine: &Engine, zone: &TimeZone, today: Date) -> Result<(), Trouble> {
+    if engine.knows(umea::SLUG) {
+        return Ok(());
+    }
+    umea::tell(&mut Teller::new(engine, umea::SLUG, zone, today, person(ARCHIVIST))).await
+}

@@ -1,0 +1,16 @@
+//! Talking to the person at the terminal; a closed pipe is no fault of theirs.
+
+use std::fmt::Display;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// A line on standard output.
+pub(crate) fn line(text: impl Display) {
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
+/// What went wrong, on standard error, and the exit code to leave with.
+pub(crate) fn failed(code: u8, text: impl Display) -> ExitCode {
+    let _ = writeln!(std::io::stderr().lock(), "samordna: {text}");
+    ExitCode::from(code)
+}
