@@ -1,5 +1,6 @@
 //! A board meeting at each of its steps, for the decisions' tests; the whole story, and random commands.
 
+mod agenda;
 mod attendance;
 mod deciding;
 mod posting;
