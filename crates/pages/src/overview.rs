@@ -1,10 +1,14 @@
 //! *Min översikt*: what waits for the reader, in which role, by which day, and why.
 
+use domain::event::Subject;
+use domain::ids::MeetingId;
+use domain::step::{Step, Who};
+use domain::{Association, todo};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::Lang;
-use crate::format::day;
+use crate::format::{day, day_text};
 use crate::parts::{self, Tone};
 
 /// Something that waits for the reader.
@@ -24,6 +28,101 @@ pub struct Waiting {
     pub by: Option<Date>,
     /// The rule that says so: its id in the catalogue.
     pub rule: Option<String>,
+}
+
+impl Waiting {
+    /// What waits, in words, with the address where it is done.
+    pub fn of(lang: Lang, association: &Association, waiting: &todo::Waiting) -> Self {
+        let (about, path) = subject(lang, association, waiting.subject);
+        let assignment = waiting.assignment.and_then(|id| association.assignments.assignments.get(&id));
+        let about = match assignment {
+            Some(assignment) => {
+                lang.ta("todo-assignment", &[("what", assignment.given.what.as_str().into())])
+            }
+            None => about,
+        };
+        let short = association.profile.founded.as_ref().map_or("", |f| f.short_name.as_str());
+        Self {
+            what: step(lang, waiting.what).to_owned(),
+            about,
+            href: format!("/f/{}{path}", association.slug()),
+            association: short.to_owned(),
+            role: hands(lang, waiting.role).to_owned(),
+            by: waiting.due,
+            rule: waiting.rule.map(str::to_owned),
+        }
+    }
+}
+
+/// What it is about, and where under the association it stands.
+fn subject(lang: Lang, association: &Association, subject: Subject) -> (String, String) {
+    match subject {
+        Subject::Association => (association.name().to_owned(), String::new()),
+        Subject::Initiative(id) => {
+            let title = association.initiatives.get(&id).map_or_else(String::new, |i| i.title.clone());
+            (title, format!("/insatser/{id}"))
+        }
+        Subject::Meeting(id) | Subject::Item(id, _) => (meeting(lang, association, id), format!("/sammantraden/{id}")),
+        Subject::Case(id) => {
+            let case = association.register.cases.get(&id);
+            (case.map_or_else(String::new, |c| c.subject.clone()), "/diarium".to_owned())
+        }
+    }
+}
+
+fn meeting(lang: Lang, association: &Association, id: MeetingId) -> String {
+    let Some(meeting) = association.meetings.get(&id) else { return String::new() };
+    let on = day_text(lang, meeting.plan.on);
+    match association.mandates.bodies.get(&meeting.plan.body) {
+        Some(body) => {
+            lang.ta("todo-meeting", &[("day", on.as_str().into()), ("body", body.name.as_str().into())])
+        }
+        None => lang.ta("todo-meeting-of", &[("day", on.as_str().into())]),
+    }
+}
+
+/// A step in words.
+pub fn step(lang: Lang, step: Step) -> &'static str {
+    match step {
+        Step::TalkOverIdea => lang.t("todo-talk-over-idea"),
+        Step::ResumeIdea => lang.t("todo-resume-idea"),
+        Step::SaveDraft => lang.t("todo-save-draft"),
+        Step::SubmitApplication => lang.t("todo-submit-application"),
+        Step::ExamineApplication => lang.t("todo-examine-application"),
+        Step::StateMemberView => lang.t("todo-state-member-view"),
+        Step::ProposeDecision => lang.t("todo-propose-decision"),
+        Step::PrepareForBoard => lang.t("todo-prepare-for-board"),
+        Step::PlanMeeting => lang.t("todo-plan-meeting"),
+        Step::AddItem => lang.t("todo-add-item"),
+        Step::MakeDecision => lang.t("todo-make-decision"),
+        Step::InformConcerned => lang.t("todo-inform-concerned"),
+        Step::SetUpSteeringGroup => lang.t("todo-set-up-steering-group"),
+        Step::StartInitiative => lang.t("todo-start-initiative"),
+        Step::SendNotice => lang.t("todo-send-notice"),
+        Step::NoteAttendance => lang.t("todo-note-attendance"),
+        Step::WriteMinutes => lang.t("todo-write-minutes"),
+        Step::AttestMinutes => lang.t("todo-attest-minutes"),
+        Step::PostNotice => lang.t("todo-post-notice"),
+        Step::TakeDownNotice => lang.t("todo-take-down-notice"),
+        Step::FinishAssignment => lang.t("todo-finish-assignment"),
+    }
+}
+
+/// In whose hands, in words.
+pub fn hands(lang: Lang, who: Who) -> &'static str {
+    match who {
+        Who::Applicant => lang.t("hands-applicant"),
+        Who::Office => lang.t("hands-office"),
+        Who::PreparatoryGroup => lang.t("hands-preparatory-group"),
+        Who::WorkingCommittee => lang.t("hands-working-committee"),
+        Who::Board => lang.t("hands-board"),
+        Who::SteeringGroup => lang.t("hands-steering-group"),
+        Who::Called => lang.t("hands-called"),
+        Who::Secretary => lang.t("hands-secretary"),
+        Who::Chair => lang.t("hands-chair"),
+        Who::Attester => lang.t("hands-attester"),
+        Who::Assignee => lang.t("hands-assignee"),
+    }
 }
 
 /// The page.
@@ -71,9 +170,9 @@ fn task(lang: Lang, today: Date, waiting: &Waiting) -> Markup {
     let rule = waiting.rule.as_deref().and_then(statute::catalogue::rule);
     html! {
         li.task {
-            p.task-what { a href=(waiting.href) lang="sv" { (waiting.what) } }
+            p.task-what { a href=(waiting.href) { (waiting.what) } }
             p.task-about lang="sv" { (waiting.about) }
-            p.task-where { (waiting.association) " · " span lang="sv" { (waiting.role) } }
+            p.task-where { (waiting.association) " · " (waiting.role) }
             @if let Some(by) = waiting.by {
                 p.task-by {
                     @if by < today {

@@ -249,6 +249,10 @@ fn foot(chrome: &Chrome) -> Markup {
                 dt { kbd { "g" } " " kbd { "d" } } dd { (lang.t("keys-register")) }
                 dt { kbd { "/" } } dd { (lang.t("keys-filter")) }
             }
+            p.choice {
+                input #keys-on type="checkbox" data-keys-toggle;
+                label for="keys-on" { (lang.t("keys-on")) }
+            }
             button type="button" data-keys-close { (lang.t("close")) }
         }
     }

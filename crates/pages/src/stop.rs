@@ -61,7 +61,7 @@ pub fn not_found(lang: Lang, what: Option<&str>) -> Markup {
 /// Ours: a number to quote.
 pub fn fault(lang: Lang, number: &str) -> Markup {
     html! {
-        h1 { (lang.t("fault-title")) }
+        h1 data-stop { (lang.t("fault-title")) }
         p { (lang.t("fault-says")) }
         p { (lang.t("fault-number")) " " strong.quote { (number) } }
         p { a href="/oversikt" { (lang.t("to-overview")) } }
@@ -71,7 +71,7 @@ pub fn fault(lang: Lang, number: &str) -> Markup {
 /// The request could not be read: `title` and `says` are keys of `errors.ftl`.
 pub fn unreadable(lang: Lang, title: &'static str, says: &'static str) -> Markup {
     html! {
-        h1 { (lang.t(title)) }
+        h1 data-stop { (lang.t(title)) }
         p { (lang.t(says)) }
         p { a href="/" { (lang.t("to-start")) } }
     }

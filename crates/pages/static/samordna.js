@@ -46,6 +46,11 @@
     });
   };
 
+  // What was sent and taken is no longer kept; what was not taken is.
+  const sent = store && store.getItem("sent");
+  if (sent && !document.querySelector("[data-focus], [data-stop]")) store.removeItem(sent);
+  if (store) store.removeItem("sent");
+
   let unsaved = null;
   for (const form of document.querySelectorAll("form[data-guard]")) {
     read(form);
@@ -55,7 +60,7 @@
     });
     form.addEventListener("submit", () => {
       unsaved = null;
-      if (store) store.removeItem(kept(form));
+      if (store) store.setItem("sent", kept(form));
       // One sending is enough; the button works again if the browser comes back to the page.
       for (const button of form.querySelectorAll("button[type=submit]")) button.setAttribute("aria-busy", "true");
     });
@@ -86,8 +91,15 @@
     });
   }
 
-  // Keyboard: ? for help, g and a letter to go, / to search. Never while somebody types, and it can be switched off by
-  // the keys of the system, which are left alone.
+  // Keyboard: ? for help, g and a letter to go, / to search. Never while somebody types; who speaks to the computer
+  // can switch it off.
+  const off = () => {
+    try {
+      return window.localStorage.getItem("samordna-keys") === "off";
+    } catch {
+      return false;
+    }
+  };
   const help = document.querySelector("template[data-keys-help]");
   let dialog = null;
   const openHelp = () => {
@@ -99,8 +111,17 @@
       title.id = "keys-title";
       dialog.setAttribute("aria-labelledby", "keys-title");
       dialog.querySelector("[data-keys-close]").addEventListener("click", () => dialog.close());
+      const toggle = dialog.querySelector("[data-keys-toggle]");
+      toggle.addEventListener("change", () => {
+        try {
+          window.localStorage.setItem("samordna-keys", toggle.checked ? "on" : "off");
+        } catch {
+          // Not allowed to keep it: the keys stay on.
+        }
+      });
       document.body.append(dialog);
     }
+    dialog.querySelector("[data-keys-toggle]").checked = !off();
     dialog.showModal();
   };
   const line = document.querySelector("[data-keys]");
@@ -113,6 +134,7 @@
   let going = 0;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (off()) return;
     if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
     if (Date.now() - going < 1200 && ends[event.key]) {
       const link = [...document.querySelectorAll(".main-nav a")].find((a) =>

@@ -186,7 +186,7 @@ impl Visitor {
 
     /// An empty form that is sent to an address.
     pub(crate) fn form(&self, action: impl Into<String>) -> Form {
-        Form::new(self.lang(), action, Uuid::now_v7().to_string())
+        Form::new(self.lang(), action, Uuid::new_v4().to_string())
     }
 
     /// A page.

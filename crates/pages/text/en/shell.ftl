@@ -32,6 +32,7 @@ keys-initiatives = Go to initiatives
 keys-meetings = Go to meetings
 keys-register = Go to the case register
 keys-filter = Search the list
+keys-on = Use keyboard shortcuts
 close = Close
 optional = (Optional)
 wrong-here = Error:

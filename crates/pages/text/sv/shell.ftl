@@ -32,6 +32,7 @@ keys-initiatives = Gå till insatser
 keys-meetings = Gå till sammanträden
 keys-register = Gå till diariet
 keys-filter = Sök i listan
+keys-on = Använd kortkommandon
 close = Stäng
 optional = (Frivillig)
 wrong-here = Fel:

@@ -1,5 +1,6 @@
 //! *Min översikt*: what waits for the person, over all their associations.
 
+use domain::todo;
 use pages::overview::{self, Overview, Waiting};
 
 use crate::stop::Answer;
@@ -17,15 +18,10 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
             let roles = visitor.roles_in(association).iter().filter(|r| *r != access::Role::Person);
             let roles: Vec<String> = roles.map(|r| r.swedish().to_owned()).collect();
             page.places.push((summary.slug.clone(), summary.short_name.clone(), roles));
-            page.waiting.extend(waiting(&visitor, association, &summary));
+            let waiting = todo::waiting(association, person, page.today);
+            page.waiting.extend(waiting.iter().map(|w| Waiting::of(visitor.lang(), association, w)));
         });
     }
     page.waiting.sort_by_key(|w| (w.by.is_none(), w.by));
     visitor.page(visitor.lang().t("overview"), &overview::show(visitor.lang(), &page))
-}
-
-/// What waits for the person in one association.
-fn waiting(visitor: &Visitor, association: &domain::Association, summary: &engine::Summary) -> Vec<Waiting> {
-    let _ = (visitor, association, summary);
-    Vec::new()
 }

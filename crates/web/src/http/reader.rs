@@ -82,7 +82,7 @@ fn seen(app: &App, request: &Request, session: Option<Session>, now: Timestamp) 
         now,
         address,
         flash: cookies.flash.map(str::to_owned),
-        request_id: Uuid::now_v7(),
+        request_id: Uuid::new_v4(),
         client: client(request, app.settings()),
         agent: agent(request.headers()),
         parameters: BTreeMap::new(),
