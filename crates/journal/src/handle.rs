@@ -150,6 +150,8 @@ impl Journal {
 
     /// Hears of every stream that moves after this call: by this node at once, by another as soon as it is known.
     ///
+    /// On SQLite there is one node: what another program writes to the same file is safe, but not heard of.
+    ///
     /// A hint, not the events: read on from where you are. Whoever lags behind is told so by the channel and
     /// finds the way with [`Journal::streams`].
     #[must_use]

@@ -7,7 +7,7 @@
 //! - **First come, first served.** A batch says which event it was decided on; if somebody was first, the answer
 //!   is [`Appended::Conflict`] and nothing is written.
 //! - **Safe to retry.** The same `command_id` again is [`Appended::AlreadyWritten`], on any node.
-//! - **Provable.** Every event carries the hash of the one before it ([`Hash`] says over which bytes), and
+//! - **Provable.** Every event carries the hash of the one before it ([`struct@Hash`] says over which bytes), and
 //!   [`Journal::verify`] names the first place where the record does not add up.
 //!
 //! Two stores keep these promises behind the one handle: SQLite in a folder, with one writer thread, and

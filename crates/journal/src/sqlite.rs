@@ -239,3 +239,19 @@ fn push(page: &mut Page, row: &Row<'_>) -> rusqlite::Result<()> {
     });
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commit_waits_for_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let connection = connect(&folder.path().join("journal.sqlite"), flags).unwrap();
+        prepare_writer(&connection).unwrap();
+        let ask = |what: &str| connection.pragma_query_value(None, what, |row| row.get::<_, String>(0));
+        let full = connection.pragma_query_value(None, "synchronous", |row| row.get::<_, i64>(0));
+        assert_eq!((ask("journal_mode"), full), (Ok("wal".to_owned()), Ok(2)));
+    }
+}

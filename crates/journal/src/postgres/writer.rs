@@ -274,3 +274,30 @@ async fn in_time<T>(work: impl Future<Output = Result<T, sqlx::Error>>) -> Resul
         .await
         .unwrap_or_else(|_| Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::str::FromStr;
+
+    use super::*;
+
+    async fn setting_of_a_writer(url: &str) -> String {
+        let options = PgConnectOptions::from_str(url).unwrap();
+        let mut writer = Writer::new(options, Arc::new(Announcer::new()));
+        let connection = writer.connect().await.unwrap();
+        sqlx::query_scalar("SHOW synchronous_commit").fetch_one(connection).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_commit_waits_for_the_disk_whatever_the_database_thinks() {
+        let url = testkit::postgres::database();
+        let mut owner = PgConnection::connect(&url).await.unwrap();
+        for (database, writer) in
+            [("off", "on"), ("local", "on"), ("on", "on"), ("remote_apply", "remote_apply")]
+        {
+            let text = format!("ALTER DATABASE test_0 SET synchronous_commit = {database}");
+            sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&mut owner).await.unwrap();
+            assert_eq!(setting_of_a_writer(&url).await, writer);
+        }
+    }
+}

@@ -22,6 +22,7 @@ macro_rules! on_both {
 
 mod appending;
 mod faults;
+mod figures;
 mod following;
 mod home;
 mod nodes;
