@@ -114,8 +114,8 @@ pub enum Change {
 
 /// Something a reader must know about what a change could not carry over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "notice", rename_all = "kebab-case")]
-pub enum Notice {
+#[serde(tag = "caveat", rename_all = "kebab-case")]
+pub enum Caveat {
     /// The area changed, so last year's amount says nothing about the new one.
     PreviousNotCarried {
         /// The association.
@@ -143,8 +143,8 @@ pub enum Notice {
     },
 }
 
-impl Notice {
-    /// The notice as a Swedish sentence.
+impl Caveat {
+    /// The caveat as a Swedish sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
         match self {
@@ -223,7 +223,7 @@ pub struct RefusedChange {
 ///
 /// # Errors
 /// The first change that cannot be made; then nothing is changed.
-pub fn apply(country: &Country, changes: &[Change]) -> Result<(Country, Vec<Notice>), RefusedChange> {
+pub fn apply(country: &Country, changes: &[Change]) -> Result<(Country, Vec<Caveat>), RefusedChange> {
     let mut working = Working::new(country);
     for (place, change) in changes.iter().enumerate() {
         working.make(change).map_err(|error| RefusedChange { number: place + 1, error })?;

@@ -54,7 +54,7 @@ pub struct Funding {
     pub municipal_key: Key,
 }
 
-/// One paying member, by its place in the [`Funding`].
+/// One paying member (sv. förbundsmedlem), by its place in the [`Funding`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Member {

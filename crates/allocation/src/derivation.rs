@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fraction::Fraction;
-use crate::model::{Binding, Measure, Need, NoFloor, Run};
+use crate::model::{Binding, Need, NoFloor, Run, Statistic};
 use crate::money::{Ore, Unit};
 use crate::number::{counted, grouped};
 use crate::strategy::Strategy;
@@ -26,7 +26,7 @@ pub enum Step {
     /// The share by one of the two keys.
     Share {
         /// Which measure.
-        measure: Measure,
+        measure: Statistic,
         /// This association's figure as written.
         figure: String,
         /// Its part of all.
@@ -100,9 +100,9 @@ pub fn derive(run: &Run, place: usize) -> Vec<Step> {
         pool: run.pool,
     }];
     let shares = [
-        (Measure::Need, line.need_share, line.applicant.need.map(need_text), keys.need),
+        (Statistic::Need, line.need_share, line.applicant.need.map(need_text), keys.need),
         (
-            Measure::Inhabitants,
+            Statistic::Inhabitants,
             line.inhabitants_share,
             line.applicant.inhabitants.map(|n| grouped(n.into())),
             keys.inhabitants,

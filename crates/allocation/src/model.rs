@@ -19,7 +19,7 @@ use crate::strategy::Strategy;
 
 mod error;
 mod setting;
-pub use error::{AllocationError, Measure};
+pub use error::{AllocationError, Statistic};
 use setting::Setting;
 
 /// How much each key counts; any whole numbers, usually percentages.

@@ -193,7 +193,7 @@ pub enum PartitionError {
         /// The municipality's place.
         place: usize,
         /// Which figure.
-        measure: crate::model::Measure,
+        measure: crate::model::Statistic,
     },
     /// A key counts, but there is nothing of it in the whole country.
     #[error("det finns inget att fördela efter")]

@@ -42,7 +42,7 @@ pub struct Municipality {
     pub key_inhabitants: Option<u64>,
 }
 
-/// An association and what is known about its money.
+/// An association (sv. samordningsförbund) and what is known about its money.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Association {
     /// The name.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Measure;
+use crate::model::Statistic;
 use crate::number::{NumberError, parse_scaled_unsigned};
 
 /// What a zero means in a series.
@@ -20,10 +20,10 @@ pub enum ZeroMeans {
 impl ZeroMeans {
     /// How the national statistics use zero for a measure.
     #[must_use]
-    pub const fn of(measure: Measure) -> Self {
+    pub const fn of(measure: Statistic) -> Self {
         match measure {
-            Measure::Need => Self::Missing,
-            Measure::Inhabitants => Self::Zero,
+            Statistic::Need => Self::Missing,
+            Statistic::Inhabitants => Self::Zero,
         }
     }
 }
@@ -61,7 +61,7 @@ pub fn read_cell(text: &str, zero: ZeroMeans) -> Result<Result<u64, WhyMissing>,
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Series {
     /// What is measured.
-    pub measure: Measure,
+    pub measure: Statistic,
     /// The year it describes; two years are never mixed in one series.
     pub year: i16,
     /// Whether the source says that the figures may change.
@@ -106,9 +106,9 @@ mod tests {
 
     #[test]
     fn a_zero_in_the_need_series_is_a_report_that_never_came() {
-        let need = ZeroMeans::of(Measure::Need);
+        let need = ZeroMeans::of(Statistic::Need);
         assert_eq!(read_cell("0", need), Ok(Err(WhyMissing::ZeroIsNoReport)));
-        assert_eq!(read_cell("0", ZeroMeans::of(Measure::Inhabitants)), Ok(Ok(0)));
+        assert_eq!(read_cell("0", ZeroMeans::of(Statistic::Inhabitants)), Ok(Ok(0)));
         assert_eq!(read_cell("..", need), Ok(Err(WhyMissing::Marked)));
         assert_eq!(read_cell(" ", need), Ok(Err(WhyMissing::Empty)));
         assert_eq!(read_cell("1 234,5", need), Ok(Ok(1_234_500)));
@@ -119,7 +119,7 @@ mod tests {
     fn a_sum_with_holes_is_no_sum() {
         let values = [("0680".to_owned(), Ok(5000)), ("0643".to_owned(), Err(WhyMissing::Marked))].into();
         let series = Series {
-            measure: Measure::Need,
+            measure: Statistic::Need,
             year: 2019,
             preliminary: true,
             source: "prov".to_owned(),

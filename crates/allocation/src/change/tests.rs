@@ -176,7 +176,7 @@ fn moving_a_municipality_takes_its_need_part_along() {
     let mut with_history = county();
     with_history.associations[1].previous = Some(tkr(2500));
     let (after, notices) = apply(&with_history, &[moving]).unwrap();
-    assert_eq!(notices, [Notice::PreviousNotCarried { association: "Finnveden".into() }]);
+    assert_eq!(notices, [Caveat::PreviousNotCarried { association: "Finnveden".into() }]);
     assert_eq!(after.associations[1].municipalities.len(), 4);
 }
 
@@ -186,7 +186,7 @@ fn the_last_municipality_takes_the_association_with_it() {
         .map(|name| Change::Move { municipality: name.to_owned(), to: "Höglandet".to_owned() });
     let (after, notices) = apply(&county(), &moves).unwrap();
     assert_eq!(after.associations.len(), 2);
-    assert!(notices.contains(&Notice::Ended { association: "Finnveden".into() }));
+    assert!(notices.contains(&Caveat::Ended { association: "Finnveden".into() }));
     assert_eq!(after.reckon().unwrap().state(), Some(tkr(11_700)));
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Change, ChangeError, Figures, Notice, Part};
+use super::{Caveat, Change, ChangeError, Figures, Part};
 use crate::apportion::{TieRule, split};
 use crate::contributions::Key;
 use crate::money::{Ore, Unit};
@@ -12,7 +12,7 @@ use crate::scenario::{Association, Basis, Country};
 /// A country while it is changed, and what the reader must be told.
 pub(super) struct Working {
     country: Country,
-    notices: Vec<Notice>,
+    notices: Vec<Caveat>,
 }
 
 impl Working {
@@ -20,7 +20,7 @@ impl Working {
         Self { country: country.clone(), notices: Vec::new() }
     }
 
-    pub(super) fn done(self) -> (Country, Vec<Notice>) {
+    pub(super) fn done(self) -> (Country, Vec<Caveat>) {
         (self.country, self.notices)
     }
 
@@ -97,10 +97,10 @@ impl Working {
         let remaining = |place: usize| !places.contains(&place);
         self.free_name(&name, remaining)?;
         if !same_protection {
-            self.notices.push(Notice::ProtectionUnknown { association: name.clone() });
+            self.notices.push(Caveat::ProtectionUnknown { association: name.clone() });
         }
         if agreed {
-            self.notices.push(Notice::KeyReplaced { association: name });
+            self.notices.push(Caveat::KeyReplaced { association: name });
         }
         self.replace(&places, vec![merged]);
         Ok(())
@@ -218,7 +218,7 @@ impl Working {
         let rest: Vec<usize> = old.municipalities.iter().copied().filter(|m| *m != municipality).collect();
         if rest.is_empty() {
             self.country.associations.remove(place);
-            self.notices.push(Notice::Ended { association: old.name });
+            self.notices.push(Caveat::Ended { association: old.name });
             return Ok(old.need_part);
         }
         let parts = match old.need_part {
@@ -236,13 +236,13 @@ impl Working {
     /// The same association with another area: what only described the old area is no longer known.
     fn changed_area(&mut self, old: &Association, name: Arc<str>, municipalities: Vec<usize>) -> Association {
         if old.previous.is_some() {
-            self.notices.push(Notice::PreviousNotCarried { association: name.clone() });
+            self.notices.push(Caveat::PreviousNotCarried { association: name.clone() });
         }
         if old.cap.is_some() {
-            self.notices.push(Notice::CapNotCarried { association: name.clone() });
+            self.notices.push(Caveat::CapNotCarried { association: name.clone() });
         }
         if old.municipal_key != Key::Inhabitants {
-            self.notices.push(Notice::KeyReplaced { association: name.clone() });
+            self.notices.push(Caveat::KeyReplaced { association: name.clone() });
         }
         Association {
             name,

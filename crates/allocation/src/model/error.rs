@@ -9,14 +9,14 @@ use crate::money::{Ore, Unit};
 /// A figure that the keys need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Measure {
+pub enum Statistic {
     /// The need measure.
     Need,
     /// Inhabitants 16–64 years.
     Inhabitants,
 }
 
-impl Measure {
+impl Statistic {
     /// What the figure is called in Swedish.
     #[must_use]
     pub const fn swedish(self) -> &'static str {
@@ -38,10 +38,10 @@ pub enum AllocationError {
     NoKeys,
     /// Figures that count are not known; missing is never taken as zero.
     #[error("uppgifter saknas; en saknad uppgift räknas inte som noll")]
-    Missing(Vec<(usize, Measure)>),
+    Missing(Vec<(usize, Statistic)>),
     /// A key counts, but everybody has zero of it.
     #[error("alla förbund har noll i {}, så det går inte att fördela efter det", .0.swedish())]
-    NothingToShareBy(Measure),
+    NothingToShareBy(Statistic),
     /// The bases are more than the total.
     #[error("basbeloppen för {associations} förbund är större än totalen")]
     BasesExceedTotal {
@@ -82,14 +82,14 @@ pub(super) fn missing(
     applicants: &[Applicant],
     need_counts: bool,
     inhabitants_count: bool,
-) -> Vec<(usize, Measure)> {
+) -> Vec<(usize, Statistic)> {
     let mut missing = Vec::new();
     for (place, applicant) in applicants.iter().enumerate() {
         if need_counts && applicant.need.is_none() {
-            missing.push((place, Measure::Need));
+            missing.push((place, Statistic::Need));
         }
         if inhabitants_count && applicant.inhabitants.is_none() {
-            missing.push((place, Measure::Inhabitants));
+            missing.push((place, Statistic::Inhabitants));
         }
     }
     missing

@@ -1,7 +1,7 @@
 //! One allocation's sums, common denominators and lines, before and after the money is spread.
 
 use super::error;
-use super::{AllocationError, Applicant, Binding, Line, Measure, NoFloor, Parameters, Run};
+use super::{AllocationError, Applicant, Binding, Line, NoFloor, Parameters, Run, Statistic};
 use crate::apportion::TieRule;
 use crate::fill::{Fill, FillError, Held, Line as FillLine};
 use crate::fraction::{Fraction, gcd64};
@@ -48,10 +48,10 @@ impl<'a> Setting<'a> {
         let need_sum: i128 = applicants.iter().filter_map(|a| a.need).map(|n| i128::from(n.0 / grain)).sum();
         let inhabitants_sum: i128 = applicants.iter().filter_map(|a| a.inhabitants).map(i128::from).sum();
         if need_key > 0 && need_sum == 0 {
-            return Err(AllocationError::NothingToShareBy(Measure::Need));
+            return Err(AllocationError::NothingToShareBy(Statistic::Need));
         }
         if inhabitants_key > 0 && inhabitants_sum == 0 {
-            return Err(AllocationError::NothingToShareBy(Measure::Inhabitants));
+            return Err(AllocationError::NothingToShareBy(Statistic::Inhabitants));
         }
         let common = gcd64(need_key, inhabitants_key);
         if common == 0 {

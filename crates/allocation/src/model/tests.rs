@@ -97,7 +97,7 @@ fn a_missing_figure_is_named_and_never_zero() {
     let mut four = four();
     four[1].need = None;
     four[2].inhabitants = None;
-    let expected = vec![(1, Measure::Need), (2, Measure::Inhabitants)];
+    let expected = vec![(1, Statistic::Need), (2, Statistic::Inhabitants)];
     assert_eq!(allocate(&parameters(), &four), Err(AllocationError::Missing(expected)));
     let by_inhabitants = Parameters { keys: Keys { need: 0, inhabitants: 1 }, ..parameters() };
     four[2].inhabitants = Some(6000);
@@ -205,7 +205,7 @@ fn what_cannot_be_says_why() {
     );
     assert_eq!(allocate(&parameters(), &[]), Err(AllocationError::NoApplicants));
     let nobody = vec![applicant(0, 5, 1); 2];
-    assert_eq!(allocate(&parameters(), &nobody), Err(AllocationError::NothingToShareBy(Measure::Need)));
+    assert_eq!(allocate(&parameters(), &nobody), Err(AllocationError::NothingToShareBy(Statistic::Need)));
 }
 
 fn any_applicant() -> impl Generator<Value = Applicant> {

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use super::{Objective, PartitionError, Pool, Question};
 use crate::fraction::{Fraction, compare_ratios, gcd64};
-use crate::model::Measure;
+use crate::model::Statistic;
 use crate::money::Ore;
 
 /// Said of an association that does not meet the demands: one in a sum outweighs all real values.
@@ -144,12 +144,12 @@ impl Sums {
             let of_need = match (candidate.need, keys.need) {
                 (Some(need), _) => need.thousandths(),
                 (None, 0) => 0,
-                (None, _) => return Err(missing(Measure::Need)),
+                (None, _) => return Err(missing(Statistic::Need)),
             };
             let of_inhabitants = match (candidate.inhabitants, keys.inhabitants, question.objective) {
                 (Some(inhabitants), _, _) => inhabitants,
                 (None, 0, Objective::Activity | Objective::State | Objective::Even) => 0,
-                (None, _, _) => return Err(missing(Measure::Inhabitants)),
+                (None, _, _) => return Err(missing(Statistic::Inhabitants)),
             };
             need.push(of_need);
             inhabitants.push(of_inhabitants);

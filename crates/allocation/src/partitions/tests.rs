@@ -116,7 +116,7 @@ fn what_cannot_be_searched_says_why() {
     assert_eq!(refuse(&question(vec![candidate(1, 1); 16])), PartitionError::TooMany { count: 16 });
     let mut missing = small();
     missing.municipalities[2].need = None;
-    let measure = crate::model::Measure::Need;
+    let measure = crate::model::Statistic::Need;
     assert_eq!(refuse(&missing), PartitionError::Missing { place: 2, measure });
     assert_eq!(
         refuse(&Question { base: tkr(5000), ..small() }),

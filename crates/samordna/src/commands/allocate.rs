@@ -10,7 +10,8 @@ use allocation::equity;
 use allocation::fraction::Fraction;
 use allocation::matching::{MatchRule, tighter};
 use allocation::model::{
-    AllocationError, Applicant, BasisPoints, Binding, Keys, Measure, Need, NoFloor, Parameters, Run, allocate,
+    AllocationError, Applicant, BasisPoints, Binding, Keys, Need, NoFloor, Parameters, Run, Statistic,
+    allocate,
 };
 use allocation::money::{Ore, Unit};
 use allocation::strategy::{self, Strategy};
@@ -150,8 +151,8 @@ fn refuse(table: &Table, error: &AllocationError) -> InputError {
             let first = missing.first().and_then(|(place, measure)| Some((table.row(*place)?, measure)));
             let remedy = "Fyll i uppgiften, eller ta bort förbundet ur tabellen";
             match first {
-                Some((row, Measure::Need)) => row.error("need", &error.to_string(), remedy),
-                Some((row, Measure::Inhabitants)) => row.error("inhabitants", &error.to_string(), remedy),
+                Some((row, Statistic::Need)) => row.error("need", &error.to_string(), remedy),
+                Some((row, Statistic::Inhabitants)) => row.error("inhabitants", &error.to_string(), remedy),
                 None => of_file(remedy),
             }
         }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use allocation::fraction::Fraction;
-use allocation::model::{BasisPoints, Keys, Measure, Need};
+use allocation::model::{BasisPoints, Keys, Need, Statistic};
 use allocation::money::Ore;
 use allocation::number::{counted, grouped};
 use allocation::partitions::{
@@ -178,8 +178,8 @@ fn refuse(table: &Table, error: PartitionError) -> InputError {
     match error {
         PartitionError::Missing { place, measure } => {
             let column = match measure {
-                Measure::Need => "need",
-                Measure::Inhabitants => "inhabitants",
+                Statistic::Need => "need",
+                Statistic::Inhabitants => "inhabitants",
             };
             let remedy = "Fyll i uppgiften, eller ta bort kommunen ur tabellen";
             table

@@ -78,7 +78,7 @@ fn reckon(path: &std::path::Path) -> Result<Reckoned, InputError> {
         comparison,
         before: (scenario.country, before_outcome),
         after: (after, after_outcome),
-        notices: notices.iter().map(allocation::change::Notice::sentence).collect(),
+        notices: notices.iter().map(allocation::change::Caveat::sentence).collect(),
     })
 }
 
