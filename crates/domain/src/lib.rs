@@ -1,0 +1,30 @@
+//! The functional core of Samordna: what one association has done, and what may be done next.
+//!
+//! Read [`decision`] first (how a command becomes events or a refusal), then [`event`] and [`state`], then any one of
+//! the capabilities: they all have the same skeleton. No clock, no I/O, no randomness: the day is an argument.
+
+pub mod assignment;
+pub mod association;
+pub mod case_register;
+pub mod command;
+pub mod decision;
+pub mod event;
+mod fields;
+pub mod ids;
+pub mod initiative;
+pub mod mandate;
+pub mod meeting;
+pub mod money;
+#[cfg(test)]
+mod sequences;
+pub mod state;
+pub mod step;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod text;
+pub mod todo;
+
+pub use command::{Command, decide};
+pub use decision::{Ctx, Decided, Entered, FieldError, Refusal};
+pub use event::{Event, Meta};
+pub use state::Association;
