@@ -9,18 +9,23 @@
 //! | [`parts`] | the pieces pages are made of: tables, lines of steps, timelines, status tags, findings |
 //! | [`stop`] | the pages that explain why not: refused, denied, not found, ours |
 //! | [`home`], [`account`], [`overview`], [`rules`], [`statement`] | pages of the house itself |
+//! | [`initiative`] | initiatives: list, pipeline, one initiative, its application and its forms |
 //! | [`gallery`] | every page with made-up data, for rendering and validation |
 //!
 //! A new page is one function `fn show(lang: Lang, …) -> Markup` in a module of its area, its words in that area's
 //! Fluent files (both languages), and a sample in [`gallery`].
 
 pub mod account;
+pub mod boards;
 pub mod form;
 pub mod format;
 pub mod gallery;
 pub mod home;
+pub mod initiative;
 pub mod overview;
 pub mod parts;
+pub mod people;
+pub mod register;
 pub mod rules;
 pub mod shell;
 pub mod statement;

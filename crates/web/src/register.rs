@@ -1,5 +1,22 @@
-//! The case register, bodies and people.
+//! The case register, bodies and people, and the association's inner start page.
+
+mod cases;
+mod people;
 
 use crate::route::routes;
 
-routes! { pub(crate) ROUTES: }
+routes! { pub(crate) ROUTES:
+    get  "/f/{forbund}"                         ReadAssociation => people::association,
+    get  "/f/{forbund}/diarium"                 ReadRegister    => cases::list,
+    get  "/f/{forbund}/diarium.csv"             ReadRegister    => cases::csv,
+    post "/f/{forbund}/diarium"                 Register        => cases::open,
+    get  "/f/{forbund}/diarium/ny"              Register        => cases::new,
+    get  "/f/{forbund}/diarium/{arende}"        ReadRegister    => cases::show,
+    post "/f/{forbund}/diarium/{arende}/handlingar" Register    => cases::register,
+    post "/f/{forbund}/diarium/{arende}/avslut" Register        => cases::close,
+    get  "/f/{forbund}/personer"                ReadPeople      => people::list,
+    get  "/f/{forbund}/personer/inbjudan"       Invite          => people::invitation,
+    post "/f/{forbund}/personer/inbjudan"       Invite          => people::invite,
+    get  "/f/{forbund}/personer/uppdrag"        ManageMandates  => people::mandate,
+    post "/f/{forbund}/personer/uppdrag"        ManageMandates  => people::give,
+}

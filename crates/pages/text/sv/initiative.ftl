@@ -28,8 +28,8 @@ initiative-none-found = Ingen insats stämmer med det du söker.
 initiative-csv = Listan som tabell
 initiative-pipeline-lead = { $count ->
     [0] Inga insatser är på väg.
-    [one] En insats är på väg, { $waiting } av dem hos förbundets organ.
-   *[other] { $count } insatser är på väg, { $waiting } av dem hos förbundets organ.
+    [one] En insats är på väg. Hos förbundets organ: { $waiting }.
+   *[other] { $count } insatser är på väg. Hos förbundets organ: { $waiting }.
   }
 initiative-pipeline-more = Och { $count } till
 initiative-pipeline-sum = Sökt: { $sum }
@@ -208,7 +208,6 @@ initiative-was-prepared-approval = Arbetsutskottet föreslog att ansökan bevilj
 initiative-was-prepared-rejection = Arbetsutskottet föreslog att ansökan avslås
 initiative-was-sent-back-group = Ansökan återremitterades till beredningsgruppen
 initiative-was-sent-back-committee = Ansökan återremitterades till arbetsutskottet
-initiative-was-sent-back = Ansökan återremitterades
 initiative-was-granted = Styrelsen beviljade ansökan
 initiative-was-rejected = Styrelsen avslog ansökan
 initiative-was-returned = Styrelsen återremitterade ansökan
@@ -263,7 +262,6 @@ initiative-change-saved = Sparat { $day } av { $name }
 
 ## Formulären: idén
 
-initiative-form-about = Gäller { $title }
 initiative-new-lead = Skriv kort. Nästa steg är att tala om idén med din chef och med förbundets kansli, innan du skriver en ansökan.
 initiative-new-title = Rubrik
 initiative-new-title-hint = Högst 120 tecken.
@@ -339,7 +337,6 @@ initiative-draft-asf-membership = Medlemskap i ett sådant företag betalas
 initiative-draft-asf-trains = Företagets personal utbildas
 initiative-draft-save = Spara
 initiative-draft-save-on = Spara och gå till inlämning
-initiative-draft-row-added = En rad är tillagd. Inget är sparat än.
 initiative-draft-changed = Det här har ändrats medan du skrev
 initiative-draft-changed-says = Det du skrev står kvar i formuläret. När du sparar gäller det du skrev; för in det du vill behålla från den andra.
 
@@ -381,7 +378,6 @@ initiative-propose-grant = Vad som beviljas
 initiative-propose-grant-hint = Fylls i när förslaget är att bevilja.
 initiative-propose-amounts = Belopp per år
 initiative-propose-amount-of = { $year } (sökt: { $applied })
-initiative-propose-conditions = Villkor
 initiative-propose-conditions-hint = Ett villkor per rad.
 initiative-propose-reporting = Dagar då styrgruppen ska rapportera
 initiative-propose-reporting-day = Rapport { $row }
@@ -407,6 +403,7 @@ initiative-steering-name = Styrgruppens namn
 initiative-steering-name-of = Styrgruppen för { $title }
 initiative-steering-people = Ledamöter
 initiative-steering-people-hint = Välj person och vilken medlem personen företräder. Minst två medlemmar. Saknas någon ber du kansliet lägga in namnet först. Tomma rader räknas inte.
+initiative-steering-empty-rows = Tomma rader räknas inte.
 initiative-steering-person = Person
 initiative-steering-member = För medlemmen
 initiative-steering-add = Lägg till en ledamot

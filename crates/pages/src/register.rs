@@ -1,0 +1,227 @@
+//! The case register (sv. *diariet*): cases, one case with its documents, and the forms of the office.
+
+use domain::association::state::State as Profile;
+use domain::case_register::events::{Direction, Entry, Form as Paper};
+use domain::case_register::state::Case;
+use domain::event::Subject;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use crate::Lang;
+use crate::form::{Choice, Form};
+use crate::format::{day, day_short};
+use crate::parts::{self, Column, Filter, Tone};
+
+/// What the list is filtered by.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// Words in number, subject or documents.
+    pub words: String,
+    /// The year the case was opened.
+    pub year: String,
+    /// `oppna` or `avslutade`.
+    pub state: String,
+}
+
+impl Asked {
+    /// Whether a case is asked for.
+    pub fn fits(&self, case: &Case) -> bool {
+        let words = self.words.to_lowercase();
+        let text = |text: &str| text.to_lowercase().contains(&words);
+        let named = words.is_empty()
+            || text(&case.number)
+            || text(&case.subject)
+            || case.entries.iter().any(|e| text(&e.title) || e.counterpart.as_deref().is_some_and(text));
+        let year = self.year.is_empty() || case.opened.year().to_string() == self.year;
+        let state = match self.state.as_str() {
+            "oppna" => case.closed.is_none(),
+            "avslutade" => case.closed.is_some(),
+            _ => true,
+        };
+        named && year && state
+    }
+}
+
+/// The list of cases.
+pub fn list(
+    lang: Lang,
+    path: &str,
+    asked: &Asked,
+    years: &[i16],
+    cases: &[&Case],
+    may_register: bool,
+) -> Markup {
+    let years: Vec<Choice> = years.iter().map(|y| Choice::new(y, y.to_string())).collect();
+    let states = [Choice::new("oppna", lang.t("case-open")), Choice::new("avslutade", lang.t("case-closed"))];
+    let filter = Filter::new(lang, path)
+        .words("q", lang.t("register-words"), &asked.words)
+        .choice("ar", lang.t("register-year"), &asked.year, &years)
+        .choice("lage", lang.t("register-state"), &asked.state, &states);
+    let columns = [
+        Column::new(lang.t("case-number")),
+        Column::new(lang.t("case-subject")),
+        Column::new(lang.t("case-opened")),
+        Column::number(lang.t("case-documents")),
+        Column::new(lang.t("register-state")),
+    ];
+    html! {
+        h1 { (lang.t("register")) }
+        p.lead { (lang.t("register-lead")) }
+        @if may_register { p.actions { a.main href={ (path) "/ny" } { (lang.t("case-new")) } } }
+        (filter.bar())
+        @if cases.is_empty() {
+            (parts::empty(lang.t("register-empty"), None))
+        } @else {
+            (parts::table("cases", lang.t("register-cases"), &columns, &html! {
+                @for case in cases {
+                    tr {
+                        th scope="row" { a href={ (path) "/" (case.id) } { (case.number) } }
+                        td lang="sv" { (case.subject) }
+                        td { (day_short(case.opened)) }
+                        td.num { (case.entries.len()) }
+                        td { (state(lang, case)) }
+                    }
+                }
+            }))
+            (parts::outputs(lang, &[("CSV", format!("{path}.csv"), lang.t("register-cases"))]))
+        }
+    }
+}
+
+fn state(lang: Lang, case: &Case) -> Markup {
+    if case.closed.is_some() {
+        parts::status(Tone::Plain, lang.t("case-closed"))
+    } else {
+        parts::status(Tone::Now, lang.t("case-open"))
+    }
+}
+
+/// One case.
+pub fn case(lang: Lang, path: &str, case: &Case, profile: &Profile, forms: Option<(&Form, &Form)>) -> Markup {
+    let mut facts: Vec<(&str, Markup)> = vec![
+        (lang.t("case-number"), html! { (case.number) }),
+        (lang.t("case-opened"), day(lang, case.opened)),
+        (lang.t("register-state"), state(lang, case)),
+    ];
+    if let Some((on, how)) = &case.closed {
+        facts.push((lang.t("case-closed-on"), html! { (day(lang, *on)) ": " span lang="sv" { (how) } }));
+    }
+    let columns = [
+        Column::number(lang.t("entry-no")),
+        Column::new(lang.t("entry-title")),
+        Column::new(lang.t("entry-direction")),
+        Column::new(lang.t("entry-dated")),
+        Column::new(lang.t("entry-registered")),
+        Column::new(lang.t("entry-counterpart")),
+    ];
+    html! {
+        @if let Some((register, _)) = forms { (register.head()) }
+        h1 lang="sv" { (case.subject) }
+        (parts::facts(&facts))
+        h2 { (lang.t("case-documents")) }
+        @if case.entries.is_empty() {
+            (parts::empty(lang.t("case-empty"), None))
+        } @else {
+            (parts::table("entries", lang.t("case-documents"), &columns, &html! {
+                @for entry in &case.entries { (row(lang, path, entry, profile)) }
+            }))
+        }
+        @if let Some((register, close)) = forms {
+            @if case.closed.is_none() {
+                section aria-labelledby="register-document" {
+                    h2 id="register-document" { (lang.t("document-new")) }
+                    (register.around(lang.t("document-register"), &document_fields(lang, register)))
+                }
+                section aria-labelledby="close-case" {
+                    h2 id="close-case" { (lang.t("case-close")) }
+                    (close.around(lang.t("case-close"), &html! {
+                        (close.text("how", lang.t("case-how")).hint(lang.t("case-how-hint")))
+                    }))
+                }
+            }
+        }
+    }
+}
+
+fn row(lang: Lang, path: &str, entry: &Entry, profile: &Profile) -> Markup {
+    let slug = profile.founded.as_ref().map_or("", |f| f.slug.as_str());
+    html! {
+        tr id={ "h" (entry.no) } {
+            td.num { (entry.no) }
+            th scope="row" lang="sv" {
+                @match paper(slug, entry) {
+                    Some(href) => { a href=(href) { (entry.title) } }
+                    None => (entry.title),
+                }
+                @if let Some(section) = &entry.secrecy {
+                    " " (parts::status(Tone::Stop, &lang.ta("entry-secret", &[("section", section.as_str().into())])))
+                }
+            }
+            td { (direction(lang, entry.direction)) }
+            td { (day_short(entry.dated)) }
+            td { (day_short(entry.registered)) }
+            td lang="sv" { (entry.counterpart.as_deref().unwrap_or("–")) }
+        }
+        @if path.is_empty() {}
+    }
+}
+
+/// Where the document that the system makes is read.
+fn paper(slug: &str, entry: &Entry) -> Option<String> {
+    let source = entry.source?;
+    match (source.form, source.of) {
+        (Paper::Application, Subject::Initiative(id)) => Some(format!("/f/{slug}/insatser/{id}/ansokan.pdf")),
+        (Paper::Receipt, Subject::Initiative(id)) => Some(format!("/f/{slug}/insatser/{id}/kvitto.pdf")),
+        (Paper::Notice, Subject::Meeting(id)) => Some(format!("/f/{slug}/sammantraden/{id}/kallelse")),
+        (Paper::Minutes, Subject::Meeting(id)) => Some(format!("/f/{slug}/sammantraden/{id}/protokoll")),
+        (Paper::Application | Paper::Receipt | Paper::Notice | Paper::Minutes | Paper::Extract, _) => None,
+    }
+}
+
+fn direction(lang: Lang, direction: Direction) -> &'static str {
+    match direction {
+        Direction::Received => lang.t("entry-received"),
+        Direction::Sent => lang.t("entry-sent"),
+        Direction::DrawnUp => lang.t("entry-drawn-up"),
+    }
+}
+
+fn document_fields(lang: Lang, form: &Form) -> Markup {
+    let directions = vec![
+        Choice::new("received", lang.t("entry-received")),
+        Choice::new("sent", lang.t("entry-sent")),
+        Choice::new("drawn_up", lang.t("entry-drawn-up")),
+    ];
+    html! {
+        (form.text("title", lang.t("entry-title")).hint(lang.t("entry-title-hint")))
+        (form.radios("direction", lang.t("entry-direction"), directions))
+        (form.date("dated", lang.t("entry-dated")))
+        (form.text("counterpart", lang.t("entry-counterpart")).optional())
+        (form.text("secrecy", lang.t("entry-secrecy")).hint(lang.t("entry-secrecy-hint")).optional())
+    }
+}
+
+/// The form for a new case.
+pub fn new(lang: Lang, form: &Form, next_number: &str) -> Markup {
+    html! {
+        (form.head())
+        h1 { (lang.t("case-new")) }
+        p { (lang.ta("case-next", &[("number", next_number.into())])) }
+        (form.around(lang.t("case-open-it"), &html! {
+            (form.text("subject", lang.t("case-subject")).hint(lang.t("case-subject-hint")))
+            (form.date("on", lang.t("case-opened")))
+        }))
+    }
+}
+
+/// One line of the list taken out as a table.
+pub fn line(case: &Case) -> [String; 5] {
+    let closed = case.closed.as_ref().map_or_else(String::new, |(on, _): &(Date, String)| on.to_string());
+    [
+        case.number.clone(),
+        case.subject.clone(),
+        case.opened.to_string(),
+        case.entries.len().to_string(),
+        closed,
+    ]
+}
