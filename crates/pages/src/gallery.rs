@@ -24,7 +24,7 @@ pub fn gallery() -> Vec<(String, Markup)> {
 
 /// The samples of every area: a name, and what stands in `main`.
 fn samples(lang: Lang) -> Vec<(&'static str, Markup)> {
-    house(lang)
+    [house(lang), crate::initiative::samples::all(lang)].concat()
 }
 
 /// The pages of the house itself.

@@ -226,7 +226,8 @@ fn squeezed(typed: &str) -> String {
     typed.chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}' && *c != '\u{202f}').collect()
 }
 
-fn amount(typed: &str) -> Option<Ore> {
+/// An amount as people write it: `1 600 000`, `1600000,50`, `1 600 000 kr`.
+pub(crate) fn amount(typed: &str) -> Option<Ore> {
     let typed = squeezed(typed.trim().trim_end_matches("kr")).replace('\u{2212}', "-");
     let (kronor, ore) = match typed.split_once([',', '.']) {
         Some((kronor, ore)) => (kronor.to_owned(), format!("{ore:0<2}")),

@@ -52,7 +52,10 @@ fn left(initiative: &Initiative) -> Stage {
         return Stage::Board;
     }
     let Some((proposed, _)) = &initiative.proposed else { return Stage::PreparatoryGroup };
-    let prepared = initiative.history.iter().any(|(_, e)| matches!(e, Event::CommitteePrepared { on, .. } if on >= proposed));
+    let prepared = initiative
+        .history
+        .iter()
+        .any(|(_, e)| matches!(e, Event::CommitteePrepared { on, .. } if on >= proposed));
     if prepared { Stage::Board } else { Stage::WorkingCommittee }
 }
 
@@ -60,10 +63,10 @@ fn left(initiative: &Initiative) -> Stage {
 fn reached(initiative: &Initiative, stage: Stage) -> Option<Date> {
     match stage {
         Stage::Idea => Some(initiative.noted),
-        Stage::Draft => initiative.history.iter().find_map(|(_, event)| match event {
-            Event::DraftSaved { on, .. } => Some(*on),
-            _ => None,
-        }),
+        Stage::Draft => initiative
+            .history
+            .iter()
+            .find_map(|(_, event)| if let Event::DraftSaved { on, .. } = event { Some(*on) } else { None }),
         Stage::PreparatoryGroup => initiative.submitted,
         Stage::WorkingCommittee => initiative.proposed.as_ref().map(|(on, _)| *on),
         Stage::Board => initiative.committee.as_ref().or(initiative.proposed.as_ref()).map(|(on, _)| *on),

@@ -16,7 +16,7 @@ use crate::parts::{self, Column};
 /// Applied for, proposed and granted, year by year; nothing before there is a budget.
 pub(super) fn amounts(scene: &Scene<'_>) -> Markup {
     let (lang, initiative) = (scene.lang, scene.initiative);
-    let Some(application) = initiative.application.as_ref().filter(|a| !a.budget.is_empty()) else {
+    let Some(application) = scene.application().filter(|a| !a.budget.is_empty()) else {
         return html! {};
     };
     let proposed = initiative.before_the_board().and_then(|p| p.grant.as_ref());
@@ -28,10 +28,12 @@ pub(super) fn amounts(scene: &Scene<'_>) -> Markup {
         .chain(granted.iter().flat_map(|g| g.amounts.keys()))
         .copied()
         .collect();
-    let mut columns = vec![Column::new(lang.t("initiative-year")), Column::number(lang.t("initiative-applied"))];
+    let mut columns =
+        vec![Column::new(lang.t("initiative-year")), Column::number(lang.t("initiative-applied"))];
     columns.extend(proposed.map(|_| Column::number(lang.t("initiative-proposed-sum"))));
     columns.extend(granted.map(|_| Column::number(lang.t("initiative-granted-sum"))));
-    let cell = |amount: Option<Ore>| html! { td.num { @if let Some(sum) = amount { (money(sum)) } @else { "–" } } };
+    let cell =
+        |amount: Option<Ore>| html! { td.num { @if let Some(sum) = amount { (money(sum)) } @else { "–" } } };
     let of = |grant: Option<&Grant>, year: i16| grant.and_then(|g| g.amounts.get(&year).copied());
     let rows = html! {
         @for year in &years {

@@ -74,7 +74,9 @@ fn way(scene: &Scene<'_>, step: Step) -> Option<String> {
         return scene.offers(act).then(|| scene.under(act.noun()));
     }
     match step {
-        Step::PlanMeeting | Step::AddItem if scene.rights.plans => Some(format!("{}/sammantraden", scene.base)),
+        Step::PlanMeeting | Step::AddItem if scene.rights.plans => {
+            Some(format!("{}/sammantraden", scene.base))
+        }
         Step::MakeDecision => {
             let matter = Some(Matter::Initiative(scene.initiative.id));
             let mut meetings = scene.association.meetings.values().filter(|m| m.closed.is_none());

@@ -31,9 +31,8 @@ pub struct Pipeline {
 /// The pipeline.
 pub fn show(lang: Lang, page: &Pipeline) -> Markup {
     let on_the_way = page.rows.iter().filter(|row| row.is_on_its_way()).count();
-    let with_bodies = |row: &&Row| {
-        matches!(row.stage, Stage::PreparatoryGroup | Stage::WorkingCommittee | Stage::Board)
-    };
+    let with_bodies =
+        |row: &&Row| matches!(row.stage, Stage::PreparatoryGroup | Stage::WorkingCommittee | Stage::Board);
     let waiting = page.rows.iter().filter(with_bodies).count();
     let counts = [("count", on_the_way.into()), ("waiting", waiting.into())];
     html! {

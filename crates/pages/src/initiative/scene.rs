@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::Association;
 use domain::ids::{MeetingId, MemberId, PersonId};
+use domain::initiative::events::Application;
 use domain::initiative::state::Initiative;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -59,6 +60,15 @@ impl Scene<'_> {
     /// Whether the reader may do this, and it fits where the initiative stands.
     pub fn offers(&self, act: Act) -> bool {
         self.rights.acts.contains(&act) && act.fits(self.initiative)
+    }
+
+    /// The application the reader may see: what is written during a completion is the writer's until handed in.
+    pub(super) fn application(&self) -> Option<&Application> {
+        if self.initiative.submitted.is_some() && !self.rights.drafts {
+            papers::from_state::handed_in(self.initiative).map(|(_, application)| application)
+        } else {
+            self.initiative.application.as_ref()
+        }
     }
 
     /// A member's name.

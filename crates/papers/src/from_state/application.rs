@@ -46,9 +46,24 @@ pub fn handed_in(initiative: &Initiative) -> Option<(Date, &events::Application)
 
 /// The application, as it was handed in or as it is being written; nothing before it says from when until when.
 pub fn application(association: &Association, initiative: &Initiative) -> Option<Application> {
-    let handed_in = handed_in(initiative);
-    let received_on = handed_in.map(|(on, _)| on);
-    let written = handed_in.map(|(_, it)| it).or(initiative.application.as_ref())?;
+    match handed_in(initiative) {
+        Some((on, written)) => paper(association, initiative, written, Some(on)),
+        None => draft(association, initiative),
+    }
+}
+
+/// The application as it is being written, also while a handed in one is completed; nothing before it says from when
+/// until when.
+pub fn draft(association: &Association, initiative: &Initiative) -> Option<Application> {
+    paper(association, initiative, initiative.application.as_ref()?, None)
+}
+
+fn paper(
+    association: &Association,
+    initiative: &Initiative,
+    written: &events::Application,
+    received_on: Option<Date>,
+) -> Option<Application> {
     let (from, to) = written.from.zip(written.until)?;
     let author = association.profile.person_name(initiative.author).to_owned();
     let signed = received_on.map(|on| Signed { on, how: "elektroniskt, inloggad".to_owned() });

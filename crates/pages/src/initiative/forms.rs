@@ -1,0 +1,74 @@
+//! One form for each noun of an initiative. The names of the fields are those of the command.
+//!
+//! Every form stands on a page of its own with the initiative's name above it and the way back below; what was typed
+//! is kept whatever comes of it, and lists of rows grow by a button that works without a script.
+
+mod draft;
+mod idea;
+mod prepare;
+mod proposal;
+mod rows;
+mod settle;
+mod submit;
+
+use maud::{Markup, html};
+
+use super::{Act, Scene};
+use crate::form::Form;
+
+pub(super) use draft::label as draft_label;
+pub use draft::{draft, filled as filled_draft, typed as typed_draft};
+pub use idea::{idea, rest, resume, talk};
+pub use prepare::{completion, examination, send_back, view};
+pub use proposal::{filled as filled_proposal, prepare, propose};
+pub use rows::{ROW, add_row};
+pub use settle::{filled_group, filled_start, inform, start, steering_group};
+pub use submit::{submit, withdraw};
+
+/// The name of the button that saves a draft and goes on to handing in.
+pub const ON: &str = "vidare";
+
+/// The page of a form: its problem, its heading, what it is about, what it leads to, its fields, the way back.
+fn page(form: &Form, scene: &Scene<'_>, act: Act, lead: &str, button: &str, fields: &Markup) -> Markup {
+    html! {
+        (form.head())
+        h1 { (act.label(scene.lang, scene.initiative.stage)) }
+        (about(scene))
+        p.lead { (lead) }
+        (form.around(button, fields))
+        (back(scene))
+    }
+}
+
+/// Which initiative the form is about.
+fn about(scene: &Scene<'_>) -> Markup {
+    html! {
+        p.about { a href=(scene.home()) lang="sv" { (scene.initiative.title) } }
+    }
+}
+
+fn back(scene: &Scene<'_>) -> Markup {
+    html! { p.back { a href=(scene.home()) { (scene.lang.t("back")) } } }
+}
+
+/// The form of a step that does not fit where the initiative stands: why not, and the way back.
+pub fn not_now(scene: &Scene<'_>, act: Act) -> Markup {
+    let lang = scene.lang;
+    let what = act.label(lang, scene.initiative.stage);
+    html! {
+        h1 { (lang.t("initiative-not-now")) }
+        p.lead { (super::words::standing(scene)) }
+        p { (lang.ta("initiative-not-now-says", &[("what", what.into())])) }
+        p { a href=(scene.home()) { (lang.t("initiative-to-initiative")) } }
+    }
+}
+
+/// An amount as it stands in a field: in kronor, without the unit that stands beside it.
+fn kronor(amount: domain::money::Ore) -> String {
+    amount.to_string().trim_end_matches("\u{a0}kr").to_owned()
+}
+
+/// Texts as they stand in a field with one on each line.
+fn by_line(texts: &[String]) -> String {
+    texts.join("\n")
+}

@@ -1,0 +1,85 @@
+//! Handing in and withdrawing.
+
+use domain::initiative::events::{Application, Stage};
+use domain::initiative::{compliance, submit as rules};
+use maud::{Markup, html};
+use statute::Finding;
+
+use super::{about, back, page};
+use crate::form::Form;
+use crate::format::prose;
+use crate::initiative::reading::application_body;
+use crate::initiative::{Act, Scene};
+use crate::parts::{self, Tone};
+
+/// Handing in, or handing in again after completion: what is missing, what the rules say, and the whole to read.
+pub fn submit(form: &Form, scene: &Scene<'_>) -> Markup {
+    let (lang, initiative) = (scene.lang, scene.initiative);
+    let again = initiative.stage == Stage::Completion;
+    let lead = if again { lang.t("initiative-submit-again-lead") } else { lang.t("initiative-submit-lead") };
+    let paper = papers::from_state::draft(scene.association, initiative);
+    html! {
+        (form.head())
+        h1 { (Act::Submit.label(lang, initiative.stage)) }
+        (about(scene))
+        p.lead { (lead) }
+        @if let Some(asked) = &initiative.completion {
+            (parts::note(Tone::Wait, lang.t("initiative-asked"), &html! { div lang="sv" { (prose(asked)) } }))
+        }
+        @if let Some(application) = &initiative.application { (check(scene, application)) }
+        (form.around(Act::Submit.label(lang, initiative.stage), &html! {}))
+        p { a href=(scene.under(Act::Write.noun())) { (Act::Write.label(lang, initiative.stage)) } }
+        (back(scene))
+        @if let Some(paper) = &paper {
+            h2 { (lang.t("initiative-application-draft")) }
+            (application_body(paper))
+        }
+    }
+}
+
+/// What is still missing, each with a link to its field; what the rules bar; or that all is there.
+fn check(scene: &Scene<'_>, application: &Application) -> Markup {
+    let lang = scene.lang;
+    let missing = rules::missing(application);
+    let barred: Vec<Finding> = compliance::findings(scene.association, scene.initiative, scene.today)
+        .into_iter()
+        .filter(Finding::blocks)
+        .collect();
+    let draft = scene.under(Act::Write.noun());
+    html! {
+        @if !missing.is_empty() {
+            (parts::note(Tone::Late, lang.t("initiative-submit-missing"), &html! {
+                p { (lang.t("initiative-submit-missing-says")) }
+                ul {
+                    @for (at, field) in missing.iter().enumerate() {
+                        @let first = missing.iter().take(at).all(|earlier| earlier.field != field.field);
+                        li id=[first.then_some(field.field)] lang="sv" { a href={ (draft) "#" (field.field) } { (field.says) } }
+                    }
+                }
+            }))
+        }
+        @if missing.is_empty() && !barred.is_empty() {
+            h2 { (lang.t("initiative-submit-barred")) }
+            (parts::findings(lang, &barred))
+        }
+        @if missing.is_empty() && barred.is_empty() {
+            (parts::note(Tone::Done, lang.t("initiative-submit-ready"), &html! {
+                p { (lang.t("initiative-submit-ready-says")) }
+            }))
+        }
+    }
+}
+
+/// Withdrawing: `why`.
+pub fn withdraw(form: &Form, scene: &Scene<'_>) -> Markup {
+    let lang = scene.lang;
+    let fields = html! { (form.area("why", lang.t("initiative-withdraw-why"))) };
+    page(
+        form,
+        scene,
+        Act::Withdraw,
+        lang.t("initiative-withdraw-lead"),
+        lang.t("initiative-do-withdraw"),
+        &fields,
+    )
+}

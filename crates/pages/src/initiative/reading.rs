@@ -1,0 +1,228 @@
+//! The application and its receipt, read on a page: the same papers as the PDFs.
+
+use maud::{Markup, html};
+use papers::{Application, Budget, BudgetLine, Contact, Orientation, Receipt};
+
+use super::Scene;
+use crate::Lang;
+use crate::format::day;
+use crate::parts::{self, Column};
+
+/// The application, on a page of its own.
+pub fn application(scene: &Scene<'_>, paper: &Application) -> Markup {
+    let lang = scene.lang;
+    let title = if paper.received_on.is_some() {
+        lang.t("initiative-application")
+    } else {
+        lang.t("initiative-application-draft")
+    };
+    html! {
+        h1 lang="sv" { (paper.title) }
+        p.lead { (title) }
+        (application_body(paper))
+        (parts::outputs(lang, &[("PDF", scene.under("ansokan.pdf"), lang.t("initiative-application-pdf"))]))
+        p { a href=(scene.home()) { (lang.t("initiative-to-initiative")) } }
+    }
+}
+
+/// What stands in the application. A paper is in Swedish whatever the language of the page round it.
+pub(super) fn application_body(paper: &Application) -> Markup {
+    let lang = Lang::Sv;
+    html! {
+        article.paper lang="sv" {
+            (application_facts(lang, paper))
+            (part(lang, lang.t("initiative-part-summary"), &paper.summary))
+            (part(lang, lang.t("initiative-part-need"), &paper.need))
+            (part(lang, lang.t("initiative-part-target-group"), &paper.target_group))
+            (section(lang, lang.t("initiative-part-parties"), &parties(lang, paper)))
+            (part(lang, lang.t("initiative-part-method"), &paper.method))
+            (section(lang, lang.t("initiative-part-goals"), &goals(lang, paper)))
+            (section(lang, lang.t("initiative-part-budget"), &budget(lang, &paper.budget)))
+            (part(lang, lang.t("initiative-part-follow-up"), &paper.follow_up))
+            (part(lang, lang.t("initiative-part-evaluation"), &paper.evaluation))
+            (part(lang, lang.t("initiative-part-implementation"), &paper.implementation_plan))
+            (section(lang, lang.t("initiative-part-heard"), &heard(paper)))
+            (section(lang, lang.t("initiative-part-asf"), &html! {
+                dl.facts {
+                    @for it in &paper.social_enterprise { div { dt { (it.question) } dd { (it.answer) } } }
+                }
+            }))
+            (section(lang, lang.t("initiative-part-signature"), &signature(lang, paper)))
+        }
+    }
+}
+
+fn application_facts(lang: Lang, paper: &Application) -> Markup {
+    let orientation = match paper.orientation {
+        Orientation::Individual => lang.t("initiative-orientation-individual"),
+        Orientation::Structural => lang.t("initiative-orientation-structural"),
+    };
+    let mut facts: Vec<(&str, Markup)> = Vec::new();
+    if let Some(number) = &paper.case_number {
+        facts.push((lang.t("initiative-case-number"), html! { (number) }));
+    }
+    facts.push((
+        lang.t("initiative-received"),
+        match paper.received_on {
+            Some(on) => day(lang, on),
+            None => html! { (lang.t("initiative-not-received")) },
+        },
+    ));
+    let span = lang.ta(
+        "initiative-period-span",
+        &[
+            ("from", crate::format::day_text(lang, paper.period.from).into()),
+            ("until", crate::format::day_text(lang, paper.period.to).into()),
+        ],
+    );
+    facts.extend([
+        (lang.t("initiative-applied"), html! { strong { (paper.requested) } }),
+        (lang.t("initiative-period"), html! { (span) }),
+        (lang.t("initiative-orientation"), html! { (orientation) }),
+        (lang.t("initiative-carrier"), html! { (paper.carrying_member) }),
+        (lang.t("initiative-applicant"), contact(&paper.applicant)),
+        (lang.t("initiative-dated"), day(lang, paper.dated)),
+    ]);
+    parts::facts(&facts)
+}
+
+fn contact(contact: &Contact) -> Markup {
+    let parts: Vec<&str> = [Some(&contact.name), contact.role.as_ref(), contact.organisation.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    html! { (parts.join(", ")) }
+}
+
+fn part(lang: Lang, title: &str, paragraphs: &[String]) -> Markup {
+    section(lang, title, &html! { @for text in paragraphs { p.written { (text) } } })
+}
+
+fn section(lang: Lang, title: &str, body: &Markup) -> Markup {
+    html! {
+        section {
+            h2 { (title) }
+            @if body.0.is_empty() { p.none { (lang.t("initiative-nothing")) } } @else { (body) }
+        }
+    }
+}
+
+fn parties(lang: Lang, paper: &Application) -> Markup {
+    let columns = [Column::new(lang.t("initiative-party")), Column::new(lang.t("initiative-contribution"))];
+    let rows = html! {
+        @for it in &paper.parties { tr { th scope="row" { (it.party) } td { (it.contribution) } } }
+    };
+    html! {
+        @if !paper.parties.is_empty() {
+            (parts::table("ansokan-parter", lang.t("initiative-part-parties"), &columns, &rows))
+        }
+    }
+}
+
+fn goals(lang: Lang, paper: &Application) -> Markup {
+    html! {
+        @for it in &paper.goals {
+            dl.facts {
+                div { dt { (lang.t("initiative-goal")) } dd.written { (it.goal) } }
+                div { dt { (lang.t("initiative-indicator")) } dd.written { (it.indicator) } }
+            }
+        }
+    }
+}
+
+fn budget(lang: Lang, budget: &Budget) -> Markup {
+    let lines: Vec<&BudgetLine> = budget.costs.iter().chain(&budget.financing).collect();
+    let mut columns = vec![Column::new(lang.t("initiative-year"))];
+    columns.extend(lines.iter().map(|line| Column::number(line.label.clone())));
+    let rows = html! {
+        @for (at, year) in budget.years.iter().enumerate() {
+            tr {
+                th scope="row" { (year) }
+                @for line in &lines { td.num { (line.amounts.get(at).copied().unwrap_or_default()) } }
+            }
+        }
+        tr.sum {
+            th scope="row" { (lang.t("initiative-sum")) }
+            @for line in &lines {
+                td.num { (papers::Ore(line.amounts.iter().fold(0, |sum, ore| sum.saturating_add(ore.0)))) }
+            }
+        }
+    };
+    html! {
+        @if !lines.is_empty() { (parts::table("ansokan-budget", lang.t("initiative-part-budget"), &columns, &rows)) }
+    }
+}
+
+fn heard(paper: &Application) -> Markup {
+    html! {
+        @if !paper.members_heard.is_empty() {
+            ul { @for it in &paper.members_heard { li { (it.member) } } }
+        }
+    }
+}
+
+fn signature(lang: Lang, paper: &Application) -> Markup {
+    let signatory = &paper.signatory;
+    html! {
+        p { (signatory.name) ", " (signatory.role) }
+        p {
+            @match &signatory.signed {
+                Some(signed) => {
+                    @let on = super::words::on_day(lang, signed.on);
+                    (lang.ta("initiative-signed", &[("how", signed.how.as_str().into()), ("day", on.into())]))
+                }
+                None => (lang.t("initiative-not-received")),
+            }
+        }
+    }
+}
+
+/// The receipt, on a page of its own: it is where one lands after handing in.
+pub fn receipt(scene: &Scene<'_>, paper: &Receipt) -> Markup {
+    let lang = scene.lang;
+    let lead = lang.ta(
+        "initiative-receipt-lead",
+        &[("title", paper.title.as_str().into()), ("number", paper.case_number.as_str().into())],
+    );
+    html! {
+        h1 { (lang.t("initiative-receipt")) }
+        p.lead { (lead) }
+        (receipt_body(paper))
+        (parts::outputs(lang, &[("PDF", scene.under("kvitto.pdf"), lang.t("initiative-receipt-pdf"))]))
+        p { a href=(scene.home()) { (lang.t("initiative-to-initiative")) } }
+    }
+}
+
+/// What stands in the receipt.
+fn receipt_body(paper: &Receipt) -> Markup {
+    let lang = Lang::Sv;
+    let came = html! {
+        (day(lang, paper.received_on))
+        @if let Some(channel) = &paper.channel { ", " (channel) }
+    };
+    let facts = [
+        (lang.t("initiative-case-number"), html! { strong { (paper.case_number) } }),
+        (lang.t("initiative-receipt-came"), came),
+        (lang.t("initiative-carrier"), html! { (paper.carrying_member) }),
+        (lang.t("initiative-applicant"), contact(&paper.applicant)),
+    ];
+    html! {
+        article.paper lang="sv" {
+            (parts::facts(&facts))
+            section {
+                h2 { (lang.t("initiative-receipt-what")) }
+                ul { @for file in &paper.files { li { (file.name) } } }
+            }
+            section {
+                h2 { (lang.t("initiative-receipt-next")) }
+                ol { @for step in &paper.next_steps { li { (step.what) } } }
+            }
+            section {
+                h2 { (lang.t("initiative-receipt-questions")) }
+                p { (contact(&paper.contact)) }
+            }
+            p { (lang.t("initiative-receipt-public")) }
+        }
+    }
+}

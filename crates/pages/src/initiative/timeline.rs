@@ -1,0 +1,157 @@
+//! What has happened to an initiative, the latest first, with who and what it led to.
+
+use domain::ids::{MeetingId, PersonId};
+use domain::initiative::events::{BoardOutcome, Event, Interlocutor, Stage};
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::Scene;
+use super::words::view_tag;
+use crate::format::{day, prose};
+use crate::parts::{self, Entry};
+
+/// What is said of one fact.
+struct Told {
+    on: Date,
+    what: String,
+    by: Option<PersonId>,
+    more: Option<Markup>,
+}
+
+impl Told {
+    fn new(on: Date, what: impl Into<String>) -> Self {
+        Self { on, what: what.into(), by: None, more: None }
+    }
+
+    fn by(self, person: PersonId) -> Self {
+        Self { by: Some(person), ..self }
+    }
+
+    fn more(self, more: Markup) -> Self {
+        Self { more: Some(more), ..self }
+    }
+
+    fn words(self, text: &str) -> Self {
+        if text.trim().is_empty() {
+            return self;
+        }
+        self.more(html! { div lang="sv" { (prose(text)) } })
+    }
+}
+
+/// The history.
+pub(super) fn section(scene: &Scene<'_>) -> Markup {
+    let mut entries = Vec::new();
+    let mut history = scene.initiative.history.iter().rev().map(|(_, event)| event).peekable();
+    while let Some(event) = history.next() {
+        // Somebody who saves ten times in a day has written one draft.
+        if history.peek().is_some_and(|earlier| same_saving(event, earlier)) {
+            continue;
+        }
+        let told = told(scene, event);
+        entries.push(Entry {
+            when: day(scene.lang, told.on),
+            what: html! { (told.what) },
+            who: told.by.map(|by| scene.person(by).to_owned()),
+            more: told.more,
+        });
+    }
+    html! {
+        section aria-labelledby="historia" {
+            h2 #historia { (scene.lang.t("initiative-history")) }
+            (parts::timeline(scene.lang.t("initiative-history"), &entries))
+            @if scene.rights.drafts && scene.initiative.application.is_some() {
+                p { a href=(scene.under("andringar")) { (scene.lang.t("initiative-see-changes")) } }
+            }
+        }
+    }
+}
+
+fn same_saving(event: &Event, earlier: &Event) -> bool {
+    if let (Event::DraftSaved { by, on, .. }, Event::DraftSaved { by: before, on: then, .. }) =
+        (event, earlier)
+    {
+        by == before && on == then
+    } else {
+        false
+    }
+}
+
+fn told(scene: &Scene<'_>, event: &Event) -> Told {
+    let say = |on: &Date, key: &'static str| Told::new(*on, scene.lang.find(key).unwrap_or(key));
+    match event {
+        Event::IdeaNoted { text, by, on, .. } => say(on, "initiative-was-noted").by(*by).words(text),
+        Event::IdeaTalkedOver { with, note, by, on, .. } => say(on, talked(*with)).by(*by).words(note),
+        Event::Rested { why, on, .. } => say(on, "initiative-was-rested").words(why),
+        Event::Resumed { on, .. } => say(on, "initiative-was-resumed"),
+        Event::DraftSaved { by, on, .. } => say(on, "initiative-was-saved").by(*by),
+        Event::Submitted { by, on, .. } => registered(scene, say(on, "initiative-was-submitted").by(*by)),
+        Event::CompletionAsked { what, by, on, .. } => say(on, "initiative-was-asked").by(*by).words(what),
+        Event::Completed { by, on, .. } => say(on, "initiative-was-completed").by(*by),
+        Event::MemberViewStated { member, view, text, by, on, .. } => {
+            let what = scene.lang.ta("initiative-was-viewed", &[("member", scene.member(*member).into())]);
+            let more = html! { p { (view_tag(scene.lang, *view)) } div lang="sv" { (prose(text)) } };
+            Told::new(*on, what).by(*by).more(more)
+        }
+        Event::Examined { text, by, on, .. } => say(on, "initiative-was-examined").by(*by).words(text),
+        Event::Proposed { proposal, by, on, .. } if proposal.approve => {
+            say(on, "initiative-was-proposed-approval").by(*by)
+        }
+        Event::Proposed { by, on, .. } => say(on, "initiative-was-proposed-rejection").by(*by),
+        Event::CommitteePrepared { proposal, by, on, .. } if proposal.approve => {
+            say(on, "initiative-was-prepared-approval").by(*by)
+        }
+        Event::CommitteePrepared { by, on, .. } => say(on, "initiative-was-prepared-rejection").by(*by),
+        Event::SentBack { to, why, by, on, .. } if *to == Stage::WorkingCommittee => {
+            say(on, "initiative-was-sent-back-committee").by(*by).words(why)
+        }
+        Event::SentBack { why, by, on, .. } => say(on, "initiative-was-sent-back-group").by(*by).words(why),
+        Event::Decided { meeting, paragraf, outcome, on, .. } => {
+            say(on, decided(outcome)).more(under(scene, *meeting, *paragraf))
+        }
+        Event::Informed { to, by, on, .. } => {
+            say(on, "initiative-was-informed").by(*by).words(&domain::text::listed(to))
+        }
+        Event::SteeringGroupSet { on, .. } => say(on, "initiative-was-grouped"),
+        Event::Started { on, .. } => say(on, "initiative-was-started"),
+        Event::Withdrawn { why, by, on, .. } => say(on, "initiative-was-withdrawn").by(*by).words(why),
+    }
+}
+
+fn talked(with: Interlocutor) -> &'static str {
+    match with {
+        Interlocutor::Manager => "initiative-was-talked-manager",
+        Interlocutor::Office => "initiative-was-talked-office",
+    }
+}
+
+fn decided(outcome: &BoardOutcome) -> &'static str {
+    match outcome {
+        BoardOutcome::Granted(_) => "initiative-was-granted",
+        BoardOutcome::Rejected { .. } => "initiative-was-rejected",
+        BoardOutcome::SentBack { .. } => "initiative-was-returned",
+    }
+}
+
+/// The number that the handing in led to.
+fn registered(scene: &Scene<'_>, told: Told) -> Told {
+    match scene.case_number() {
+        Some(number) => {
+            let says = scene.lang.ta("initiative-was-registered", &[("number", number.into())]);
+            told.more(html! { p { (says) } })
+        }
+        None => told,
+    }
+}
+
+/// The paragraph of the minutes, with a link for those who may read the meeting.
+fn under(scene: &Scene<'_>, meeting: MeetingId, paragraf: u32) -> Markup {
+    let number = format!("§\u{a0}{paragraf}");
+    html! {
+        p {
+            @if scene.rights.meetings.contains(&meeting) {
+                a href={ (scene.base) "/sammantraden/" (meeting) "#paragraf-" (paragraf) } { (number) }
+            } @else { (number) }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! `/f/{forbund}/insatser/{insats}/komplettering`: the preparatory group asks for completion.
+
+use domain::Command;
+use domain::initiative::prepare::AskCompletion;
+use pages::initiative::{Act, forms};
+
+use super::step;
+use crate::sent::Sent;
+use crate::stop::Answer;
+use crate::visitor::Visitor;
+
+/// `GET …/komplettering`.
+pub(super) async fn new(visitor: Visitor) -> Answer {
+    step::open(&visitor, Act::AskCompletion, |form, _| form, forms::completion)
+}
+
+/// `POST …/komplettering`.
+pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
+    let mut read = sent.read();
+    let ask = AskCompletion { initiative: step::named(&visitor)?, what: read.text("what") };
+    let command = read.into(Command::AskCompletion(ask));
+    step::take(&visitor, &sent, Act::AskCompletion, command, forms::completion, "initiative-said-asked").await
+}

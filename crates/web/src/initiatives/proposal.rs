@@ -1,0 +1,104 @@
+//! `/f/{forbund}/insatser/{insats}/forslag` and `/beredning`: a proposal, by the preparatory group and by the working
+//! committee to the board.
+
+use std::collections::BTreeMap;
+
+use domain::Command;
+use domain::initiative::committee::PrepareForBoard;
+use domain::initiative::events::{Grant, Recommendation};
+use domain::initiative::prepare::ProposeDecision;
+use domain::money::Ore;
+use jiff::civil::Date;
+use pages::initiative::{Act, forms};
+
+use super::step;
+use crate::sent::{Reader, Sent, amount};
+use crate::stop::Answer;
+use crate::visitor::Visitor;
+
+/// The rows that grow.
+const ROWS: &[(&str, &[&str])] = &[("reporting", &["reporting_day"])];
+
+/// `GET …/forslag`.
+pub(super) async fn new(visitor: Visitor) -> Answer {
+    step::open(&visitor, Act::Propose, forms::filled_proposal, forms::propose)
+}
+
+/// `POST …/forslag`.
+pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
+    if let Some(longer) = step::longer(&visitor, &sent, Act::Propose, ROWS, forms::propose) {
+        return longer;
+    }
+    let mut read = sent.read();
+    let propose = ProposeDecision { initiative: step::named(&visitor)?, proposal: proposal(&mut read) };
+    let command = read.into(Command::ProposeDecision(propose));
+    step::take(&visitor, &sent, Act::Propose, command, forms::propose, "initiative-said-proposed").await
+}
+
+/// `GET …/beredning`.
+pub(super) async fn new_to_board(visitor: Visitor) -> Answer {
+    step::open(&visitor, Act::Prepare, forms::filled_proposal, forms::prepare)
+}
+
+/// `POST …/beredning`.
+pub(super) async fn create_to_board(visitor: Visitor, sent: Sent) -> Answer {
+    if let Some(longer) = step::longer(&visitor, &sent, Act::Prepare, ROWS, forms::prepare) {
+        return longer;
+    }
+    let mut read = sent.read();
+    let prepare = PrepareForBoard { initiative: step::named(&visitor)?, proposal: proposal(&mut read) };
+    let command = read.into(Command::PrepareForBoard(prepare));
+    step::take(&visitor, &sent, Act::Prepare, command, forms::prepare, "initiative-said-prepared").await
+}
+
+/// The proposal as it stands in the fields; what is granted counts only when it is to be approved.
+fn proposal(read: &mut Reader<'_>) -> Recommendation {
+    let way = read.text("approve");
+    if way != "ja" && way != "nej" {
+        read.wrong("approve", "Välj om ansökan ska beviljas eller avslås.");
+    }
+    let approve = way == "ja";
+    Recommendation {
+        approve,
+        clauses: step::lines(&read.text("clauses")),
+        grounds: read.text("grounds"),
+        grant: approve.then(|| grant(read)),
+    }
+}
+
+fn grant(read: &mut Reader<'_>) -> Grant {
+    Grant {
+        amounts: amounts(read),
+        from: read.maybe_date("from"),
+        until: read.maybe_date("until"),
+        conditions: step::lines(&read.text("conditions")),
+        reporting: reporting(read),
+        financing: read.text("financing"),
+    }
+}
+
+/// The amounts beside their years; a year that is left empty is not granted.
+fn amounts(read: &mut Reader<'_>) -> BTreeMap<i16, Ore> {
+    let rows: Vec<(String, String)> = read.all("amount_year").into_iter().zip(read.all("amount")).collect();
+    let mut amounts = BTreeMap::new();
+    for (year, sum) in rows.iter().filter(|(_, sum)| !sum.is_empty()) {
+        match (year.parse(), amount(sum)) {
+            (Ok(year), Some(sum)) => {
+                amounts.insert(year, sum);
+            }
+            (Ok(_) | Err(_), _) => {
+                read.wrong("amounts", "Skriv beloppen i kronor med siffror, till exempel 500 000.")
+            }
+        }
+    }
+    amounts
+}
+
+fn reporting(read: &mut Reader<'_>) -> Vec<Date> {
+    let typed: Vec<String> = read.all("reporting_day").into_iter().filter(|day| !day.is_empty()).collect();
+    let days: Vec<Date> = typed.iter().filter_map(|day| day.parse().ok()).collect();
+    if days.len() < typed.len() {
+        read.wrong("reporting", "Fyll i dagarna som ÅÅÅÅ-MM-DD, till exempel 2027-09-01.");
+    }
+    days
+}

@@ -1,0 +1,165 @@
+//! What every form of a step shares: it is opened where it fits, sent, and shown again when it was refused.
+
+use std::collections::BTreeSet;
+
+use access::{Action, Facts};
+use axum::http::StatusCode;
+use domain::ids::{InitiativeId, MeetingId, MemberId};
+use domain::initiative::state::Initiative;
+use domain::mandate::events::BodyKind;
+use domain::meeting::events::Matter;
+use domain::{Association, Command, Refusal};
+use pages::Markup;
+use pages::form::Form;
+use pages::initiative::{Act, Rights, Scene, forms};
+
+use crate::roles::Named;
+use crate::sent::Sent;
+use crate::stop::{Answer, Stop};
+use crate::submit::Refused;
+use crate::visitor::Visitor;
+
+/// The initiative that the address names.
+pub(super) fn named(visitor: &Visitor) -> Result<InitiativeId, Stop> {
+    match visitor.named() {
+        Named::Initiative(id) => Ok(id),
+        Named::Association | Named::Meeting(_) | Named::Nothing(_) => Err(Stop::NotFound(Some("insatsen"))),
+    }
+}
+
+/// Looks at the initiative of the address as the visitor meets it.
+pub(super) fn scene<R>(visitor: &Visitor, look: impl FnOnce(&Scene<'_>) -> R) -> Result<R, Stop> {
+    let (id, base) = (named(visitor)?, visitor.under(""));
+    let seen = visitor.read(|association| {
+        let initiative = association.initiatives.get(&id)?;
+        let rights = rights(visitor, association, initiative);
+        let (lang, today) = (visitor.lang(), visitor.today());
+        Some(look(&Scene { lang, today, base: &base, association, initiative, rights: &rights }))
+    })?;
+    seen.ok_or(Stop::NotFound(Some("insatsen")))
+}
+
+/// The action behind an act.
+fn action(act: Act) -> Action {
+    match act {
+        Act::Talk | Act::Write | Act::Rest | Act::Resume => Action::WriteDraft,
+        Act::Submit => Action::SubmitApplication,
+        Act::Examine => Action::ExamineApplication,
+        Act::StateView => Action::StateMemberView,
+        Act::AskCompletion => Action::AskCompletion,
+        Act::Propose => Action::ProposeDecision,
+        Act::Prepare => Action::PrepareForBoard,
+        Act::SendBack => Action::SendBack,
+        Act::Withdraw => Action::WithdrawApplication,
+        Act::Inform => Action::InformConcerned,
+        Act::SetUpGroup => Action::SetUpSteeringGroup,
+        Act::Start => Action::StartInitiative,
+    }
+}
+
+fn rights(visitor: &Visitor, association: &Association, initiative: &Initiative) -> Rights {
+    let of_board = Facts { of_board: true, ..Facts::default() };
+    Rights {
+        acts: Act::ALL.into_iter().filter(|act| visitor.may(action(*act))).collect(),
+        meetings: readable_meetings(visitor, association, initiative),
+        plans: visitor.may_on(Action::PlanMeeting, of_board),
+        register: visitor.may_on(Action::ReadRegister, Facts::default()),
+        drafts: visitor.may(Action::ReadDraft),
+        speaks_for: speaks_for(visitor, association),
+    }
+}
+
+/// The meetings that decided on it or have it on their agenda, as far as the visitor may read them.
+fn readable_meetings(
+    visitor: &Visitor,
+    association: &Association,
+    initiative: &Initiative,
+) -> BTreeSet<MeetingId> {
+    let matter = Some(Matter::Initiative(initiative.id));
+    let open = association.meetings.values().filter(|m| m.closed.is_none());
+    let listed = open.filter(|m| m.items.iter().any(|i| i.content.matter == matter)).map(|m| m.id());
+    let decided = initiative.decisions.iter().map(|d| d.meeting);
+    let may_read = |id: &MeetingId| {
+        visitor.may_on(Action::ReadMeeting, visitor.facts_of(Named::Meeting(*id), association))
+    };
+    listed.chain(decided).filter(may_read).collect()
+}
+
+/// The members that the visitor speaks for in the preparatory group.
+pub(super) fn speaks_for(visitor: &Visitor, association: &Association) -> BTreeSet<MemberId> {
+    let Some(person) = visitor.person() else { return BTreeSet::new() };
+    let group = association.mandates.body_of(BodyKind::PreparatoryGroup).map(|body| body.id);
+    let mandates = association.mandates.of_person(person, visitor.today());
+    mandates.filter(|m| Some(m.given.body) == group).filter_map(|m| m.given.member).collect()
+}
+
+/// `GET`: the form of a step, filled in as it begins; why not, when the initiative does not stand there.
+pub(super) fn open(
+    visitor: &Visitor,
+    act: Act,
+    fill: impl FnOnce(Form, &Scene<'_>) -> Form,
+    show: impl FnOnce(&Form, &Scene<'_>) -> Markup,
+) -> Answer {
+    let form = visitor.form(visitor.path());
+    let (status, title, main) = scene(visitor, |scene| {
+        let title = act.label(scene.lang, scene.initiative.stage);
+        if act.fits(scene.initiative) {
+            (StatusCode::OK, title, show(&fill(form, scene), scene))
+        } else {
+            (StatusCode::CONFLICT, title, forms::not_now(scene, act))
+        }
+    })?;
+    Ok(visitor.answer(status, title, false, &main))
+}
+
+/// `POST`: the step, and then the initiative; the same form again when it was refused.
+pub(super) async fn take(
+    visitor: &Visitor,
+    sent: &Sent,
+    act: Act,
+    command: Result<Command, Refusal>,
+    show: impl FnOnce(&Form, &Scene<'_>) -> Markup,
+    said: &'static str,
+) -> Answer {
+    match visitor.submit(sent, command).await? {
+        Ok(done) => visitor.see(&done, &home(visitor), said),
+        Err(refused) => again(visitor, refused, act, show),
+    }
+}
+
+/// The address of the initiative.
+pub(super) fn home(visitor: &Visitor) -> String {
+    visitor.under(&format!("/insatser/{}", visitor.parameter("insats")))
+}
+
+/// The form again, with why not and all that was typed.
+pub(super) fn again(
+    visitor: &Visitor,
+    refused: Refused,
+    act: Act,
+    show: impl FnOnce(&Form, &Scene<'_>) -> Markup,
+) -> Answer {
+    let seen =
+        scene(visitor, |scene| (act.label(scene.lang, scene.initiative.stage), show(&refused.form, scene)));
+    let (title, main) = seen?;
+    refused.again(visitor, title, |_| main)
+}
+
+/// The form again with one more row, when that is what its button asked for; nothing has been saved.
+pub(super) fn longer(
+    visitor: &Visitor,
+    sent: &Sent,
+    act: Act,
+    rows: &[(&str, &[&str])],
+    show: impl FnOnce(&Form, &Scene<'_>) -> Markup,
+) -> Option<Answer> {
+    let typed = forms::add_row(&sent.typed, rows)?;
+    let form = Form::new(visitor.lang(), visitor.path(), sent.form_id()).filled(typed);
+    let seen = scene(visitor, |scene| (act.label(scene.lang, scene.initiative.stage), show(&form, scene)));
+    Some(seen.and_then(|(title, main)| visitor.page(title, &main)))
+}
+
+/// Texts that stand one on each line.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,23 @@
+//! `/f/{forbund}/insatser/{insats}/atertagande`: the applicant withdraws.
+
+use domain::Command;
+use domain::initiative::submit::WithdrawApplication;
+use pages::initiative::{Act, forms};
+
+use super::step;
+use crate::sent::Sent;
+use crate::stop::Answer;
+use crate::visitor::Visitor;
+
+/// `GET …/atertagande`.
+pub(super) async fn new(visitor: Visitor) -> Answer {
+    step::open(&visitor, Act::Withdraw, |form, _| form, forms::withdraw)
+}
+
+/// `POST …/atertagande`.
+pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
+    let mut read = sent.read();
+    let withdraw = WithdrawApplication { initiative: step::named(&visitor)?, why: read.text("why") };
+    let command = read.into(Command::WithdrawApplication(withdraw));
+    step::take(&visitor, &sent, Act::Withdraw, command, forms::withdraw, "initiative-said-withdrawn").await
+}
