@@ -39,6 +39,14 @@ enum Command {
     Person(commands::person::Person),
     /// Mät hastigheten på den här maskinen.
     Bench(commands::bench::Bench),
+    /// Fördela statens medel mellan förbund.
+    Allocate(commands::allocate::Allocate),
+    /// Räkna ut medlemmarnas bidrag.
+    Contributions(commands::contributions::ContributionsCommand),
+    /// Räkna på en förändring, som en sammanslagning.
+    Scenario(commands::scenario::ScenarioCommand),
+    /// Sök den bästa grupperingen av kommuner.
+    Partitions(commands::partitions::Partitions),
 }
 
 fn main() -> ExitCode {
@@ -51,5 +59,9 @@ fn main() -> ExitCode {
         Command::Law(args) => commands::law::run(&args),
         Command::Person(args) => commands::person::run(&args),
         Command::Bench(args) => commands::bench::run(&args),
+        Command::Allocate(args) => commands::allocate::run(&args),
+        Command::Contributions(args) => commands::contributions::run(&args),
+        Command::Scenario(args) => commands::scenario::run(&args),
+        Command::Partitions(args) => commands::partitions::run(&args),
     }
 }

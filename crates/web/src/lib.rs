@@ -62,4 +62,4 @@ mod visitor;
 
 pub use app::{App, Clock, Settings};
 pub use route::{Route, router, table};
-pub use serve::serve;
+pub use serve::{serve, serve_hello};

@@ -19,3 +19,12 @@ pub async fn serve(
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }
+
+/// Answers every request with one word and nothing round it: what `samordna bench` holds pages against.
+///
+/// # Errors
+/// The listener failed.
+pub async fn serve_hello(listener: TcpListener) -> std::io::Result<()> {
+    let hello = axum::Router::new().route("/hello", axum::routing::get(|| async { "hello" }));
+    axum::serve(listener, hello).await
+}

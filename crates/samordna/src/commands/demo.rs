@@ -14,7 +14,7 @@ use crate::demo::people::{LOGINS, person};
 use crate::{clock, demo, logging, say, server};
 
 /// The password of everybody in the demo; printed, and worth nothing elsewhere.
-const PASSWORD: &str = "vattenfall-i-granskog";
+pub(crate) const PASSWORD: &str = "vattenfall-i-granskog";
 
 /// Starta demon.
 #[derive(Debug, Args)]
@@ -63,8 +63,6 @@ async fn served(settings: Settings) -> Result<(), String> {
 /// # Errors
 /// A Swedish sentence: a command of the demo was refused, or the store failed.
 pub(crate) async fn build(engine: &Engine, directory: &Directory) -> Result<(), String> {
-    let zone = TimeZone::get("Europe/Stockholm").map_err(|why| why.to_string())?;
-    let today = zone.to_datetime(clock::now()).date();
     let people = async {
         // The same password for all, so that it is hashed once.
         let hash = directory.hash_password(PASSWORD).await.map_err(|why| why.to_string())?;
@@ -75,9 +73,18 @@ pub(crate) async fn build(engine: &Engine, directory: &Directory) -> Result<(), 
         let people: Vec<_> = LOGINS.iter().map(contact).collect();
         directory.create_people_with_hash(&people, &hash).await.map_err(|why| why.to_string())
     };
-    let (told, people) = tokio::join!(demo::tell(engine, &zone, today), people);
-    told.map_err(|trouble| trouble.to_string())?;
-    people
+    let (told, people) = tokio::join!(tell(engine), people);
+    told.and(people)
+}
+
+/// Tells the demo's history, as of today.
+///
+/// # Errors
+/// A Swedish sentence: a command of the demo was refused, or the store failed.
+pub(crate) async fn tell(engine: &Engine) -> Result<(), String> {
+    let zone = TimeZone::get("Europe/Stockholm").map_err(|why| why.to_string())?;
+    let today = zone.to_datetime(clock::now()).date();
+    demo::tell(engine, &zone, today).await.map_err(|trouble| trouble.to_string())
 }
 
 fn table() {

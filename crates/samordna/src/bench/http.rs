@@ -1,0 +1,60 @@
+//! Pages held against a bare word from the same server and the same load tool, turn about.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use web::App;
+
+use super::load::{Load, load, log_in};
+use super::{Figure, Measured, folder, said, wait};
+use crate::clock;
+use crate::commands::demo;
+use crate::config::Place;
+
+const CONNECTIONS: usize = 8;
+const ROUNDS: usize = 5;
+const ROUND: Duration = Duration::from_millis(800);
+
+pub(crate) fn measure() -> Measured {
+    wait(async {
+        let told = folder()?;
+        let place = Place { data: Some(told.path().to_owned()), database: None };
+        let (engine, directory) = crate::commands::serve::open(&place).await?;
+        demo::build(&engine, &directory).await?;
+        let settings = crate::config::Server::default().settings(place, true)?;
+        let app = App::new(engine, directory, Arc::new(clock::now), settings.web).map_err(said)?;
+        let pages = TcpListener::bind("127.0.0.1:0").await.map_err(said)?;
+        let hello = TcpListener::bind("127.0.0.1:0").await.map_err(said)?;
+        let (at, at_hello) = (pages.local_addr().map_err(said)?, hello.local_addr().map_err(said)?);
+        tokio::spawn(web::serve(pages, app, std::future::pending()));
+        tokio::spawn(web::serve_hello(hello));
+        let cookie = log_in(at, "beredning@demo.example", demo::PASSWORD).await?;
+
+        let paths = [
+            ("http.overview", "/oversikt", &cookie),
+            ("http.initiative", "/f/sodra-vatterbygden/insatser/1", &cookie),
+        ];
+        let mut figures = Vec::new();
+        for (name, path, cookie) in paths {
+            let (mut ours, mut bare) = (Vec::new(), Vec::new());
+            for _ in 0..ROUNDS {
+                bare.push(load(at_hello, "/hello", "", CONNECTIONS, ROUND).await?);
+                ours.push(load(at, path, cookie, CONNECTIONS, ROUND).await?);
+            }
+            let (ours, bare) = (median(ours), median(bare));
+            let of = format!("{}/s mot {}/s för ett ord; mål 0.40", ours.per_second, bare.per_second);
+            figures.push(Figure::ratio(name, ours.per_second, bare.per_second, of));
+            let of = format!("{path}: p99 {} µs mot {} µs; mål under 10", ours.p99, bare.p99);
+            figures.push(Figure::ratio("http.p99", ours.p99, bare.p99, of));
+        }
+        Ok(figures)
+    })
+}
+
+fn median(mut rounds: Vec<Load>) -> Load {
+    rounds.sort_by_key(|r| r.per_second);
+    let per_second = rounds.get(rounds.len() / 2).map_or(0, |r| r.per_second);
+    rounds.sort_by_key(|r| r.p99);
+    Load { per_second, p99: rounds.get(rounds.len() / 2).map_or(0, |r| r.p99) }
+}
