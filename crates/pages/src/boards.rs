@@ -67,7 +67,6 @@ pub fn one(lang: Lang, name: &str, announcements: &[Announcement], today: Date) 
         (current(lang, announcements, false, today))
         @let past: Vec<&Announcement> = announcements.iter().filter(|a| !a.is_up()).collect();
         @if !past.is_empty() {
-            h2 { (lang.t("board-past")) }
             (table(lang, &past))
         }
     }

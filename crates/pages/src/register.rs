@@ -97,7 +97,7 @@ fn state(lang: Lang, case: &Case) -> Markup {
 }
 
 /// One case.
-pub fn case(lang: Lang, path: &str, case: &Case, profile: &Profile, forms: Option<(&Form, &Form)>) -> Markup {
+pub fn case(lang: Lang, case: &Case, profile: &Profile, forms: Option<(&Form, &Form)>) -> Markup {
     let mut facts: Vec<(&str, Markup)> = vec![
         (lang.t("case-number"), html! { (case.number) }),
         (lang.t("case-opened"), day(lang, case.opened)),
@@ -118,12 +118,11 @@ pub fn case(lang: Lang, path: &str, case: &Case, profile: &Profile, forms: Optio
         @if let Some((register, _)) = forms { (register.head()) }
         h1 lang="sv" { (case.subject) }
         (parts::facts(&facts))
-        h2 { (lang.t("case-documents")) }
         @if case.entries.is_empty() {
             (parts::empty(lang.t("case-empty"), None))
         } @else {
             (parts::table("entries", lang.t("case-documents"), &columns, &html! {
-                @for entry in &case.entries { (row(lang, path, entry, profile)) }
+                @for entry in &case.entries { (row(lang, entry, profile)) }
             }))
         }
         @if let Some((register, close)) = forms {
@@ -143,7 +142,7 @@ pub fn case(lang: Lang, path: &str, case: &Case, profile: &Profile, forms: Optio
     }
 }
 
-fn row(lang: Lang, path: &str, entry: &Entry, profile: &Profile) -> Markup {
+fn row(lang: Lang, entry: &Entry, profile: &Profile) -> Markup {
     let slug = profile.founded.as_ref().map_or("", |f| f.slug.as_str());
     html! {
         tr id={ "h" (entry.no) } {
@@ -162,7 +161,6 @@ fn row(lang: Lang, path: &str, entry: &Entry, profile: &Profile) -> Markup {
             td { (day_short(entry.registered)) }
             td lang="sv" { (entry.counterpart.as_deref().unwrap_or("–")) }
         }
-        @if path.is_empty() {}
     }
 }
 

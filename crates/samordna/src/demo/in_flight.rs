@@ -111,6 +111,7 @@ async fn running(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), T
     s.attest(ATTESTER, back(on, -8)).await?;
     s.post(back(on, -9)).await?;
     s.take_down(back(on, -9)).await?;
+    s.finish_assignment("Parterna har träffats och utsett sina företrädare.", back(on, -20)).await?;
     let initiative = t.latest_initiative()?;
     let started = back(on, -30);
     t.on(started).by(person(profile.director));

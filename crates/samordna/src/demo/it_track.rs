@@ -87,7 +87,8 @@ pub(crate) async fn sodra_vatterbygden(t: &mut Teller, profile: &Profile) -> Res
     let june = [decision_on(initiative, title, &[AT_MOST_600_3])];
     let extra = Some("Regionen har begärt att frågan om IT-spåret prövas på nytt.");
     let mut s = plan(t, profile, date(2022, 6, 20), date(2022, 6, 7), extra, &june).await?;
-    s.notice(date(2022, 6, 10)).await?;
+    s.t.because("notice-period", "Extra sammanträde före sommaren; ledamöterna fick handlingarna i förväg per post.");
+    s.notice(date(2022, 6, 15)).await?;
     s.open("Hanna Öst", &["Inga-Lill Torp"], &["Inga-Lill Torp"]).await?;
     if let Some(item) = s.until(title).await? {
         s.take_up(item).await?;
@@ -112,6 +113,7 @@ pub(crate) async fn sodra_vatterbygden(t: &mut Teller, profile: &Profile) -> Res
     s.attest("Hanna Öst", date(2022, 6, 27)).await?;
     s.post(date(2022, 6, 28)).await?;
     s.take_down(date(2022, 6, 28)).await?;
+    s.finish_assignment("Nivån är avstämd med medlemmarna och tas upp i budgetarbetet.", date(2023, 8, 28)).await?;
     started(t, profile, initiative, &["Moa Rask"]).await
 }
 

@@ -1,7 +1,7 @@
 //! Holds a whole meeting of a county board: present, paragraph by paragraph, closed, written, attested, posted.
 
 use domain::Command;
-use domain::assignment::follow_up::GiveAssignment;
+use domain::assignment::follow_up::{FinishAssignment, GiveAssignment};
 use domain::ids::{ItemId, MandateId, MeetingId, ProposalId};
 use domain::initiative::events::BoardOutcome;
 use domain::meeting::agenda::AddItem;
@@ -222,6 +222,16 @@ impl Sitting<'_> {
                 due,
             }))
             .await
+    }
+
+    /// The director reports what was assigned at this meeting as done, on a day.
+    pub(crate) async fn finish_assignment(&mut self, note: &str, on: Date) -> Result<(), Trouble> {
+        self.t.on(on).by(person(self.profile.director));
+        let meeting = self.meeting;
+        let assignment = self.t.look(|a| {
+            a.assignments.open().find(|open| open.given.meeting == meeting).map(|open| open.given.assignment)
+        })?;
+        self.t.tell(Command::FinishAssignment(FinishAssignment { assignment, note: note.to_owned() })).await
     }
 
     /// Takes up what is left and closes.

@@ -80,11 +80,6 @@ impl Teller {
         self
     }
 
-    /// The day it is told on.
-    pub(crate) fn today(&self) -> Date {
-        self.now.date()
-    }
-
     /// Tells one command.
     pub(crate) async fn tell(&mut self, command: Command) -> Result<(), Trouble> {
         self.step += 1;

@@ -107,12 +107,12 @@ fn case_page(
     register: &pages::form::Form,
     close: &pages::form::Form,
 ) -> Result<(String, Markup), Stop> {
-    let (lang, path) = (visitor.lang(), visitor.under("/diarium"));
+    let lang = visitor.lang();
     let may = visitor.may_on(Action::Register, Facts::default());
     visitor
         .read(|a| {
             let case = a.register.cases.get(&id)?;
-            let main = register::case(lang, &path, case, &a.profile, may.then_some((register, close)));
+            let main = register::case(lang, case, &a.profile, may.then_some((register, close)));
             Some((format!("{} {}", case.number, case.subject), main))
         })?
         .ok_or(Stop::NotFound(Some("ärendet")))
