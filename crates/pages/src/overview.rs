@@ -62,7 +62,9 @@ fn subject(lang: Lang, association: &Association, subject: Subject) -> (String, 
             let title = association.initiatives.get(&id).map_or_else(String::new, |i| i.title.clone());
             (title, format!("/insatser/{id}"))
         }
-        Subject::Meeting(id) | Subject::Item(id, _) => (meeting(lang, association, id), format!("/sammantraden/{id}")),
+        Subject::Meeting(id) | Subject::Item(id, _) => {
+            (meeting(lang, association, id), format!("/sammantraden/{id}"))
+        }
         Subject::Case(id) => {
             let case = association.register.cases.get(&id);
             (case.map_or_else(String::new, |c| c.subject.clone()), "/diarium".to_owned())

@@ -37,6 +37,8 @@ pub(crate) struct Seen {
     pub(crate) now: Timestamp,
     /// The path with its query.
     pub(crate) address: String,
+    /// A page to come back to after a change of language or a login.
+    pub(crate) back: String,
     pub(crate) flash: Option<String>,
     /// A number to quote.
     pub(crate) request_id: Uuid,
@@ -251,7 +253,7 @@ impl Visitor {
             lang,
             title: title.to_owned(),
             faulty: false,
-            path: self.0.address.clone(),
+            path: self.0.back.clone(),
             user,
             nav: self.nav(),
             crumbs: self.crumbs(association.as_ref()),

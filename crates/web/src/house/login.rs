@@ -48,8 +48,11 @@ pub(crate) async fn ask_keeping(visitor: &Visitor, request: Request) -> Response
         Ok(sent) => sent,
         Err(stop) => return stop.into_response(),
     };
-    let kept = sent.typed.pairs().map(|(name, value)| (format!("{KEPT}{name}"), value.to_owned())).collect();
-    let form = visitor.form("/logga-in").filled(Typed::new(kept)).with(AFTER, visitor.path());
+    let kept: Vec<(String, String)> =
+        sent.typed.pairs().map(|(name, value)| (format!("{KEPT}{name}"), value.to_owned())).collect();
+    // A button with nothing in it is pressed again on its page; there is nothing to keep.
+    let after = if kept.is_empty() { our_own("") } else { visitor.path().to_owned() };
+    let form = visitor.form("/logga-in").filled(Typed::new(kept)).with(AFTER, after);
     let mut response = login_page(visitor, StatusCode::UNAUTHORIZED, &form, None);
     response
         .headers_mut()

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::cookie::{self, Cookies};
 use super::dress;
 use crate::stop::Stop;
-use crate::visitor::{Seen, Visitor};
+use crate::visitor::{Seen, Visitor, our_own};
 use crate::{App, Settings};
 
 /// Meets a request: finds out who asks, and sees that the answer is one a person can read.
@@ -76,11 +76,13 @@ fn seen(app: &App, request: &Request, session: Option<Session>, now: Timestamp) 
     let cookies = Cookies::of(request.headers(), app.settings());
     let lang = language(&session, cookies.language, request.headers());
     let address = request.uri().path_and_query().map_or("/", |a| a.as_str()).to_owned();
+    let back = if request.method().is_safe() { address.clone() } else { came_from(request.headers()) };
     Seen {
         app: app.clone(),
         lang,
         now,
         address,
+        back,
         flash: cookies.flash.map(str::to_owned),
         request_id: Uuid::new_v4(),
         client: client(request, app.settings()),
@@ -90,6 +92,13 @@ fn seen(app: &App, request: &Request, session: Option<Session>, now: Timestamp) 
         facts: Facts::default(),
         session,
     }
+}
+
+/// The page a form was sent from, as the browser tells it: a place that can be asked for again.
+fn came_from(headers: &HeaderMap) -> String {
+    let told = headers.get(header::REFERER).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let path = told.split_once("://").and_then(|(_, rest)| rest.get(rest.find('/')?..)).unwrap_or("/");
+    our_own(path)
 }
 
 /// The person's own choice, or the browser's earlier choice, or what the browser prefers.

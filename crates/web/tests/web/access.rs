@@ -1,0 +1,177 @@
+//! Every route as every role equals the policies; the matrix in `docs/access.md` is made from the same table.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use access::{Access, Action, Class, Facts, Role, Roles};
+use serde_json::json;
+
+use crate::town::{PEOPLE, SLUG, Town};
+
+/// The roles each person has in the town, as the seats of the town give them.
+fn roles(name: &str) -> Roles {
+    let own: &[Role] = match name {
+        "maja" => &[Role::Office],
+        "birgitta" | "tomas" => &[Role::BoardMember, Role::Chair],
+        "sven" => &[Role::Substitute],
+        "petra" => &[Role::PreparatoryGroup],
+        "wilma" => &[Role::WorkingCommittee],
+        "arvid" => &[],
+        _ => return Roles::of([Role::Person]),
+    };
+    own.iter().fold(Roles::of([Role::Person, Role::Applicant]), |roles, role| roles.with(*role))
+}
+
+/// What the policies are told of the town's one idea, which Arvid noted, and of its one meeting, of the board.
+fn facts(route: &web::Route, name: &str) -> Facts {
+    if route.path.contains("{insats}") {
+        Facts { own: name == "arvid", ..Facts::default() }
+    } else if route.path.contains("{sammantrade}") {
+        Facts { in_body: matches!(name, "birgitta" | "tomas" | "sven"), of_board: true, ..Facts::default() }
+    } else {
+        Facts::default()
+    }
+}
+
+async fn town() -> Town {
+    let town = Town::new().await;
+    town.does("arvid", json!({ "command": "note_idea", "title": "Ett spår", "text": "Tidigt stöd.", "applicant": "Sjöstads kommun" })).await;
+    town.does("maja", json!({ "command": "plan_meeting", "body": 1, "on": "2026-12-14", "from": "09:00:00", "until": "12:00:00", "place": "Sjöstad" })).await;
+    town
+}
+
+fn address(path: &str) -> String {
+    let filled = path.replace("{forbund}", SLUG).replace("{insats}", "1").replace("{sammantrade}", "1");
+    filled.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect::<Vec<_>>().join("/")
+}
+
+#[tokio::test]
+async fn every_route_as_every_role_is_as_the_policies_say() {
+    let (town, access) = (town().await, Access::new().unwrap());
+    let mut wrong = Vec::new();
+    for name in PEOPLE {
+        for route in
+            web::table().filter(|r| r.path != "/logga-ut" && !r.path.starts_with("/konto/inloggningar"))
+        {
+            let mut browser = town.person(name).await;
+            let path = address(route.path);
+            let answer = match route.method {
+                "GET" => browser.get(&path).await,
+                _ => browser.post(&path, &[]).await,
+            };
+            let allowed = access.allows(roles(name), route.action, facts(route, name));
+            let denied = answer.status.as_u16() == 403;
+            if answer.status.is_server_error() || allowed == denied {
+                wrong.push(format!("{name}: {route:?} gave {}", answer.status));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[tokio::test]
+async fn a_visitor_reaches_only_the_public_pages() {
+    let town = town().await;
+    for route in web::table() {
+        let path = address(route.path);
+        let answer = match route.method {
+            "GET" => town.visitor().get(&path).await,
+            _ => town.visitor().post(&path, &[("title", "Spår")]).await,
+        };
+        if route.action.class() == Class::Public {
+            assert!(
+                !matches!(answer.status.as_u16(), 401 | 403) && !answer.to().starts_with("/logga-in"),
+                "{route:?}"
+            );
+        } else if route.path.starts_with("/api/") {
+            answer.is(401);
+        } else if route.method == "GET" {
+            assert!(answer.is(303).to().starts_with("/logga-in?till="), "{route:?}");
+        } else {
+            assert_eq!(answer.is(401).hidden("kept.title"), "Spår");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_does_not_exist_is_not_found_for_those_who_are_in() {
+    let town = Town::new().await;
+    let mut maja = town.person("maja").await;
+    for route in web::table().filter(|r| r.path.contains("{insats}") || r.path.contains("{sammantrade}")) {
+        let path = address(route.path);
+        let answer = if route.method == "GET" { maja.get(&path).await } else { maja.post(&path, &[]).await };
+        answer.is(404);
+    }
+    for route in web::table().filter(|r| r.path.contains("{forbund}") && r.method == "GET") {
+        maja.get(&address(&route.path.replace("{forbund}", "finns-inte"))).await.is(404);
+    }
+}
+
+#[test]
+fn the_matrix_in_the_documents_is_fresh() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/access.md");
+    let now = matrix();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&kept, &now).unwrap();
+    }
+    let there = std::fs::read_to_string(kept).unwrap_or_default();
+    assert_eq!(there, now, "docs/access.md is stale: run this test with UPDATE=1");
+}
+
+/// Facts under which a role that may ever do it may do it.
+const GIVEN: Facts = Facts {
+    own: true,
+    in_body: true,
+    serves: true,
+    secretary: true,
+    attester: true,
+    submitted: true,
+    of_board: true,
+};
+
+fn matrix() -> String {
+    let access = Access::new().unwrap();
+    let mut out = String::from(MATRIX_HEAD);
+    let mut routes: BTreeMap<Action, Vec<String>> = BTreeMap::new();
+    for route in web::table() {
+        routes.entry(route.action).or_default().push(format!("`{} {}`", route.method, route.path));
+    }
+    for class in Class::ALL {
+        writeln!(out, "\n## {}\n", class.name()).unwrap();
+        let roles: Vec<&str> = Role::ALL.iter().map(|r| r.swedish()).collect();
+        writeln!(out, "| får | {} |\n| --- |{}", roles.join(" | "), " --- |".repeat(roles.len())).unwrap();
+        for action in Action::ALL.iter().filter(|a| a.class() == *class) {
+            let cells: Vec<&str> = Role::ALL.iter().map(|role| cell(&access, *role, *action)).collect();
+            writeln!(out, "| {} | {} |", action.swedish(), cells.join(" | ")).unwrap();
+        }
+        writeln!(out, "\n| får | adresser |\n| --- | --- |").unwrap();
+        for action in Action::ALL.iter().filter(|a| a.class() == *class) {
+            let at = routes.get(action).map_or_else(|| "–".to_owned(), |r| r.join("<br>"));
+            writeln!(out, "| {} | {at} |", action.swedish()).unwrap();
+        }
+    }
+    writeln!(out, "\n## Regler och källor\n\n| regel | källa | varför |\n| --- | --- | --- |").unwrap();
+    for (id, source, why) in access.policies() {
+        writeln!(out, "| `{id}` | {source} | {why} |").unwrap();
+    }
+    out
+}
+
+fn cell(access: &Access, role: Role, action: Action) -> &'static str {
+    let base = if role == Role::Visitor { Roles::of([role]) } else { Roles::of([Role::Person, role]) };
+    let always = access.allows(base, action, Facts::default());
+    let given = access.allows(base, action, GIVEN);
+    match (always, given) {
+        (true, _) => "ja",
+        (false, true) => "(ja)",
+        (false, false) => "",
+    }
+}
+
+const MATRIX_HEAD: &str = "# Vem får göra vad
+
+Tabellerna är gjorda av behörighetsreglerna i `crates/access/policies/` och av tabellen över adresser; ett test håller
+dem aktuella. **ja**: rollen räcker. **(ja)**: beror på saken, till exempel att man själv har skrivit ansökan, sitter i
+organet, tjänstgör, är sekreterare eller justerare, eller att ansökan är inlämnad.
+";

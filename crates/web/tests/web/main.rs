@@ -1,0 +1,9 @@
+//! The whole of `web` in one process: real stores in a temporary folder, requests without a network.
+#![cfg(test)]
+
+mod access;
+mod account;
+mod errors;
+mod forms;
+mod headers;
+mod town;
