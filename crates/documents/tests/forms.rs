@@ -1,5 +1,5 @@
-#![cfg(test)]
 //! The forms use everything the papers hold: a field that no form reads would be a fact nobody sees.
+#![cfg(test)]
 
 use std::collections::BTreeSet;
 use std::fs;

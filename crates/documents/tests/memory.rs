@@ -1,5 +1,5 @@
-#![cfg(test)]
 //! A server that prints papers all day stays as small as it was.
+#![cfg(test)]
 
 use papers::Receipt;
 

@@ -1,5 +1,5 @@
-#![cfg(test)]
 //! Every sample prints, says everything it should, and is the kind of PDF it claims to be.
+#![cfg(test)]
 
 mod support;
 

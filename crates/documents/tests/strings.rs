@@ -1,5 +1,5 @@
-#![cfg(test)]
 //! Whatever people type, the paper prints, and shows it as text.
+#![cfg(test)]
 
 mod support;
 

@@ -1,5 +1,5 @@
-#![cfg(test)]
 //! The samples fit their structs in both directions, and the historical one holds its facts.
+#![cfg(test)]
 
 use jiff::civil::date;
 use papers::{Application, Extract, Minutes, Notice, Receipt};
