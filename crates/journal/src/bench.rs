@@ -84,7 +84,9 @@ async fn many(journal: &Journal, round: u64, each: u64) -> Result<(), Fault> {
         writers.spawn(async move {
             let stream = format!("bench/many/{writer}");
             for n in 0..each {
-                written(&journal, event_of(&stream, round * each + n)).await?;
+                let mut batch = event_of(&stream, round * each + n);
+                batch.command_id = Uuid::from_u64_pair(batch.expected + 1, writer);
+                written(&journal, batch).await?;
             }
             Ok::<(), Fault>(())
         });

@@ -1,6 +1,9 @@
 //! The tables, and the queries that read the same on both stores.
 
 /// How the tables came to be on SQLite, oldest first. Released steps are never changed, only added to.
+///
+/// The index has the command first: commands are numbered by time, so what is written together lies together,
+/// whichever streams it goes to.
 pub(crate) const SQLITE: &[&str] = &["
 CREATE TABLE events (
     stream      TEXT    NOT NULL,
@@ -17,7 +20,7 @@ CREATE TABLE events (
     hash        BLOB    NOT NULL,
     PRIMARY KEY (stream, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX events_by_command ON events (stream, command_id, position);
+CREATE UNIQUE INDEX events_by_command ON events (command_id, stream, position);
 CREATE TABLE heads (
     stream TEXT    NOT NULL PRIMARY KEY,
     seq    INTEGER NOT NULL,
@@ -42,7 +45,7 @@ CREATE TABLE events (
     hash        BYTEA  NOT NULL,
     PRIMARY KEY (stream, seq)
 );
-CREATE UNIQUE INDEX events_by_command ON events (stream, command_id, position);
+CREATE UNIQUE INDEX events_by_command ON events (command_id, stream, position);
 CREATE TABLE heads (
     stream TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     seq    BIGINT NOT NULL,

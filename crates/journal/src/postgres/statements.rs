@@ -6,7 +6,7 @@ use sqlx::query::Query;
 
 use super::listen::CHANNEL;
 use crate::event::RecordedRef;
-use crate::hash::{Head, nanoseconds};
+use crate::hash::{Head, nanoseconds, number};
 
 /// Where streams end and where commands are, in one question. Each command is one look in the unique index.
 pub(super) const LOOK: &str = "
@@ -107,9 +107,4 @@ impl<'a> Columns<'a> {
             .bind(hashes)
             .bind(CHANNEL)
     }
-}
-
-/// `Batch::check` has refused what would not fit.
-fn number(seq: u64) -> i64 {
-    i64::try_from(seq).unwrap_or(i64::MAX)
 }

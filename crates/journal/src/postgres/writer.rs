@@ -1,7 +1,7 @@
 //! The one writer of a node: a whole group of batches is a single statement, and so a single trip to the server.
 //!
 //! The writer remembers the heads it has seen and writes on the assumption that they still hold. Other nodes may
-//! have moved them; then the primary key `(stream, seq)` or the unique `(stream, command_id, position)` refuses
+//! have moved them; then the primary key `(stream, seq)` or the unique `(command_id, stream, position)` refuses
 //! the statement as a whole, the writer looks, judges again, and answers on what it then knows. No lock is held
 //! between two trips, and nothing is ever refused on memory alone.
 

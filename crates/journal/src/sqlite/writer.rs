@@ -9,8 +9,8 @@ use crate::broken::Broken;
 use crate::event::{Appended, Batch, RecordedRef};
 use crate::fault::Fault;
 use crate::follow::Announcer;
-use crate::hash::{Head, nanoseconds};
-use crate::judge::{Verdict, judge, rows};
+use crate::hash::{Head, nanoseconds, number};
+use crate::judge::{Link, Verdict, judge, rows, span};
 use crate::queue::{Answer, Chunk, Job, Turn, Turns};
 use crate::schema;
 
@@ -66,74 +66,90 @@ fn settle(
     group: &[(Batch, Answer<Appended>)],
 ) -> Result<Vec<Result<Appended, Fault>>, Fault> {
     let work = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut heads = BTreeMap::new();
+    let mut ends = BTreeMap::new();
     let mut outcomes = Vec::with_capacity(group.len());
     for (batch, _) in group {
-        let outcome = guarded(&work, batch, &mut heads);
+        let outcome = one(&work, batch, &mut ends);
         match outcome {
             // A full disk takes back the whole transaction: what was judged before no longer holds.
             Err(fault) if work.is_autocommit() => return Err(fault),
             outcome => outcomes.push(outcome),
         }
     }
+    for (stream, end) in ends {
+        if end.moved {
+            move_head(&work, stream, end.head)?;
+        }
+    }
     work.commit()?;
     Ok(outcomes)
 }
 
-/// A batch that fails takes back what it wrote, and only that.
-fn guarded<'a>(
-    work: &Transaction<'_>,
-    batch: &'a Batch,
-    heads: &mut BTreeMap<&'a str, Head>,
-) -> Result<Appended, Fault> {
-    work.prepare_cached("SAVEPOINT batch")?.execute([])?;
-    let outcome = one(work, batch, heads);
-    if work.is_autocommit() {
-        return outcome;
-    }
-    if outcome.is_err() {
-        work.prepare_cached("ROLLBACK TO batch")?.execute([])?;
-    }
-    work.prepare_cached("RELEASE batch")?.execute([])?;
-    outcome
+/// Where a stream ends within the transaction.
+#[derive(Clone, Copy)]
+struct End {
+    head: Head,
+    moved: bool,
 }
 
+/// Writes a batch that is expected to fit, and looks for its command only when it does not.
 fn one<'a>(
     work: &Transaction<'_>,
     batch: &'a Batch,
-    heads: &mut BTreeMap<&'a str, Head>,
+    ends: &mut BTreeMap<&'a str, End>,
 ) -> Result<Appended, Fault> {
-    let head = match heads.get(batch.stream.as_str()) {
-        Some(head) => *head,
+    let head = match ends.get(batch.stream.as_str()) {
+        Some(end) => end.head,
         None => super::head(work, &batch.stream)?.unwrap_or(Head::EMPTY),
     };
-    let known = work
-        .prepare_cached(schema::KNOWN)?
-        .query_row((&batch.stream, batch.command_id.as_bytes()), |row| {
-            Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, i64>(1)?))
-        })
-        .map(|(first, count)| crate::judge::span(first, count))?;
-    match judge(batch, head, known) {
+    if let Verdict::Write(links, head) = judge(batch, head, None)
+        && !links.is_empty()
+    {
+        match write(work, batch, &links) {
+            Ok(()) => {
+                ends.insert(&batch.stream, End { head, moved: true });
+                return Ok(Appended::Written(head));
+            }
+            Err(cause) if is_taken(&cause) => {}
+            Err(cause) => return Err(cause.into()),
+        }
+    }
+    match judge(batch, head, known(work, batch)?) {
         Verdict::Already(first, last) => Ok(Appended::AlreadyWritten { first, last }),
         Verdict::Conflict(head) => Ok(Appended::Conflict { head }),
-        Verdict::Write(links, end) => {
-            for row in rows(batch, &links) {
-                insert(work, &row)?;
-            }
-            if !links.is_empty() {
-                move_head(work, &batch.stream, end)?;
-            }
-            heads.insert(&batch.stream, end);
-            Ok(Appended::Written(end))
-        }
+        Verdict::Write(links, head) if links.is_empty() => Ok(Appended::Written(head)),
+        Verdict::Write(..) => Err(taken(&batch.stream, head.seq.saturating_add(1))),
     }
 }
 
-fn insert(work: &Transaction<'_>, row: &RecordedRef<'_>) -> Result<(), Fault> {
-    let seq = i64::try_from(row.seq).map_err(|_| Fault::unfit("numret är för stort"))?;
-    let inserted = work.prepare_cached(INSERT)?.execute((
+fn known(work: &Transaction<'_>, batch: &Batch) -> rusqlite::Result<Option<(u64, u64)>> {
+    let mut query = work.prepare_cached(schema::KNOWN)?;
+    let (first, count) = query
+        .query_row((&batch.stream, batch.command_id.as_bytes()), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(span(first, count))
+}
+
+/// Writes the whole batch or nothing of it; a single row takes care of that itself.
+fn write(work: &Transaction<'_>, batch: &Batch, links: &[Link]) -> rusqlite::Result<()> {
+    let mut rows = rows(batch, links);
+    if links.len() == 1 {
+        return rows.try_for_each(|row| insert(work, &row));
+    }
+    work.prepare_cached("SAVEPOINT batch")?.execute([])?;
+    let written = rows.try_for_each(|row| insert(work, &row));
+    if written.is_err() && !work.is_autocommit() {
+        work.prepare_cached("ROLLBACK TO batch")?.execute([])?;
+    }
+    if !work.is_autocommit() {
+        work.prepare_cached("RELEASE batch")?.execute([])?;
+    }
+    written
+}
+
+fn insert(work: &Transaction<'_>, row: &RecordedRef<'_>) -> rusqlite::Result<()> {
+    work.prepare_cached(INSERT)?.execute((
         row.stream,
-        seq,
+        number(row.seq),
         row.id.as_bytes(),
         nanoseconds(row.recorded_at),
         row.actor,
@@ -144,19 +160,21 @@ fn insert(work: &Transaction<'_>, row: &RecordedRef<'_>) -> Result<(), Fault> {
         row.body,
         row.prev_hash.0,
         row.hash.0,
-    ));
-    match inserted {
-        Ok(_) => Ok(()),
-        Err(cause) if cause.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
-            Err(Broken::new(row.stream, row.seq, "det finns redan en händelse efter strömmens huvud").into())
-        }
-        Err(cause) => Err(cause.into()),
-    }
+    ))?;
+    Ok(())
 }
 
-fn move_head(work: &Transaction<'_>, stream: &str, head: Head) -> Result<(), Fault> {
-    let seq = i64::try_from(head.seq).map_err(|_| Fault::unfit("numret är för stort"))?;
-    work.prepare_cached(MOVE_HEAD)?.execute((stream, seq, head.hash.0))?;
+fn is_taken(cause: &rusqlite::Error) -> bool {
+    cause.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
+}
+
+/// The place after the head is not free, and not because of the same command.
+fn taken(stream: &str, seq: u64) -> Fault {
+    Broken::new(stream, seq, "det finns redan en händelse efter strömmens huvud").into()
+}
+
+fn move_head(work: &Transaction<'_>, stream: &str, head: Head) -> rusqlite::Result<()> {
+    work.prepare_cached(MOVE_HEAD)?.execute((stream, number(head.seq), head.hash.0))?;
     Ok(())
 }
 
@@ -169,7 +187,14 @@ fn import(
     let work = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     while let Some(chunk) = chunks.blocking_recv() {
         match chunk {
-            Chunk::Rows(rows) => rows.iter().try_for_each(|row| insert(&work, &row.borrowed()))?,
+            Chunk::Rows(rows) => {
+                for row in &rows {
+                    insert(&work, &row.borrowed()).map_err(|cause| match is_taken(&cause) {
+                        true => taken(&row.stream, row.seq),
+                        false => cause.into(),
+                    })?;
+                }
+            }
             Chunk::Done(heads) => {
                 for (stream, head) in &heads {
                     move_head(&work, stream, *head)?;
