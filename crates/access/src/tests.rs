@@ -44,7 +44,11 @@ fn a_draft_is_closed_to_everybody_but_its_author_and_the_office() {
 fn nobody_attests_but_those_named() {
     let access = access();
     let everything = Roles::of(Role::ALL.iter().copied());
-    assert!(!access.allows(everything, Action::AttestMinutes, Facts { in_body: true, serves: true, ..Facts::default() }));
+    assert!(!access.allows(
+        everything,
+        Action::AttestMinutes,
+        Facts { in_body: true, serves: true, ..Facts::default() }
+    ));
     let named = Facts { attester: true, ..Facts::default() };
     assert!(access.allows(Roles::of([Role::BoardMember]), Action::AttestMinutes, named));
 }

@@ -25,7 +25,9 @@ impl Place {
         match (&self.data, &self.database) {
             (_, Some(url)) => Ok(journal::Place::Url(url.clone())),
             (Some(folder), None) => Ok(journal::Place::Folder(folder.clone())),
-            (None, None) => Err("Ange var uppgifterna finns: --data MAPP eller --database ADRESS.".to_owned()),
+            (None, None) => {
+                Err("Ange var uppgifterna finns: --data MAPP eller --database ADRESS.".to_owned())
+            }
         }
     }
 
@@ -99,7 +101,9 @@ impl Server {
         let file = self.config.as_deref().map_or_else(|| Ok(InFile::default()), read)?;
         let given = place.data.is_some() || place.database.is_some();
         let place = if given { place } else { Place { data: file.data, database: file.database } };
-        let or = |flag: Option<String>, file: Option<String>, default: &str| flag.or(file).unwrap_or_else(|| default.to_owned());
+        let or = |flag: Option<String>, file: Option<String>, default: &str| {
+            flag.or(file).unwrap_or_else(|| default.to_owned())
+        };
         Ok(Settings {
             place,
             listen: or(self.listen, file.listen, "127.0.0.1:8080"),
@@ -118,7 +122,8 @@ impl Server {
 }
 
 fn read(path: &Path) -> Result<InFile, String> {
-    let text = std::fs::read_to_string(path).map_err(|why| format!("{} går inte att läsa: {why}", path.display()))?;
+    let text = std::fs::read_to_string(path)
+        .map_err(|why| format!("{} går inte att läsa: {why}", path.display()))?;
     toml::from_str(&text).map_err(|why| format!("{}: {why}", path.display()))
 }
 
@@ -130,8 +135,10 @@ mod tests {
     fn a_flag_stands_over_the_file_and_the_file_over_the_default() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("samordna.toml");
-        std::fs::write(&file, "listen = \"127.0.0.1:1\"\nowner = \"Förbundet\"\ndata = \"/srv/s\"\n").unwrap();
-        let server = Server { listen: Some("127.0.0.1:2".to_owned()), config: Some(file), ..Server::default() };
+        std::fs::write(&file, "listen = \"127.0.0.1:1\"\nowner = \"Förbundet\"\ndata = \"/srv/s\"\n")
+            .unwrap();
+        let server =
+            Server { listen: Some("127.0.0.1:2".to_owned()), config: Some(file), ..Server::default() };
         let settings = server.settings(Place::default(), false).unwrap();
         assert_eq!(settings.listen, "127.0.0.1:2");
         assert_eq!(settings.web.owner.name, "Förbundet");

@@ -3,11 +3,11 @@
 //! Facts come from the published documents; who is made up, and what is illustrative, is said on the pages.
 
 mod application;
+mod board_meeting;
 mod county;
 mod in_flight;
 mod it_track;
 pub(crate) mod people;
-mod sitting;
 mod teller;
 mod umea;
 
@@ -27,7 +27,12 @@ pub(crate) async fn tell(engine: &Engine, zone: &TimeZone, today: Date) -> Resul
     county.into_iter().chain([umea]).collect()
 }
 
-async fn association(engine: &Engine, zone: &TimeZone, profile: &Profile, today: Date) -> Result<(), Trouble> {
+async fn association(
+    engine: &Engine,
+    zone: &TimeZone,
+    profile: &Profile,
+    today: Date,
+) -> Result<(), Trouble> {
     if engine.knows(profile.slug) {
         return Ok(());
     }

@@ -33,7 +33,12 @@ pub(crate) async fn listen(address: &str) -> Result<Ready, String> {
 ///
 /// # Errors
 /// A Swedish sentence when the server cannot go on.
-pub(crate) async fn run(ready: Ready, engine: Engine, directory: Directory, settings: Settings) -> Result<(), String> {
+pub(crate) async fn run(
+    ready: Ready,
+    engine: Engine,
+    directory: Directory,
+    settings: Settings,
+) -> Result<(), String> {
     let journal = engine.journal().clone();
     let app = App::new(engine, directory, Arc::new(clock::now), settings).map_err(|why| why.to_string())?;
     web::serve(ready.listener, app, asked_to_stop()).await.map_err(|why| why.to_string())?;

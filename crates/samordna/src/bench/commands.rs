@@ -29,10 +29,25 @@ pub(crate) fn measure() -> Measured {
         demo::tell(&engine).await?;
         let (one, many) = rates(&engine).await?;
         Ok(vec![
-            Figure::ratio("journal.append", durable.one_writer, durable.bare, format!("mot ren insert ({}/s)", durable.bare)),
+            Figure::ratio(
+                "journal.append",
+                durable.one_writer,
+                durable.bare,
+                format!("mot ren insert ({}/s)", durable.bare),
+            ),
             Figure::ratio("journal.append.32", durable.many_writers, durable.one_writer, "mot en skrivare"),
-            Figure::ratio("command", one, durable.bare, format!("{one}/s, mot ren insert ({}/s)", durable.bare)),
-            Figure::ratio("command.32", many, one, format!("{many}/s med 32 samtidiga i ett förbund, mot en")),
+            Figure::ratio(
+                "command",
+                one,
+                durable.bare,
+                format!("{one}/s, mot ren insert ({}/s)", durable.bare),
+            ),
+            Figure::ratio(
+                "command.32",
+                many,
+                one,
+                format!("{many}/s med 32 samtidiga i ett förbund, mot en"),
+            ),
         ])
     })
 }

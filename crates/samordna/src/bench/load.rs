@@ -20,7 +20,13 @@ pub(crate) struct Load {
 ///
 /// # Errors
 /// A connection failed, or an answer was not 200.
-pub(crate) async fn load(address: SocketAddr, path: &str, cookie: &str, connections: usize, last: Duration) -> Result<Load, String> {
+pub(crate) async fn load(
+    address: SocketAddr,
+    path: &str,
+    cookie: &str,
+    connections: usize,
+    last: Duration,
+) -> Result<Load, String> {
     let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\n\r\n");
     let mut running = JoinSet::new();
     let start = Instant::now();
@@ -67,7 +73,8 @@ async fn answer(stream: &mut TcpStream, held: &mut Vec<u8>) -> Result<(), String
             if !head.starts_with("http/1.1 200") {
                 return Err(format!("svaret var {}", head.lines().next().unwrap_or_default()));
             }
-            let length = head.lines().find_map(|l| l.strip_prefix("content-length:")?.trim().parse::<usize>().ok());
+            let length =
+                head.lines().find_map(|l| l.strip_prefix("content-length:")?.trim().parse::<usize>().ok());
             let length = length.ok_or("svaret saknar längd")?;
             while held.len() < end + 4 + length {
                 let read = stream.read(&mut buffer).await.map_err(super::said)?;

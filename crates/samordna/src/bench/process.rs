@@ -24,7 +24,11 @@ pub(crate) fn measure() -> Measured {
     let stopped = demo.kill().and_then(|()| demo.wait());
     stopped.map_err(said)?;
     Ok(vec![
-        Figure::new("process.start_ms", took.as_millis(), "demon från start till färdig, med ny mapp; mål under 300"),
+        Figure::new(
+            "process.start_ms",
+            took.as_millis(),
+            "demon från start till färdig, med ny mapp; mål under 300",
+        ),
         Figure::new("process.idle_mib", memory.unwrap_or(0) / 1024, "demons minne i vila; mål under 80"),
     ])
 }

@@ -32,9 +32,17 @@ pub(crate) fn measure() -> Measured {
         let after = super::process::resident_kib("self").unwrap_or(0);
         drop(engine);
         Ok(vec![
-            Figure::new("replay.events_per_second", rate, "från SQLite till tillstånd, ett förbund; mål 300000"),
+            Figure::new(
+                "replay.events_per_second",
+                rate,
+                "från SQLite till tillstånd, ett förbund; mål 300000",
+            ),
             Figure::new("replay.million_ms", took.as_millis(), "start med en miljon händelser; mål 5000"),
-            Figure::new("replay.million_mib", after.saturating_sub(before) / 1024, "minne för en miljon händelser"),
+            Figure::new(
+                "replay.million_mib",
+                after.saturating_sub(before) / 1024,
+                "minne för en miljon händelser",
+            ),
         ])
     })
 }
@@ -87,7 +95,12 @@ fn one_meeting(no: u32) -> Vec<Event> {
             place: "Kansliet".to_owned(),
             extra: None,
         })),
-        Event::Register(Register::CaseOpened { case, number: format!("M {no}"), subject: "Ett ärende".to_owned(), on }),
+        Event::Register(Register::CaseOpened {
+            case,
+            number: format!("M {no}"),
+            subject: "Ett ärende".to_owned(),
+            on,
+        }),
         Event::Initiative(Initiative::IdeaNoted {
             initiative: InitiativeId(no),
             title: "En insats".to_owned(),

@@ -33,7 +33,9 @@ pub(crate) async fn run(args: Demo) -> ExitCode {
         Some(_) => None,
         None => match TempDir::with_prefix("samordna-demo-") {
             Ok(folder) => Some(folder),
-            Err(why) => return say::failed(1, format_args!("Det går inte att skapa en tillfällig mapp: {why}")),
+            Err(why) => {
+                return say::failed(1, format_args!("Det går inte att skapa en tillfällig mapp: {why}"));
+            }
         },
     };
     let data = args.data.or_else(|| fresh.as_ref().map(|folder| folder.path().to_path_buf()));
@@ -67,7 +69,8 @@ pub(crate) async fn build(engine: &Engine, directory: &Directory) -> Result<(), 
         // The same password for all, so that it is hashed once.
         let hash = directory.hash_password(PASSWORD).await.map_err(|why| why.to_string())?;
         let contact = |login: &demo::people::Login| {
-            let contact = Contact { name: login.name.to_owned(), email: Some(login.email.to_owned()), phone: None };
+            let contact =
+                Contact { name: login.name.to_owned(), email: Some(login.email.to_owned()), phone: None };
             (PersonId(person(login.name).0), contact)
         };
         let people: Vec<_> = LOGINS.iter().map(contact).collect();
@@ -92,7 +95,10 @@ fn table() {
     say::line(format_args!("Logga in med lösenordet {PASSWORD} och en av adresserna:"));
     say::line("");
     for login in LOGINS {
-        say::line(format_args!("  {:28} {:20} {} ({})", login.email, login.name, login.role, login.association));
+        say::line(format_args!(
+            "  {:28} {:20} {} ({})",
+            login.email, login.name, login.role, login.association
+        ));
     }
     say::line("");
     say::line("Personerna är påhittade. Avsluta med Ctrl+C.");

@@ -57,10 +57,14 @@ async fn invited(invite: &Invite) -> Result<String, String> {
     let person = match directory.person_by_email(&invite.email).await.map_err(|f| f.to_string())? {
         Some(person) => person.id,
         None => {
-            directory.create_person(id, &invite.name, invite.email.as_str()).await.map_err(|f| f.to_string())?;
+            directory
+                .create_person(id, &invite.name, invite.email.as_str())
+                .await
+                .map_err(|f| f.to_string())?;
             id
         }
     };
-    let token = directory.invite(person, None::<directory::PersonId>, now).await.map_err(|f| f.to_string())?;
+    let token =
+        directory.invite(person, None::<directory::PersonId>, now).await.map_err(|f| f.to_string())?;
     Ok(format!("{}/inbjudan/{}", invite.address.trim_end_matches('/'), token.as_str()))
 }

@@ -47,6 +47,7 @@ pub(crate) async fn open(place: &Place) -> Result<(Engine, Directory), String> {
     let journal = Journal::open(&place.journal()?).await.map_err(|fault| fault.to_string())?;
     let engine = Engine::open(journal).await.map_err(|fault| fault.to_string())?;
     let settings = directory::Settings::default();
-    let directory = Directory::open(&place.directory()?, settings).await.map_err(|fault| fault.to_string())?;
+    let directory =
+        Directory::open(&place.directory()?, settings).await.map_err(|fault| fault.to_string())?;
     Ok((engine, directory))
 }

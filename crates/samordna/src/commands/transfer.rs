@@ -81,7 +81,11 @@ pub(crate) async fn import(args: &Import) -> ExitCode {
     };
     match imported {
         Ok(report) => {
-            say::line(format_args!("{} händelser i {} strömmar inlästa.", report.events, report.streams.len()));
+            say::line(format_args!(
+                "{} händelser i {} strömmar inlästa.",
+                report.events,
+                report.streams.len()
+            ));
             ExitCode::SUCCESS
         }
         Err(error) => say::failed(1, error),

@@ -55,13 +55,15 @@ impl Brief {
             carrier: Some(member(self.carrier)),
             method: self.method.to_owned(),
             goals: self.goals.to_owned(),
-            indicators: "Antal deltagare, andel i arbete eller studier vid avslut, deltagarnas skattning.".to_owned(),
+            indicators: "Antal deltagare, andel i arbete eller studier vid avslut, deltagarnas skattning."
+                .to_owned(),
             orientation: domain::initiative::events::Orientation::Individual,
             from: Some(date(self.first_year, 1, 1)),
             until: Some(date(last, 12, 31)),
             budget: self.years().map(|year| (year, amount)).collect(),
             follow_up: "Kvartalsvis till styrgruppen, halvårsvis till beredningsgruppen.".to_owned(),
-            evaluation: "Slutrapport med utvärdering av metod och resultat sex månader före slutet.".to_owned(),
+            evaluation: "Slutrapport med utvärdering av metod och resultat sex månader före slutet."
+                .to_owned(),
             implementation: self.implementation.to_owned(),
             receiver: Some(member(self.carrier)),
             members_heard: parties,
@@ -107,11 +109,17 @@ pub(crate) async fn idea(t: &mut Teller, brief: &Brief, by: PersonId) -> Result<
 }
 
 /// From idea to handed in, over some weeks that end on a day.
-pub(crate) async fn submitted(t: &mut Teller, brief: &Brief, by: PersonId, on: Date) -> Result<InitiativeId, Trouble> {
+pub(crate) async fn submitted(
+    t: &mut Teller,
+    brief: &Brief,
+    by: PersonId,
+    on: Date,
+) -> Result<InitiativeId, Trouble> {
     t.on(on.saturating_sub(30.days()));
     let initiative = idea(t, brief, by).await?;
     t.on(on.saturating_sub(10.days()));
-    t.tell(Command::SaveDraft(SaveDraft { initiative, version: None, application: brief.application() })).await?;
+    t.tell(Command::SaveDraft(SaveDraft { initiative, version: None, application: brief.application() }))
+        .await?;
     t.on(on);
     t.tell(Command::SubmitApplication(SubmitApplication { initiative })).await?;
     Ok(initiative)
@@ -130,7 +138,8 @@ pub(crate) async fn proposed(
     for (place, view, text) in views {
         if let Some(seat) = profile.seats.get(*place) {
             t.by(person(seat.official));
-            let view = StateMemberView { initiative, member: member(*place), view: *view, text: (*text).to_owned() };
+            let view =
+                StateMemberView { initiative, member: member(*place), view: *view, text: (*text).to_owned() };
             t.tell(Command::StateMemberView(view)).await?;
         }
     }
@@ -156,5 +165,10 @@ pub(crate) async fn prepared(
 
 /// A proposal to grant.
 pub(crate) fn approve(grant: Grant, clause: &str, grounds: &str) -> Recommendation {
-    Recommendation { approve: true, clauses: vec![clause.to_owned()], grounds: grounds.to_owned(), grant: Some(grant) }
+    Recommendation {
+        approve: true,
+        clauses: vec![clause.to_owned()],
+        grounds: grounds.to_owned(),
+        grant: Some(grant),
+    }
 }

@@ -9,9 +9,9 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::application::{Brief, approve, idea, prepared, proposed, submitted};
+use super::board_meeting::{BoardMeeting, decision_on, information, plan};
 use super::county::{Profile, member};
 use super::people::{APPLICANT, person};
-use super::sitting::{Sitting, decision_on, information, plan};
 use super::teller::{Teller, Trouble};
 
 const ATTESTER: &str = "Hanna Öst";
@@ -79,7 +79,7 @@ async fn decided<'a>(
     profile: &'a Profile,
     brief: &Brief,
     on: Date,
-) -> Result<Sitting<'a>, Trouble> {
+) -> Result<BoardMeeting<'a>, Trouble> {
     let initiative = submitted(t, brief, person(APPLICANT), back(on, 60)).await?;
     let clause = format!("att bevilja {} enligt ansökan", brief.title);
     let grounds = "Insatsen svarar mot målen i verksamhetsplanen och parterna är eniga.";
@@ -96,7 +96,13 @@ async fn decided<'a>(
     if let Some(item) = s.until(brief.title).await? {
         s.take_up(item).await?;
         s.decide(item, &[&clause], Some(brief.granted_in_full())).await?;
-        s.assign(item, profile.director, "Kalla parterna till ett första möte om styrgruppen", Some(ahead(on, 30))).await?;
+        s.assign(
+            item,
+            profile.director,
+            "Kalla parterna till ett första möte om styrgruppen",
+            Some(ahead(on, 30)),
+        )
+        .await?;
     }
     s.close().await?;
     Ok(s)
@@ -104,7 +110,8 @@ async fn decided<'a>(
 
 async fn running(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), Trouble> {
     let on = back(today, 200);
-    let mut brief = brief("Klivet, väg till arbete", "En gemensam ingång till stöd för unga vuxna.", today, 900_000);
+    let mut brief =
+        brief("Klivet, väg till arbete", "En gemensam ingång till stöd för unga vuxna.", today, 900_000);
     brief.first_year = today.year();
     let mut s = decided(t, profile, &brief, on).await?;
     s.write(back(on, -4)).await?;
@@ -130,7 +137,8 @@ async fn running(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), T
 /// On the notice board now, in its appeal period; those concerned are not told yet.
 async fn posted(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), Trouble> {
     let on = back(today, 24);
-    let brief = brief("Brygga till arbete", "Stöd i övergången från rehabilitering till arbete.", today, 650_000);
+    let brief =
+        brief("Brygga till arbete", "Stöd i övergången från rehabilitering till arbete.", today, 650_000);
     let mut s = decided(t, profile, &brief, on).await?;
     s.write(back(on, -4)).await?;
     s.attest(ATTESTER, back(on, -8)).await?;
@@ -140,7 +148,12 @@ async fn posted(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), Tr
 /// Attested, and to be announced within two days.
 async fn to_be_posted(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), Trouble> {
     let on = back(today, 13);
-    let brief = brief("Samordnare för supported employment", "En samordnare hos kommunen för alla parter.", today, 480_000);
+    let brief = brief(
+        "Samordnare för supported employment",
+        "En samordnare hos kommunen för alla parter.",
+        today,
+        480_000,
+    );
     let mut s = decided(t, profile, &brief, on).await?;
     s.write(back(today, 5)).await?;
     s.attest(ATTESTER, today.saturating_sub(1.day())).await
@@ -149,14 +162,20 @@ async fn to_be_posted(t: &mut Teller, profile: &Profile, today: Date) -> Result<
 /// Held, written out, and waiting for those who attest.
 async fn to_be_attested(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), Trouble> {
     let on = back(today, 6);
-    let brief = brief("Efterstöd efter arbetsträning", "Stöd på arbetsplatsen det första halvåret.", today, 520_000);
+    let brief =
+        brief("Efterstöd efter arbetsträning", "Stöd på arbetsplatsen det första halvåret.", today, 520_000);
     let mut s = decided(t, profile, &brief, on).await?;
     s.write(back(today, 2)).await
 }
 
 /// Before the board at a meeting today, called ten days ago.
 async fn before_the_board(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), Trouble> {
-    let brief = brief("Förstudie om ungas beroende", "Vilket stöd möter unga med beroende, och vad saknas?", today, 300_000);
+    let brief = brief(
+        "Förstudie om ungas beroende",
+        "Vilket stöd möter unga med beroende, och vad saknas?",
+        today,
+        300_000,
+    );
     let initiative = submitted(t, &brief, person(APPLICANT), back(today, 50)).await?;
     let clause = "att bevilja Förstudie om ungas beroende 300 000 kronor per år i två år";
     let grounds = "Behovet är belagt och förstudien ger underlag för en gemensam satsning.";
@@ -172,26 +191,43 @@ async fn before_the_board(t: &mut Teller, profile: &Profile, today: Date) -> Res
 }
 
 async fn with_the_bodies(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), Trouble> {
-    let committee = brief("En väg in i Vaggeryd", "En dörr in för den som inte vet vart den ska vända sig.", today, 400_000);
+    let committee = brief(
+        "En väg in i Vaggeryd",
+        "En dörr in för den som inte vet vart den ska vända sig.",
+        today,
+        400_000,
+    );
     let initiative = submitted(t, &committee, person(APPLICANT), back(today, 28)).await?;
     let clause = "att bevilja En väg in i Vaggeryd 400 000 kronor per år i två år";
-    let proposal = approve(committee.grant(400_000, 2, &[]), clause, "Kommunen och regionen delar värdskapet.");
+    let proposal =
+        approve(committee.grant(400_000, 2, &[]), clause, "Kommunen och regionen delar värdskapet.");
     proposed(t, profile, initiative, OUR_VIEWS, proposal, back(today, 8)).await?;
 
-    let group = brief("Grön rehabilitering på landsbygden", "Rehabilitering på gårdar i Habo och Mullsjö.", today, 700_000);
+    let group = brief(
+        "Grön rehabilitering på landsbygden",
+        "Rehabilitering på gårdar i Habo och Mullsjö.",
+        today,
+        700_000,
+    );
     submitted(t, &group, person(APPLICANT), back(today, 9)).await?;
     Ok(())
 }
 
 async fn with_the_applicant(t: &mut Teller, today: Date) -> Result<(), Trouble> {
-    let completion = brief("Språkstöd på väg till arbete", "Språkstöd på arbetsplatser för nyanlända.", today, 350_000);
+    let completion =
+        brief("Språkstöd på väg till arbete", "Språkstöd på arbetsplatser för nyanlända.", today, 350_000);
     let initiative = submitted(t, &completion, person(APPLICANT), back(today, 15)).await?;
     t.on(back(today, 4)).by(person("Amina Sjöberg"));
     let what = "Beskriv hur insatsen skiljer sig från det språkstöd som kommunen redan ger.".to_owned();
     t.tell(Command::AskCompletion(AskCompletion { initiative, what })).await?;
 
     t.on(back(today, 6));
-    let draft = brief("IPS för unga vuxna", "Individanpassat stöd till arbete för unga med psykisk ohälsa.", today, 600_000);
+    let draft = brief(
+        "IPS för unga vuxna",
+        "Individanpassat stöd till arbete för unga med psykisk ohälsa.",
+        today,
+        600_000,
+    );
     let initiative = idea(t, &draft, person(APPLICANT)).await?;
     let mut application = draft.application();
     application.evaluation.clear();

@@ -9,14 +9,15 @@ use domain::initiative::start::{InformConcerned, SetUpSteeringGroup, StartInitia
 use jiff::civil::date;
 
 use super::application::{Brief, approve, prepared, proposed, submitted};
+use super::board_meeting::{Division, decision_on, plan};
 use super::county::{Profile, member};
 use super::people::person;
-use super::sitting::{Division, decision_on, plan};
 use super::teller::{Teller, Trouble};
 
 const AT_MOST_300_4: &str = "att bevilja IT-spåret högst 300 000 kronor per år i högst fyra år";
 const AT_MOST_300_3: &str = "att bevilja IT-spåret högst 300 000 kronor per år i högst tre år";
-const AT_MOST_600_3: &str = "att bevilja IT-spåret högst 600 000 kronor per år i högst tre år från och med 2023";
+const AT_MOST_600_3: &str =
+    "att bevilja IT-spåret högst 600 000 kronor per år i högst tre år från och med 2023";
 
 const BRIEF: Brief = Brief {
     title: "IT-spåret, fortsatt finansiering",
@@ -44,7 +45,8 @@ async fn until_may(t: &mut Teller, profile: &Profile) -> Result<domain::ids::Ini
         (3, View::Doubts, "Kommunen vill se fler alternativ för målgruppen."),
     ];
     let proposal = || {
-        let grounds = "Parterna är inte eniga om nivå och tid; ett lägre belopp ger utrymme för andra insatser.";
+        let grounds =
+            "Parterna är inte eniga om nivå och tid; ett lägre belopp ger utrymme för andra insatser.";
         approve(BRIEF.grant(300_000, 4, &[date(2023, 9, 1)]), AT_MOST_300_4, grounds)
     };
     proposed(t, profile, initiative, &views, proposal(), date(2022, 3, 1)).await?;
@@ -66,8 +68,16 @@ pub(crate) async fn sodra_vatterbygden(t: &mut Teller, profile: &Profile) -> Res
         s.divide(
             item,
             Division {
-                first: ("Ulrika Bohlin", AT_MOST_300_4, BoardOutcome::Granted(BRIEF.grant(300_000, 4, &[date(2023, 9, 1)]))),
-                second: ("Tomas Granat", "att bevilja 600 000 kronor per år i åtta år", BRIEF.granted_in_full()),
+                first: (
+                    "Ulrika Bohlin",
+                    AT_MOST_300_4,
+                    BoardOutcome::Granted(BRIEF.grant(300_000, 4, &[date(2023, 9, 1)])),
+                ),
+                second: (
+                    "Tomas Granat",
+                    "att bevilja 600 000 kronor per år i åtta år",
+                    BRIEF.granted_in_full(),
+                ),
                 for_first: &["Ulrika Bohlin", "Mikaela Frisk", "Birgitta Lindqvist", "Viktor Asp"],
                 abstain: &[],
                 wins: 1,
@@ -87,7 +97,10 @@ pub(crate) async fn sodra_vatterbygden(t: &mut Teller, profile: &Profile) -> Res
     let june = [decision_on(initiative, title, &[AT_MOST_600_3])];
     let extra = Some("Regionen har begärt att frågan om IT-spåret prövas på nytt.");
     let mut s = plan(t, profile, date(2022, 6, 20), date(2022, 6, 7), extra, &june).await?;
-    s.t.because("notice-period", "Extra sammanträde före sommaren; ledamöterna fick handlingarna i förväg per post.");
+    s.t.because(
+        "notice-period",
+        "Extra sammanträde före sommaren; ledamöterna fick handlingarna i förväg per post.",
+    );
     s.notice(date(2022, 6, 15)).await?;
     s.open("Hanna Öst", &["Inga-Lill Torp"], &["Inga-Lill Torp"]).await?;
     if let Some(item) = s.until(title).await? {
@@ -95,8 +108,16 @@ pub(crate) async fn sodra_vatterbygden(t: &mut Teller, profile: &Profile) -> Res
         s.divide(
             item,
             Division {
-                first: ("Ulrika Bohlin", AT_MOST_300_4, BoardOutcome::Granted(BRIEF.grant(300_000, 4, &[date(2023, 9, 1)]))),
-                second: ("Tomas Granat", AT_MOST_600_3, BoardOutcome::Granted(BRIEF.grant(600_000, 3, &[date(2023, 9, 1)]))),
+                first: (
+                    "Ulrika Bohlin",
+                    AT_MOST_300_4,
+                    BoardOutcome::Granted(BRIEF.grant(300_000, 4, &[date(2023, 9, 1)])),
+                ),
+                second: (
+                    "Tomas Granat",
+                    AT_MOST_600_3,
+                    BoardOutcome::Granted(BRIEF.grant(600_000, 3, &[date(2023, 9, 1)])),
+                ),
                 for_first: &["Ulrika Bohlin", "Mikaela Frisk", "Viktor Asp"],
                 abstain: &[],
                 wins: 2,
@@ -106,14 +127,21 @@ pub(crate) async fn sodra_vatterbygden(t: &mut Teller, profile: &Profile) -> Res
         s.decide(item, &[AT_MOST_600_3], None).await?;
         s.reserve(item, "Ulrika Bohlin", "Beloppet tränger undan andra insatser.").await?;
         s.reserve(item, "Mikaela Frisk", "Jag instämmer i Ulrika Bohlins reservation.").await?;
-        s.assign(item, profile.director, "Stämma av nivån 2024 och 2025 med medlemmarna", Some(date(2023, 9, 1))).await?;
+        s.assign(
+            item,
+            profile.director,
+            "Stämma av nivån 2024 och 2025 med medlemmarna",
+            Some(date(2023, 9, 1)),
+        )
+        .await?;
     }
     s.close().await?;
     s.write(date(2022, 6, 22)).await?;
     s.attest("Hanna Öst", date(2022, 6, 27)).await?;
     s.post(date(2022, 6, 28)).await?;
     s.take_down(date(2022, 6, 28)).await?;
-    s.finish_assignment("Nivån är avstämd med medlemmarna och tas upp i budgetarbetet.", date(2023, 8, 28)).await?;
+    s.finish_assignment("Nivån är avstämd med medlemmarna och tas upp i budgetarbetet.", date(2023, 8, 28))
+        .await?;
     started(t, profile, initiative, &["Moa Rask"]).await
 }
 
@@ -131,8 +159,16 @@ pub(crate) async fn finnveden(t: &mut Teller, profile: &Profile) -> Result<(), T
         s.divide(
             item,
             Division {
-                first: ("Anders Flod", AT_MOST_300_4, BoardOutcome::Granted(BRIEF.grant(300_000, 4, &[date(2023, 9, 1)]))),
-                second: ("Rolf Grankvist", "att bevilja 600 000 kronor per år i åtta år", BRIEF.granted_in_full()),
+                first: (
+                    "Anders Flod",
+                    AT_MOST_300_4,
+                    BoardOutcome::Granted(BRIEF.grant(300_000, 4, &[date(2023, 9, 1)])),
+                ),
+                second: (
+                    "Rolf Grankvist",
+                    "att bevilja 600 000 kronor per år i åtta år",
+                    BRIEF.granted_in_full(),
+                ),
                 for_first: &["Anders Flod", "Said Karimi", "Kerstin Alm", "Siv Hultgren"],
                 abstain: &[],
                 wins: 1,
@@ -140,7 +176,8 @@ pub(crate) async fn finnveden(t: &mut Teller, profile: &Profile) -> Result<(), T
         )
         .await?;
         s.decide(item, &[AT_MOST_300_4], None).await?;
-        s.reserve(item, "Rolf Grankvist", "Regionens yrkande ger den långsiktighet som insatsen behöver.").await?;
+        s.reserve(item, "Rolf Grankvist", "Regionens yrkande ger den långsiktighet som insatsen behöver.")
+            .await?;
     }
     s.close().await?;
     s.write(date(2022, 5, 6)).await?;
@@ -158,8 +195,16 @@ pub(crate) async fn finnveden(t: &mut Teller, profile: &Profile) -> Result<(), T
         s.divide(
             item,
             Division {
-                first: ("Anders Flod", AT_MOST_300_3, BoardOutcome::Granted(BRIEF.grant(300_000, 3, &[date(2023, 9, 1)]))),
-                second: ("Rolf Grankvist", AT_MOST_600_3, BoardOutcome::Granted(BRIEF.grant(600_000, 3, &[date(2023, 9, 1)]))),
+                first: (
+                    "Anders Flod",
+                    AT_MOST_300_3,
+                    BoardOutcome::Granted(BRIEF.grant(300_000, 3, &[date(2023, 9, 1)])),
+                ),
+                second: (
+                    "Rolf Grankvist",
+                    AT_MOST_600_3,
+                    BoardOutcome::Granted(BRIEF.grant(600_000, 3, &[date(2023, 9, 1)])),
+                ),
                 for_first: &["Anders Flod", "Said Karimi", "Kerstin Alm", "Siv Hultgren"],
                 abstain: &[],
                 wins: 1,
@@ -167,7 +212,12 @@ pub(crate) async fn finnveden(t: &mut Teller, profile: &Profile) -> Result<(), T
         )
         .await?;
         s.decide(item, &[AT_MOST_300_3], None).await?;
-        s.reserve(item, "Rolf Grankvist", "Vi är två ledamöter som begärt omprövning och vidhåller vårt yrkande.").await?;
+        s.reserve(
+            item,
+            "Rolf Grankvist",
+            "Vi är två ledamöter som begärt omprövning och vidhåller vårt yrkande.",
+        )
+        .await?;
         s.reserve(item, "Bengt Åkerman", "Jag instämmer i Rolf Grankvists reservation.").await?;
     }
     s.close().await?;
@@ -188,7 +238,10 @@ async fn started(
     let to = ["enhetschefen hos regionen", "styrgruppen", "teamledaren"].map(str::to_owned).to_vec();
     t.tell(Command::InformConcerned(InformConcerned { initiative, to })).await?;
     let officials = profile.seats.iter().enumerate().take(4);
-    let seat = |(place, s): (usize, &super::county::Seats)| SteeringSeat { person: person(s.official), member: member(place) };
+    let seat = |(place, s): (usize, &super::county::Seats)| SteeringSeat {
+        person: person(s.official),
+        member: member(place),
+    };
     let mut people: Vec<SteeringSeat> = officials.map(seat).collect();
     people.extend(also.iter().map(|who| SteeringSeat { person: person(who), member: member(2) }));
     let name = "Styrgruppen för IT-spåret".to_owned();

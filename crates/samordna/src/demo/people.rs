@@ -33,15 +33,70 @@ pub(crate) const ARCHIVIST: &str = "Disa Norrman";
 
 /// Everybody who can log in.
 pub(crate) const LOGINS: &[Login] = &[
-    Login { name: APPLICANT, email: "sokande@demo.example", role: "sökande", association: "Södra Vätterbygden" },
-    Login { name: DIRECTOR, email: "kansli@demo.example", role: "förbundschef, sekreterare", association: "Södra Vätterbygden och Finnveden" },
-    Login { name: "Amina Sjöberg", email: "beredning@demo.example", role: "beredningsgruppen (Arbetsförmedlingen)", association: "Södra Vätterbygden" },
-    Login { name: "Tomas Granat", email: "arbetsutskott@demo.example", role: "arbetsutskottet, vice ordförande", association: "Södra Vätterbygden" },
-    Login { name: "Birgitta Lindqvist", email: "ordforande@demo.example", role: "ordförande", association: "Södra Vätterbygden" },
-    Login { name: "Hanna Öst", email: "justerare@demo.example", role: "styrelseledamot, justerare", association: "Södra Vätterbygden" },
-    Login { name: "Göran Svärd", email: "ersattare@demo.example", role: "ersättare i styrelsen", association: "Södra Vätterbygden" },
-    Login { name: "Moa Rask", email: "styrgrupp@demo.example", role: "styrgrupp", association: "Södra Vätterbygden" },
-    Login { name: "Kerstin Alm", email: "finnveden@demo.example", role: "ordförande", association: "Finnveden" },
-    Login { name: DIRECTOR_HIGHLAND, email: "hoglandet@demo.example", role: "förbundschef", association: "Höglandet" },
-    Login { name: ARCHIVIST, email: "umea@demo.example", role: "kansli (förvaltar 2016 års handlingar)", association: "Umeåregionen" },
+    Login {
+        name: APPLICANT,
+        email: "sokande@demo.example",
+        role: "sökande",
+        association: "Södra Vätterbygden",
+    },
+    Login {
+        name: DIRECTOR,
+        email: "kansli@demo.example",
+        role: "förbundschef, sekreterare",
+        association: "Södra Vätterbygden och Finnveden",
+    },
+    Login {
+        name: "Amina Sjöberg",
+        email: "beredning@demo.example",
+        role: "beredningsgruppen (Arbetsförmedlingen)",
+        association: "Södra Vätterbygden",
+    },
+    Login {
+        name: "Tomas Granat",
+        email: "arbetsutskott@demo.example",
+        role: "arbetsutskottet, vice ordförande",
+        association: "Södra Vätterbygden",
+    },
+    Login {
+        name: "Birgitta Lindqvist",
+        email: "ordforande@demo.example",
+        role: "ordförande",
+        association: "Södra Vätterbygden",
+    },
+    Login {
+        name: "Hanna Öst",
+        email: "justerare@demo.example",
+        role: "styrelseledamot, justerare",
+        association: "Södra Vätterbygden",
+    },
+    Login {
+        name: "Göran Svärd",
+        email: "ersattare@demo.example",
+        role: "ersättare i styrelsen",
+        association: "Södra Vätterbygden",
+    },
+    Login {
+        name: "Moa Rask",
+        email: "styrgrupp@demo.example",
+        role: "styrgrupp",
+        association: "Södra Vätterbygden",
+    },
+    Login {
+        name: "Kerstin Alm",
+        email: "finnveden@demo.example",
+        role: "ordförande",
+        association: "Finnveden",
+    },
+    Login {
+        name: DIRECTOR_HIGHLAND,
+        email: "hoglandet@demo.example",
+        role: "förbundschef",
+        association: "Höglandet",
+    },
+    Login {
+        name: ARCHIVIST,
+        email: "umea@demo.example",
+        role: "kansli (förvaltar 2016 års handlingar)",
+        association: "Umeåregionen",
+    },
 ];

@@ -86,7 +86,10 @@ impl Teller {
         let reasons = std::mem::take(&mut self.reasons);
         let reasons = reasons.into_iter().map(|(rule, why)| (rule.to_owned(), why.to_owned())).collect();
         let ctx = Ctx { now: self.now, actor: self.by, reasons, entered: self.entered };
-        let id = Uuid::new_v5(&Uuid::NAMESPACE_OID, format!("samordna demo {} {}", self.slug, self.step).as_bytes());
+        let id = Uuid::new_v5(
+            &Uuid::NAMESPACE_OID,
+            format!("samordna demo {} {}", self.slug, self.step).as_bytes(),
+        );
         let at = self.zone.to_timestamp(self.now).map_err(|why| self.trouble(&why.to_string()))?;
         let what = format!("{command:?}");
         match self.engine.execute(&self.slug, id, at, ctx, command).await {
@@ -117,7 +120,9 @@ impl Teller {
 
     /// The item whose title begins so.
     pub(crate) fn item(&self, meeting: MeetingId, title: &str) -> Result<ItemId, Trouble> {
-        self.look(|a| a.meetings.get(&meeting)?.items.iter().find(|i| i.content.title.starts_with(title)).map(|i| i.id))
+        self.look(|a| {
+            a.meetings.get(&meeting)?.items.iter().find(|i| i.content.title.starts_with(title)).map(|i| i.id)
+        })
     }
 
     fn trouble(&self, why: &str) -> Trouble {
@@ -127,7 +132,9 @@ impl Teller {
 
 fn says(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::Fields(fields) => fields.iter().map(|f| format!("{}: {}", f.field, f.says)).collect::<Vec<_>>().join(" "),
+        Refusal::Fields(fields) => {
+            fields.iter().map(|f| format!("{}: {}", f.field, f.says)).collect::<Vec<_>>().join(" ")
+        }
         Refusal::Law(findings) | Refusal::ReasonNeeded(findings) => {
             let unmet = findings.iter().filter(|f| f.blocks() || f.asks_for_reason());
             unmet.map(|f| format!("{}: {}", f.rule, f.says)).collect::<Vec<_>>().join(" ")

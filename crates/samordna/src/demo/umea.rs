@@ -35,7 +35,8 @@ pub(crate) const SLUG: &str = "umearegionen";
 const APRIL: Date = date(2016, 4, 29);
 /// The day of the notice's meeting.
 const JUNE: Date = date(2016, 6, 3);
-const SOURCE: &str = "Samordningsförbundet Umeåregionens protokoll 2016-04-29 och kallelse 2016-05-31, som publicerade";
+const SOURCE: &str =
+    "Samordningsförbundet Umeåregionens protokoll 2016-04-29 och kallelse 2016-05-31, som publicerade";
 
 const BOARD: BodyId = BodyId(1);
 const OFFICE: BodyId = BodyId(2);
@@ -141,11 +142,18 @@ async fn people(t: &mut Teller) -> Result<(), Trouble> {
     for who in ["Mikael Holmlund", "Christina Vincent", "Emma Anderbom", "Anna Johansson", ARCHIVIST] {
         name(t, who).await?;
     }
-    for (who, role, from, until) in [
-        ("Mikael Holmlund", Role::Director, from, until),
-        (ARCHIVIST, Role::Officer, date(2024, 1, 1), None),
-    ] {
-        let give = GiveMandate { body: OFFICE, person: person(who), member: None, role, from, until, eligibility: None };
+    for (who, role, from, until) in
+        [("Mikael Holmlund", Role::Director, from, until), (ARCHIVIST, Role::Officer, date(2024, 1, 1), None)]
+    {
+        let give = GiveMandate {
+            body: OFFICE,
+            person: person(who),
+            member: None,
+            role,
+            from,
+            until,
+            eligibility: None,
+        };
         t.tell(Command::GiveMandate(give)).await?;
     }
     let chair = person("Carola Larsson");
@@ -171,7 +179,11 @@ const PARAGRAFER: &[Paragraf] = &[
     p("Mötets öppnande", ItemKind::Formal, "Ordföranden öppnade mötet."),
     p("Incheckning", ItemKind::Formal, "En runda där var och en fick säga något om sitt läge just nu."),
     p("Val av justerare", ItemKind::Election, "Elmer Eriksson utsågs att justera protokollet."),
-    p("Föregående protokoll", ItemKind::Formal, "Styrelsen gick igenom det föregående protokollet och lade det till handlingarna."),
+    p(
+        "Föregående protokoll",
+        ItemKind::Formal,
+        "Styrelsen gick igenom det föregående protokollet och lade det till handlingarna.",
+    ),
     p(
         "Godkännande av dagordning",
         ItemKind::Formal,
@@ -295,7 +307,8 @@ async fn april(t: &mut Teller) -> Result<(), Trouble> {
         attesters: vec![person("Elmer Eriksson")],
     };
     t.tell(Command::NameOfficers(officers)).await?;
-    let items: Vec<ItemId> = t.look(|a| Some(a.meetings.get(&meeting)?.items.iter().map(|i| i.id).collect()))?;
+    let items: Vec<ItemId> =
+        t.look(|a| Some(a.meetings.get(&meeting)?.items.iter().map(|i| i.id).collect()))?;
     for ((item, p), paragraf) in items.into_iter().zip(PARAGRAFER).zip(31_u32..) {
         record(t, meeting, item, p, paragraf).await?;
     }
@@ -337,7 +350,13 @@ async fn attendance(t: &mut Teller, meeting: MeetingId) -> Result<(), Trouble> {
     Ok(())
 }
 
-async fn record(t: &mut Teller, meeting: MeetingId, item: ItemId, p: &Paragraf, paragraf: u32) -> Result<(), Trouble> {
+async fn record(
+    t: &mut Teller,
+    meeting: MeetingId,
+    item: ItemId,
+    p: &Paragraf,
+    paragraf: u32,
+) -> Result<(), Trouble> {
     t.tell(Command::TakeUpItem(TakeUpItem { meeting, item, paragraf: Some(paragraf) })).await?;
     let report = |(title, number, text): &(&str, Option<&str>, &str)| SubReport {
         title: (*title).to_owned(),
@@ -350,7 +369,8 @@ async fn record(t: &mut Teller, meeting: MeetingId, item: ItemId, p: &Paragraf, 
         return Ok(());
     }
     let clauses = p.decision.iter().map(|c| (*c).to_owned()).collect();
-    t.tell(Command::MakeDecision(MakeDecision { meeting, item, clauses, appealable: true, outcome: None })).await
+    t.tell(Command::MakeDecision(MakeDecision { meeting, item, clauses, appealable: true, outcome: None }))
+        .await
 }
 
 async fn assignments(t: &mut Teller, meeting: MeetingId) -> Result<(), Trouble> {
@@ -361,9 +381,19 @@ async fn assignments(t: &mut Teller, meeting: MeetingId) -> Result<(), Trouble> 
             true,
             "Stämma av med alla organisationer och skriva ett svar till Försäkringskassan om finansieringen 2017",
         ),
-        ("Tema arbetsgivare", "Peter Vigren", false, "Skriva en debattartikel tillsammans med Carola Larsson"),
+        (
+            "Tema arbetsgivare",
+            "Peter Vigren",
+            false,
+            "Skriva en debattartikel tillsammans med Carola Larsson",
+        ),
         ("Tema arbetsgivare", "Carola Larsson", true, "Skriva en debattartikel tillsammans med Peter Vigren"),
-        ("Tema arbetsgivare", "Mikael Holmlund", true, "Skissa på ett förslag till konferens där frågorna kan lyftas"),
+        (
+            "Tema arbetsgivare",
+            "Mikael Holmlund",
+            true,
+            "Skissa på ett förslag till konferens där frågorna kan lyftas",
+        ),
     ];
     for (title, to, known, what) in given {
         let item = t.item(meeting, title)?;
@@ -400,7 +430,13 @@ const CALLED: &[Called] = &[
         &[],
     ),
     ("Ekonomirapport", ItemKind::Information, "", DIRECTOR_THEN, &[]),
-    ("Revisionsrapporter 2015 års verksamhet", ItemKind::Information, "", DIRECTOR_THEN, &["Bilaga 2", "Bilaga 3"]),
+    (
+        "Revisionsrapporter 2015 års verksamhet",
+        ItemKind::Information,
+        "",
+        DIRECTOR_THEN,
+        &["Bilaga 2", "Bilaga 3"],
+    ),
     (
         "Tema kranskommunerna",
         ItemKind::Information,

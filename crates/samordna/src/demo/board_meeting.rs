@@ -25,7 +25,7 @@ use super::people::person;
 use super::teller::{Teller, Trouble};
 
 /// A board meeting of one of the county's associations.
-pub(crate) struct Sitting<'a> {
+pub(crate) struct BoardMeeting<'a> {
     pub(crate) t: &'a mut Teller,
     pub(crate) profile: &'a Profile,
     pub(crate) on: Date,
@@ -54,7 +54,7 @@ pub(crate) async fn plan<'a>(
     planned: Date,
     extra: Option<&str>,
     items: &[ItemContent],
-) -> Result<Sitting<'a>, Trouble> {
+) -> Result<BoardMeeting<'a>, Trouble> {
     t.on(planned).by(person(profile.director));
     t.tell(Command::PlanMeeting(PlanMeeting {
         body: BOARD,
@@ -70,13 +70,14 @@ pub(crate) async fn plan<'a>(
         // Before the standing items that end a meeting.
         let place = t.look(|a| {
             let items = &a.meetings.get(&meeting)?.items;
-            let ends = |title: &str| title.starts_with("Övriga frågor") || title.starts_with("Mötet avslutas");
+            let ends =
+                |title: &str| title.starts_with("Övriga frågor") || title.starts_with("Mötet avslutas");
             let place = items.iter().position(|i| ends(&i.content.title)).unwrap_or(items.len());
             u32::try_from(place + 1).ok()
         })?;
         t.tell(Command::AddItem(AddItem { meeting, content: content.clone(), place: Some(place) })).await?;
     }
-    Ok(Sitting { t, profile, on, meeting })
+    Ok(BoardMeeting { t, profile, on, meeting })
 }
 
 /// An item for decision on an initiative.
@@ -105,7 +106,7 @@ pub(crate) fn information(title: &str, text: &str, presenter: &str) -> ItemConte
     }
 }
 
-impl Sitting<'_> {
+impl BoardMeeting<'_> {
     /// Sends the notice on a day.
     pub(crate) async fn notice(&mut self, on: Date) -> Result<(), Trouble> {
         self.t.on(on).by(person(self.profile.director));
@@ -114,7 +115,12 @@ impl Sitting<'_> {
 
     /// Opens it with everybody present but those named; a substitute serves for each who is absent, where there is
     /// one present.
-    pub(crate) async fn open(&mut self, attester: &str, absent: &[&str], no_substitute_for: &[&str]) -> Result<(), Trouble> {
+    pub(crate) async fn open(
+        &mut self,
+        attester: &str,
+        absent: &[&str],
+        no_substitute_for: &[&str],
+    ) -> Result<(), Trouble> {
         self.t.at(self.on.at(9, 0, 0, 0)).by(person(self.profile.director));
         self.t.tell(Command::OpenMeeting(OpenMeeting { meeting: self.meeting, at: None })).await?;
         for seat in self.profile.seats {
@@ -145,7 +151,8 @@ impl Sitting<'_> {
 
     fn mandate(&self, who: &str) -> Result<MandateId, Trouble> {
         let (on, who) = (self.on, person(who));
-        self.t.look(|a| a.mandates.holding(BOARD, on).find(|m| m.given.person == who).map(|m| m.given.mandate))
+        self.t
+            .look(|a| a.mandates.holding(BOARD, on).find(|m| m.given.person == who).map(|m| m.given.mandate))
     }
 
     /// Takes up the items in order until one whose title begins so, which is left.
@@ -153,7 +160,13 @@ impl Sitting<'_> {
         let meeting = self.meeting;
         let left: Vec<(ItemId, String)> = self.t.look(|a| {
             let items = &a.meetings.get(&meeting)?.items;
-            Some(items.iter().filter(|i| i.paragraf.is_none()).map(|i| (i.id, i.content.title.clone())).collect())
+            Some(
+                items
+                    .iter()
+                    .filter(|i| i.paragraf.is_none())
+                    .map(|i| (i.id, i.content.title.clone()))
+                    .collect(),
+            )
         })?;
         for (item, its_title) in left {
             if !title.is_empty() && its_title.starts_with(title) {
@@ -172,7 +185,12 @@ impl Sitting<'_> {
     }
 
     /// Decides under the item that is up, without a vote.
-    pub(crate) async fn decide(&mut self, item: ItemId, clauses: &[&str], outcome: Option<BoardOutcome>) -> Result<(), Trouble> {
+    pub(crate) async fn decide(
+        &mut self,
+        item: ItemId,
+        clauses: &[&str],
+        outcome: Option<BoardOutcome>,
+    ) -> Result<(), Trouble> {
         let clauses = clauses.iter().map(|c| (*c).to_owned()).collect();
         let decision = MakeDecision { meeting: self.meeting, item, clauses, appealable: true, outcome };
         self.t.tell(Command::MakeDecision(decision)).await
@@ -182,13 +200,15 @@ impl Sitting<'_> {
     pub(crate) async fn divide(&mut self, item: ItemId, division: Division<'_>) -> Result<(), Trouble> {
         let meeting = self.meeting;
         for (by, text, outcome) in [division.first, division.second] {
-            let proposal = MakeProposal { meeting, item, by: person(by), text: text.to_owned(), outcome: Some(outcome) };
+            let proposal =
+                MakeProposal { meeting, item, by: person(by), text: text.to_owned(), outcome: Some(outcome) };
             self.t.tell(Command::MakeProposal(proposal)).await?;
         }
         let between = vec![ProposalId(1), ProposalId(2)];
         let vote = OpenVote { meeting, item, between, secret: false, matter: VoteMatter::Ordinary };
         self.t.tell(Command::OpenVote(vote)).await?;
-        let serving: Vec<_> = self.t.look(|a| Some(a.meetings.get(&meeting)?.serving().map(|s| s.person).collect()))?;
+        let serving: Vec<_> =
+            self.t.look(|a| Some(a.meetings.get(&meeting)?.serving().map(|s| s.person).collect()))?;
         for by in serving {
             let is_in = |names: &[&str]| names.iter().any(|n| person(n) == by);
             let choice = match (is_in(division.abstain), is_in(division.for_first)) {
@@ -199,19 +219,28 @@ impl Sitting<'_> {
             self.t.tell(Command::CastBallot(CastBallot { meeting, item, by, choice })).await?;
         }
         self.t.tell(Command::CloseVote(CloseVote { meeting, item, lot: None })).await?;
-        let won = self.t.look(|a| a.meetings.get(&meeting)?.item(item)?.vote.as_ref()?.result.map(|(won, _)| won))?;
+        let won = self
+            .t
+            .look(|a| a.meetings.get(&meeting)?.item(item)?.vote.as_ref()?.result.map(|(won, _)| won))?;
         debug_assert_eq!(won, ProposalId(division.wins));
         Ok(())
     }
 
     /// Somebody reserves.
     pub(crate) async fn reserve(&mut self, item: ItemId, by: &str, text: &str) -> Result<(), Trouble> {
-        let reservation = NotifyReservation { meeting: self.meeting, item, by: person(by), text: text.to_owned() };
+        let reservation =
+            NotifyReservation { meeting: self.meeting, item, by: person(by), text: text.to_owned() };
         self.t.tell(Command::NotifyReservation(reservation)).await
     }
 
     /// Gives somebody an assignment.
-    pub(crate) async fn assign(&mut self, item: ItemId, to: &str, what: &str, due: Option<Date>) -> Result<(), Trouble> {
+    pub(crate) async fn assign(
+        &mut self,
+        item: ItemId,
+        to: &str,
+        what: &str,
+        due: Option<Date>,
+    ) -> Result<(), Trouble> {
         self.t
             .tell(Command::GiveAssignment(GiveAssignment {
                 meeting: self.meeting,
