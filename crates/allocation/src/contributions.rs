@@ -221,8 +221,16 @@ impl Funding {
         rule: TieRule,
     ) -> Result<Contributions, ContributionError> {
         let total = state.checked_mul(2).ok_or(ContributionError::Amount)?;
-        let shares: &[u64] = if self.scheme()? == Scheme::HalfHalf { &[0, 1] } else { &[1, 1] };
-        self.divide(total, Some(state), shares, year, rule)
+        let others = u64::try_from(state.ore()).map_err(|_| ContributionError::Amount)?;
+        let scheme = self.scheme()?;
+        let parts = if scheme == Scheme::HalfHalf {
+            Parts { state: others, regional: 0, municipal: others, tied: 0 }
+        } else {
+            let (half, odd) = (others / 2, others % 2);
+            let (listed, tied) = if rule == TieRule::Listed { (odd, 0) } else { (0, odd) };
+            Parts { state: others, regional: half + listed, municipal: half, tied }
+        };
+        self.divide(scheme, total, parts, year, rule)
     }
 
     /// What everybody pays of a total: also the division of a debt that assets do not cover (22 §).
@@ -230,33 +238,33 @@ impl Funding {
     /// # Errors
     /// When a party or a key is incomplete.
     pub fn of_total(&self, total: Ore, year: i16, rule: TieRule) -> Result<Contributions, ContributionError> {
-        let shares: &[u64] = if self.scheme()? == Scheme::HalfHalf { &[1, 0, 1] } else { &[2, 1, 1] };
-        self.divide(total, None, shares, year, rule)
+        let units = u64::try_from(total.ore()).map_err(|_| ContributionError::Amount)?;
+        let scheme = self.scheme()?;
+        let shares: &[u64] = if scheme == Scheme::HalfHalf { &[1, 0, 1] } else { &[2, 1, 1] };
+        let shared = apportion(units, shares, Method::LargestRemainder)?.under(rule);
+        let tied = shared.tie.map_or(0, |tie| tie.units);
+        let [state, regional, municipal] = shared.units.as_slice() else {
+            return Err(ContributionError::Amount);
+        };
+        let parts = Parts { state: *state, regional: *regional, municipal: *municipal, tied };
+        self.divide(scheme, total, parts, year, rule)
     }
 
     fn divide(
         &self,
+        scheme: Scheme,
         total: Ore,
-        state: Option<Ore>,
-        shares: &[u64],
+        parts: Parts,
         year: i16,
         rule: TieRule,
     ) -> Result<Contributions, ContributionError> {
-        let scheme = self.scheme()?;
         let mut contributions = Contributions { scheme, total, lines: Vec::new(), ties: Vec::new() };
-        let shared = state.unwrap_or(total).ore();
-        let shared = u64::try_from(shared).map_err(|_| ContributionError::Amount)?;
-        let parties = apportion(shared, shares, Method::LargestRemainder)?.under(rule);
-        let mut amounts = parties.units.iter().rev().copied();
-        let (municipal, regional) = (amounts.next().unwrap_or(0), amounts.next().unwrap_or(0));
-        let state = match state {
-            Some(state) => state,
-            None => in_ore(amounts.next().unwrap_or(0))?,
-        };
-        if let Some(tie) = parties.tie {
-            let among = self.first_of_parties();
-            contributions.ties.push(MemberTie { among, amount: in_ore(tie.units)? });
+        if parts.tied > 0 {
+            let among = self.between_parties(scheme);
+            contributions.ties.push(MemberTie { among, amount: in_ore(parts.tied)? });
         }
+        let Parts { state, regional, municipal, tied: _ } = parts;
+        let state = in_ore(state)?;
         let half = Fraction::new(i128::from(total.ore()), 2).unwrap_or(Fraction::ZERO);
         contributions.lines.reserve(1 + self.regions.len() + self.municipalities.len());
         contributions.lines.push(Line { member: Member::State, amount: state, exact: half });
@@ -278,11 +286,23 @@ impl Funding {
         Ok(contributions)
     }
 
-    /// Every payer beside the state: they are the ones an odd öre stands between.
-    fn first_of_parties(&self) -> Vec<Member> {
+    /// Those an odd öre between the parties stands between.
+    fn between_parties(&self, scheme: Scheme) -> Vec<Member> {
+        // Regions and municipalities pay a quarter each; only where one party pays half does the state pay as much.
+        let state = (scheme == Scheme::HalfHalf).then_some(Member::State);
         let regions = (0..self.regions.len()).map(Member::Region);
-        regions.chain((0..self.municipalities.len()).map(Member::Municipality)).collect()
+        let municipalities = (0..self.municipalities.len()).map(Member::Municipality);
+        state.into_iter().chain(regions).chain(municipalities).collect()
     }
+}
+
+/// The parties' parts in whole öre, and what two of them have equal claims to.
+#[derive(Clone, Copy)]
+struct Parts {
+    state: u64,
+    regional: u64,
+    municipal: u64,
+    tied: u64,
 }
 
 /// One party's part and how its payers share it.

@@ -115,6 +115,13 @@ fn equal_remainders_are_answers() {
     assert_eq!(amounts(&listed), [602, 301, 151, 150]);
     let odd = funding(&[("A", 5)]).matching_state(Ore::new(3), 2025, TieRule::Leave).unwrap();
     assert_eq!((amounts(&odd), odd.undecided()), (vec![3, 1, 1], Some(Ore::new(1))));
+    let listed = funding(&[("A", 5)]).matching_state(Ore::new(3), 2025, TieRule::Listed).unwrap();
+    assert_eq!((amounts(&listed), listed.undecided()), (vec![3, 2, 1], Some(Ore::ZERO)));
+    let island = Payer { outside_regions: true, ..payer("Ön", 3) };
+    let alone = Funding { municipalities: vec![island], ..Funding::default() };
+    let odd = alone.of_total(Ore::new(3), 2025, TieRule::Leave).unwrap();
+    assert_eq!(amounts(&odd), [1, 1]);
+    assert_eq!(odd.ties[0].among, [Member::State, Member::Municipality(0)]);
 }
 
 proptest! {
