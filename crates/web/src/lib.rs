@@ -9,8 +9,10 @@
 //! | `sent` | a form that came: what was typed, read field by field |
 //! | `submit` | a command on its way to the engine, and each kind of refusal on its way back |
 //! | `stop` | what ends a request early: not found, denied, too large, ours |
+//! | `print` | papers as PDF, a few at a time |
 //! | `http` | the layers round everything: request id, headers, cookies, dress of bare errors |
 //! | `house` | the pages of the house: login, account, overview, rules, statement, health |
+//! | `api` | the same commands and reads as JSON |
 //! | `initiatives`, `meetings`, `public`, `register` | the features |
 //!
 //! # How a feature adds a page, a form and a route
@@ -44,12 +46,14 @@
 //! only reached by those whom [`access`] lets do the route's action on what `{insats}` or `{sammantrade}` names.
 //! Inside a page, `visitor.may(Action::…)` says which buttons to show.
 
+mod api;
 mod app;
 mod gate;
 mod house;
 mod http;
 mod initiatives;
 mod meetings;
+mod print;
 mod public;
 mod register;
 mod roles;

@@ -3,7 +3,9 @@
 
 mod access;
 mod account;
+mod api;
 mod errors;
 mod forms;
 mod headers;
+mod initiatives;
 mod town;

@@ -1,0 +1,26 @@
+//! The same commands and reads as JSON, for programs. The document at `/api/openapi.json` says what each answers.
+//!
+//! A program logs in with `POST /api/v1/sessions` and sends the token as `Authorization: Bearer …`; a browser's cookie
+//! does as well. Errors are problem+json (RFC 9457). Names of commands, fields and values are those of the record.
+
+mod authority;
+mod commands;
+mod document;
+mod page;
+mod problem;
+mod reads;
+mod sessions;
+
+use crate::route::routes;
+
+routes! { pub(crate) ROUTES:
+    get  "/api/openapi.json"                ReadPublic => document::send,
+    get  "/api/v1/api-info"                 ReadPublic => document::info,
+    post "/api/v1/sessions"                 LogIn => sessions::create,
+    get  "/api/v1/associations"             ReadPublic => reads::associations,
+    get  "/api/v1/associations/{forbund}/notices" ReadPublic => reads::notices,
+    get  "/api/v1/f/{forbund}/initiatives"  ListInitiatives => reads::initiatives,
+    get  "/api/v1/f/{forbund}/meetings"     ListMeetings => reads::meetings,
+    get  "/api/v1/f/{forbund}/register"     ReadRegister => reads::register,
+    post "/api/v1/f/{forbund}/commands"     ReadAssociation => commands::execute,
+}

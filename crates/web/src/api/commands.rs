@@ -1,0 +1,125 @@
+//! A command as JSON: the same engine, the same policies, the same refusals as the pages.
+
+use std::collections::BTreeMap;
+
+use access::Action;
+use axum::Json;
+use axum::extract::Request;
+use axum::http::header;
+use domain::{Command, Ctx, Entered};
+use engine::Error;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use statute::Finding;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::authority;
+use super::problem::Problem;
+use crate::sent::{FORM_LIMIT, whole};
+use crate::stop::Stop;
+use crate::visitor::Visitor;
+
+/// A command to carry out.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = CommandRequest, example = json!({
+    "command_id": "018f0000-0000-7000-8000-000000000000",
+    "command": { "command": "note_idea", "title": "Ett spår", "text": "Tidigt stöd.", "applicant": "Sjöstads kommun" }
+}))]
+pub(super) struct Asked {
+    /// Chosen by the program: the same id with the same command again changes nothing.
+    #[schema(value_type = String, pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    command_id: Uuid,
+    /// Whether the step is taken now or was taken long ago; only the office records old steps.
+    #[serde(default)]
+    entered: When,
+    /// Written reasons, by rule, where a *bör* is not met.
+    #[serde(default)]
+    reasons: BTreeMap<String, String>,
+    /// The command: its name in `command`, and its fields.
+    #[schema(schema_with = super::document::command_body)]
+    command: serde_json::Value,
+}
+
+/// Whether a step is taken now.
+#[derive(Clone, Copy, Debug, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Entered)]
+pub(super) enum When {
+    /// Now.
+    #[default]
+    AsItHappens,
+    /// Long ago, and now it is recorded.
+    Afterwards,
+}
+
+/// What a command led to.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CommandResult, example = json!({ "version": 412, "events": 1, "findings": [] }))]
+pub(super) struct Done {
+    /// The association's version after it.
+    version: u64,
+    /// How many events were written; 0 means that it was already so.
+    events: usize,
+    /// What the rules answered.
+    #[schema(value_type = Vec<Object>)]
+    findings: Vec<Finding>,
+}
+
+/// Carries out a command.
+///
+/// Utför ett kommando i förbundet, med samma regler och behörigheter som sidorna. Carries out a command in the
+/// association, by the same rules and policies as the pages.
+#[utoipa::path(post, path = "/f/{forbund}/commands", operation_id = "execute_command", tag = "commands",
+    params(("forbund" = String, Path, description = "Förbundets adress", example = "finnveden")),
+    request_body(content = Asked, content_type = "application/json"),
+    responses((status = 200, description = "Utfört, eller redan så", body = Done)))]
+pub(super) async fn execute(visitor: Visitor, request: Request) -> Result<Json<Done>, Problem> {
+    let actor = visitor.actor()?;
+    let (asked, bytes) = json::<Asked>(&visitor, request).await?;
+    let command: Command =
+        serde_json::from_value(asked.command).map_err(|why| Problem::body(&visitor, &why.to_string()))?;
+    let (action, what) = authority::of(&command, actor);
+    let facts = visitor.read(|a| what.facts(a, actor, visitor.today()))?;
+    let facts = facts.map_err(|what| Stop::NotFound(Some(what)))?;
+    if !visitor.may_on(action, facts) {
+        return Err(Stop::Denied(action).into());
+    }
+    let entered = match asked.entered {
+        When::AsItHappens => Entered::AsItHappens,
+        When::Afterwards if visitor.may_on(Action::ManageMandates, facts) => Entered::Afterwards,
+        When::Afterwards => return Err(Stop::Denied(Action::ManageMandates).into()),
+    };
+    let ctx = Ctx { now: visitor.local_now(), actor, reasons: asked.reasons, entered };
+    let id = id(actor.0, asked.command_id, &bytes);
+    match visitor.app().engine().execute(visitor.slug()?, id, visitor.now(), ctx, command).await {
+        Ok(done) => Ok(Json(Done { version: done.version, events: done.events, findings: done.findings })),
+        Err(Error::Refused(refusal)) => Err(Problem::refusal(&visitor, refusal)),
+        Err(Error::Fault(fault)) => Err(Stop::from(fault).into()),
+    }
+}
+
+/// One person's id with one content: nobody else's id, and no other content, is the same command.
+fn id(actor: Uuid, command: Uuid, bytes: &[u8]) -> Uuid {
+    let digest = Sha256::new().chain_update(actor).chain_update(command).chain_update(bytes).finalize();
+    let mut id = [0_u8; 16];
+    id.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+    uuid::Builder::from_custom_bytes(id).into_uuid()
+}
+
+/// Reads a body of JSON; its bytes come along.
+pub(super) async fn json<T: DeserializeOwned>(
+    visitor: &Visitor,
+    request: Request,
+) -> Result<(T, axum::body::Bytes), Problem> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let is_json = kind.split(';').next().is_some_and(|k| k.trim().eq_ignore_ascii_case("application/json"));
+    let bytes = whole(request.into_body(), FORM_LIMIT).await?;
+    if !is_json {
+        return Err(Problem::kind(visitor));
+    }
+    let read = serde_json::from_slice(&bytes).map_err(|why| Problem::body(visitor, &why.to_string()))?;
+    Ok((read, bytes))
+}
