@@ -142,13 +142,6 @@ fn table(lang: Lang, id: &str, caption: &str, changes: &[Change]) -> Markup {
     if clash {
         columns.push(Column::new(lang.t("initiative-change-mine")));
     }
-    let cell = |text: &str| {
-        html! {
-            td.written lang="sv" {
-                @if text.is_empty() { span.none { (lang.t("initiative-change-empty")) } } @else { (text) }
-            }
-        }
-    };
     let rows = html! {
         @for change in changes {
             tr {
@@ -156,11 +149,11 @@ fn table(lang: Lang, id: &str, caption: &str, changes: &[Change]) -> Markup {
                     (change.label)
                     @if change.mine.is_some() { " " (parts::status(Tone::Late, lang.t("initiative-change-clash"))) }
                 }
-                (cell(&change.before))
-                (cell(&change.now))
+                (cell(lang, &change.before, &change.now))
+                (cell(lang, &change.now, &change.before))
                 @if clash {
                     @match &change.mine {
-                        Some(mine) => (cell(mine)),
+                        Some(mine) => (cell(lang, mine, &change.before)),
                         None => td { "–" },
                     }
                 }
@@ -168,6 +161,46 @@ fn table(lang: Lang, id: &str, caption: &str, changes: &[Change]) -> Markup {
         }
     };
     parts::table(id, caption, &columns, &rows)
+}
+
+/// A text beside another: the part that differs, and the whole to fold out when that is longer.
+fn cell(lang: Lang, text: &str, other: &str) -> Markup {
+    let part = differing(text, other);
+    html! {
+        td.written lang="sv" {
+            @if text.is_empty() { span.none lang=(lang.code()) { (lang.t("initiative-change-empty")) } } @else { (part) }
+            @if part != text {
+                details {
+                    summary lang=(lang.code()) { (lang.t("initiative-change-whole")) }
+                    (text)
+                }
+            }
+        }
+    }
+}
+
+/// Texts up to this length are shown whole.
+const SHORT: usize = 240;
+/// How much is shown on each side of what differs.
+const ROUND: usize = 60;
+
+/// The part of a text that another does not have, with some words round it; the whole when it is short.
+fn differing(text: &str, other: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    if letters.len() <= SHORT {
+        return text.to_owned();
+    }
+    let others: Vec<char> = other.chars().collect();
+    let same = |(a, b): &(&char, &char)| a == b;
+    let begins = letters.iter().zip(&others).take_while(same).count();
+    let room = letters.len().min(others.len()).saturating_sub(begins);
+    let ends = letters.iter().rev().zip(others.iter().rev()).take_while(same).count().min(room);
+    let from = begins.saturating_sub(ROUND);
+    let until =
+        (letters.len() - ends).saturating_add(ROUND).min(letters.len()).min(from.saturating_add(2 * SHORT));
+    let part: String = letters.iter().skip(from).take(until.saturating_sub(from)).collect();
+    let (before, after) = (if from > 0 { "… " } else { "" }, if until < letters.len() { " …" } else { "" });
+    format!("{before}{}{after}", part.trim())
 }
 
 /// The draft's history: each saving with what it changed, the latest first.
@@ -197,5 +230,22 @@ pub fn show(scene: &Scene<'_>) -> Markup {
             }
         }
         p.back { a href=(scene.home()) { (lang.t("back")) } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::differing;
+
+    #[test]
+    fn of_long_texts_only_what_differs_is_shown() {
+        let long = "Ett stycke som är lika i båda. ".repeat(20);
+        let now = format!("{long}Här skiljer de sig. {long}");
+        let before = format!("{long}{long}");
+        assert!(differing(&now, &before).contains("Här skiljer de sig."));
+        assert!(differing(&now, &before).chars().count() < 260, "{}", differing(&now, &before));
+        assert!(differing(&before, &now).starts_with("… "));
+        assert_eq!(differing("kort", "annat"), "kort");
+        assert!(differing(&long, "").ends_with(" …"));
     }
 }

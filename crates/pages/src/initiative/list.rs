@@ -322,7 +322,6 @@ fn table(lang: Lang, path: &str, query: &Query, rows: &[&Row]) -> Markup {
         sorted(Column::new(lang.t("initiative-applicant")), Order::Applicant),
         sorted(Column::new(lang.t("initiative-stage")), Order::Stage),
         sorted(Column::new(lang.t("initiative-since")), Order::Since),
-        Column::new(lang.t("initiative-case-number")),
         sorted(Column::number(lang.t("initiative-applied")), Order::Applied),
         sorted(Column::number(lang.t("initiative-granted-sum")), Order::Granted),
     ];
@@ -332,11 +331,11 @@ fn table(lang: Lang, path: &str, query: &Query, rows: &[&Row]) -> Markup {
                 th scope="row" {
                     a href={ (path) "/" (row.number) } lang="sv" { (row.title) }
                     @if row.own { " " span.own { "(" (lang.t("initiative-own")) ")" } }
+                    @if let Some(number) = &row.case_number { span.number { (number) } }
                 }
                 td lang="sv" { (row.applicant) }
                 td { (stage_tag(lang, row.stage)) }
                 td { (day_short(row.since)) }
-                td { @if let Some(number) = &row.case_number { (number) } @else { "–" } }
                 td.num { @if let Some(sum) = row.applied { (money(sum)) } @else { "–" } }
                 td.num { @if let Some(sum) = row.granted { (money(sum)) } @else { "–" } }
             }

@@ -133,25 +133,32 @@ pub(super) fn period(scene: &Scene<'_>, from: Date, until: Date) -> Markup {
 }
 
 /// The proposals that lie before the next body.
-pub(super) fn proposals(scene: &Scene<'_>) -> Markup {
+fn proposals(scene: &Scene<'_>) -> Markup {
     let (lang, initiative) = (scene.lang, scene.initiative);
-    let all = [
-        (lang.t("initiative-proposal-of-committee"), &initiative.committee),
-        (lang.t("initiative-proposal-of-group"), &initiative.proposed),
-    ];
+    let same = initiative.committee.as_ref().map(|(_, p)| p) == initiative.proposed.as_ref().map(|(_, p)| p);
     html! {
-        @if all.iter().any(|(_, proposal)| proposal.is_some()) {
+        @if initiative.before_the_board().is_some() {
             section aria-labelledby="forslag" {
                 h2 #forslag { (lang.t("initiative-proposals")) }
-                @for (title, proposal) in all {
-                    @if let Some((on, proposal)) = proposal { (proposed(scene, title, *on, proposal)) }
+                @if let Some((on, proposal)) = &initiative.committee {
+                    @let says = same.then(|| lang.t("initiative-proposal-same"));
+                    (proposed(scene, lang.t("initiative-proposal-of-committee"), *on, proposal, says))
+                }
+                @if let Some((on, proposal)) = initiative.proposed.as_ref().filter(|_| !same) {
+                    (proposed(scene, lang.t("initiative-proposal-of-group"), *on, proposal, None))
                 }
             }
         }
     }
 }
 
-fn proposed(scene: &Scene<'_>, title: &str, on: Date, proposal: &Recommendation) -> Markup {
+fn proposed(
+    scene: &Scene<'_>,
+    title: &str,
+    on: Date,
+    proposal: &Recommendation,
+    says: Option<&str>,
+) -> Markup {
     let lang = scene.lang;
     let way = if proposal.approve {
         lang.t("initiative-proposes-approval")
@@ -161,7 +168,7 @@ fn proposed(scene: &Scene<'_>, title: &str, on: Date, proposal: &Recommendation)
     html! {
         div.proposal {
             h3 { (title) ", " (day_short(on)) }
-            p { strong { (way) } }
+            p { strong { (way) } @if let Some(says) = says { ". " (says) } }
             p { (lang.t("initiative-clauses")) }
             (lines(&proposal.clauses))
             @if !proposal.grounds.trim().is_empty() {
@@ -172,8 +179,23 @@ fn proposed(scene: &Scene<'_>, title: &str, on: Date, proposal: &Recommendation)
     }
 }
 
+/// What led to the decision: shown while it is prepared, folded in when it has been decided.
+pub(super) fn preparation(scene: &Scene<'_>) -> Markup {
+    let parts = html! { (proposals(scene)) (examination(scene)) (views(scene)) };
+    html! {
+        @if scene.initiative.decisions.is_empty() || parts.0.is_empty() {
+            (parts)
+        } @else {
+            details.preparation {
+                summary { (scene.lang.t("initiative-preparation")) }
+                (parts)
+            }
+        }
+    }
+}
+
 /// What the examination found; that it is missing is said while it is waited for.
-pub(super) fn examination(scene: &Scene<'_>) -> Markup {
+fn examination(scene: &Scene<'_>) -> Markup {
     let (lang, initiative) = (scene.lang, scene.initiative);
     html! {
         @if initiative.examined.is_some() || initiative.stage == Stage::PreparatoryGroup {
@@ -192,7 +214,7 @@ pub(super) fn examination(scene: &Scene<'_>) -> Markup {
 }
 
 /// The members' views, and who has not stated any.
-pub(super) fn views(scene: &Scene<'_>) -> Markup {
+fn views(scene: &Scene<'_>) -> Markup {
     let (lang, initiative) = (scene.lang, scene.initiative);
     let waiting = matches!(initiative.stage, Stage::PreparatoryGroup | Stage::Completion);
     let members = scene.association.profile.members_on(scene.today);

@@ -18,7 +18,7 @@ pub(super) fn section(scene: &Scene<'_>) -> Markup {
     let other: Vec<Act> = Act::ALL
         .into_iter()
         .filter(|act| scene.offers(*act))
-        .filter(|act| !steps.iter().any(|step| step.ready && Act::of(step.step) == Some(*act)))
+        .filter(|act| !steps.iter().any(|step| Act::of(step.step) == Some(*act)))
         .collect();
     html! {
         section.next-steps aria-labelledby="nasta" {
@@ -52,17 +52,20 @@ fn one(scene: &Scene<'_>, step: &NextStep) -> Markup {
     };
     html! {
         li.next-step data-ready[step.ready] {
-            p.step-title { strong { (name) } " " (state) }
+            @match way(scene, step.step).filter(|_| step.ready) {
+                Some(href) => p.actions { a.main href=(href) { (name) } },
+                None => p.step-title { strong { (name) } " " (state) },
+            }
             p { (lang.t("initiative-who")) " " span lang="sv" { (who_name(scene, step.who)) } "." }
             @if let Some(hindrance) = &step.hindrance {
                 p.hindrance { (lang.t("initiative-hindrance")) " " span lang="sv" { (hindrance) } }
+                @if step.step == Step::SubmitApplication && let Some(href) = way(scene, step.step) {
+                    p { a href=(href) { (lang.t("initiative-see-missing")) } }
+                }
             }
             @if let Some(due) = step.due { p { (lang.t("due")) " " (day(lang, due)) "." } }
             @if let Some(rule) = step.rule.and_then(catalogue::rule) {
                 p.cites { (lang.t("initiative-why")) " " a href={ "/regler/" (rule.id) } lang="sv" { (rule.title) } }
-            }
-            @if step.ready && let Some(href) = way(scene, step.step) {
-                p.actions { a.main href=(href) { (name) } }
             }
         }
     }

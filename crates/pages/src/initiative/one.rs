@@ -1,9 +1,10 @@
 //! One initiative: where it is on its way, who has it, what is needed next, and what has happened.
 
+use domain::event::Subject;
 use domain::initiative::compliance;
 use domain::initiative::events::{Interlocutor, Stage};
 use maud::{Markup, html};
-use statute::{Finding, Outcome};
+use statute::{Finding, Modality, Outcome};
 
 use super::words::{orientation_name, stage_tag, standing};
 use super::{Scene, line, matters, next, timeline};
@@ -20,9 +21,7 @@ pub fn show(scene: &Scene<'_>) -> Markup {
         (matters::decisions(scene))
         (matters::afterwards(scene))
         (matters::amounts(scene))
-        (matters::proposals(scene))
-        (matters::examination(scene))
-        (matters::views(scene))
+        (matters::preparation(scene))
         (idea(scene))
         (rules(scene))
         (timeline::section(scene))
@@ -157,19 +156,47 @@ fn documents(scene: &Scene<'_>) -> Markup {
 /// How it stands to the rules; those that are not met first.
 fn rules(scene: &Scene<'_>) -> Markup {
     let lang = scene.lang;
-    let mut findings = compliance::findings(scene.association, scene.initiative, scene.today);
+    let mut findings: Vec<Finding> = compliance::findings(scene.association, scene.initiative, scene.today)
+        .into_iter()
+        .map(|finding| with_reason(scene, finding))
+        .collect();
     findings.sort_by_key(weight);
     let unmet = findings.iter().filter(|f| f.outcome == Outcome::NotMet).count();
+    let (open, met): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(|f| weight(f) < MET);
     html! {
-        @if !findings.is_empty() {
+        @if !open.is_empty() || !met.is_empty() {
             section aria-labelledby="regler" {
                 h2 #regler { (lang.t("initiative-rules")) }
                 p { (rules_lead(lang, unmet)) }
-                (parts::findings(lang, &findings))
+                @if !open.is_empty() { (parts::findings(lang, &open)) }
+                @if !met.is_empty() {
+                    details {
+                        summary { (lang.ta("initiative-rules-met", &[("count", met.len().into())])) }
+                        (parts::findings(lang, &met))
+                    }
+                }
             }
         }
     }
 }
+
+/// A reason that was written while the application was prepared stands with its rule, also before the board decides.
+fn with_reason(scene: &Scene<'_>, finding: Finding) -> Finding {
+    let asks = finding.outcome == Outcome::NotYetDue && finding.modality == Modality::Should;
+    if !asks {
+        return finding;
+    }
+    let about = Subject::Initiative(scene.initiative.id);
+    let kept = scene.association.judged.iter().rev().map(|(_, judged)| judged).filter(|j| j.about == about);
+    let mut same = kept.flat_map(|judged| &judged.findings).filter(|kept| kept.rule == finding.rule);
+    match same.next().and_then(|kept| kept.reason.as_deref()) {
+        Some(reason) => finding.explained(reason),
+        None => finding,
+    }
+}
+
+/// The weight from which a rule asks for nothing.
+const MET: u8 = 4;
 
 fn rules_lead(lang: Lang, unmet: usize) -> String {
     lang.ta("initiative-rules-says", &[("unmet", unmet.into())])
@@ -182,7 +209,7 @@ fn weight(finding: &Finding) -> u8 {
         Outcome::NeedsJudgement => 1,
         Outcome::NotYetDue => 2,
         Outcome::Explained => 3,
-        Outcome::Met => 4,
-        Outcome::NotApplicable => 5,
+        Outcome::Met => MET,
+        Outcome::NotApplicable => MET + 1,
     }
 }

@@ -29,7 +29,7 @@ pub fn application(scene: &Scene<'_>, paper: &Application) -> Markup {
 pub(super) fn application_body(paper: &Application) -> Markup {
     let lang = Lang::Sv;
     html! {
-        article.paper lang="sv" {
+        article.sheet lang="sv" {
             (application_facts(lang, paper))
             (part(lang, lang.t("initiative-part-summary"), &paper.summary))
             (part(lang, lang.t("initiative-part-need"), &paper.need))
@@ -165,7 +165,7 @@ fn heard(paper: &Application) -> Markup {
 fn signature(lang: Lang, paper: &Application) -> Markup {
     let signatory = &paper.signatory;
     html! {
-        p { (signatory.name) ", " (signatory.role) }
+        p { (signatory.name) br; (signatory.role) }
         p {
             @match &signatory.signed {
                 Some(signed) => {
@@ -208,7 +208,7 @@ fn receipt_body(paper: &Receipt) -> Markup {
         (lang.t("initiative-applicant"), contact(&paper.applicant)),
     ];
     html! {
-        article.paper lang="sv" {
+        article.sheet lang="sv" {
             (parts::facts(&facts))
             section {
                 h2 { (lang.t("initiative-receipt-what")) }

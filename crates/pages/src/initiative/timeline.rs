@@ -51,8 +51,8 @@ pub(super) fn section(scene: &Scene<'_>) -> Markup {
         let told = told(scene, event);
         entries.push(Entry {
             when: day(scene.lang, told.on),
-            what: html! { (told.what) },
-            who: told.by.map(|by| scene.person(by).to_owned()),
+            what: html! { (told.what) @if let Some(by) = told.by { span.who { ", " (scene.person(by)) } } },
+            who: None,
             more: told.more,
         });
     }

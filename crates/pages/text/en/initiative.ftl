@@ -11,7 +11,7 @@ initiative-views = Views
 initiative-view-list = List
 initiative-view-pipeline = Pipeline
 initiative-new = New idea
-initiative-search = Search title, applicant and case number
+initiative-search = Search
 initiative-stage = Stage
 initiative-mine = Whose
 initiative-mine-yes = Mine
@@ -157,6 +157,8 @@ initiative-grounds = Grounds
 initiative-proposals = Proposals for a decision
 initiative-proposal-of-group = The preparatory group’s proposal
 initiative-proposal-of-committee = The working committee’s proposal
+initiative-proposal-same = The preparatory group proposes the same.
+initiative-preparation = The preparation before the decision: proposals, examination and views
 initiative-proposes-approval = proposes that the application be granted
 initiative-proposes-rejection = proposes that the application be rejected
 initiative-clauses = The board is proposed to decide
@@ -179,6 +181,10 @@ initiative-rules-says = { $unmet ->
     [one] One rule is not met.
    *[other] { $unmet } rules are not met.
   }
+initiative-rules-met = { $count ->
+    [one] One rule is met or does not apply
+   *[other] { $count } rules are met or do not apply
+  }
 initiative-history = What has happened
 initiative-read-application = Read the application
 initiative-read-draft = Read the draft
@@ -186,6 +192,8 @@ initiative-application-pdf = The application
 initiative-draft-pdf = The draft
 initiative-receipt-pdf = The receipt
 initiative-see-receipt = See the receipt
+initiative-see-missing = See what is missing
+initiative-change-whole = Show the whole text
 initiative-see-changes = See what has changed in the draft
 
 ## The history
@@ -402,7 +410,7 @@ initiative-steering-lead = The steering group leads the initiative, follows it u
 initiative-steering-name = Name of the steering group
 initiative-steering-name-of = Steering group of { $title }
 initiative-steering-people = Members of the group
-initiative-steering-people-hint = Choose a person and which member the person speaks for. At least two members. If somebody is missing, ask the office to add the name first. Empty rows do not count.
+initiative-steering-people-hint = Choose a person and which member the person speaks for. At least two members. If somebody is missing, the name is added under People first. Empty rows do not count.
 initiative-steering-empty-rows = Empty rows do not count.
 initiative-steering-person = Person
 initiative-steering-member = For the member

@@ -11,7 +11,7 @@ initiative-views = Vyer
 initiative-view-list = Lista
 initiative-view-pipeline = Läget
 initiative-new = Ny idé
-initiative-search = Sök i rubrik, sökande och diarienummer
+initiative-search = Sök
 initiative-stage = Läge
 initiative-mine = Vems
 initiative-mine-yes = Mina
@@ -157,6 +157,8 @@ initiative-grounds = Skäl
 initiative-proposals = Förslag till beslut
 initiative-proposal-of-group = Beredningsgruppens förslag
 initiative-proposal-of-committee = Arbetsutskottets förslag
+initiative-proposal-same = Beredningsgruppen föreslår detsamma.
+initiative-preparation = Beredningen före beslutet: förslag, granskning och synpunkter
 initiative-proposes-approval = föreslår att ansökan beviljas
 initiative-proposes-rejection = föreslår att ansökan avslås
 initiative-clauses = Styrelsen föreslås besluta
@@ -179,6 +181,10 @@ initiative-rules-says = { $unmet ->
     [one] En regel är inte uppfylld.
    *[other] { $unmet } regler är inte uppfyllda.
   }
+initiative-rules-met = { $count ->
+    [one] En regel är uppfylld eller gäller inte här
+   *[other] { $count } regler är uppfyllda eller gäller inte här
+  }
 initiative-history = Vad som har hänt
 initiative-read-application = Läs ansökan
 initiative-read-draft = Läs utkastet
@@ -186,6 +192,8 @@ initiative-application-pdf = Ansökan
 initiative-draft-pdf = Utkastet
 initiative-receipt-pdf = Kvittot
 initiative-see-receipt = Se kvittot
+initiative-see-missing = Se vad som saknas
+initiative-change-whole = Visa hela texten
 initiative-see-changes = Se vad som ändrats i utkastet
 
 ## Historien
@@ -402,7 +410,7 @@ initiative-steering-lead = Styrgruppen leder insatsen, följer upp den och rappo
 initiative-steering-name = Styrgruppens namn
 initiative-steering-name-of = Styrgruppen för { $title }
 initiative-steering-people = Ledamöter
-initiative-steering-people-hint = Välj person och vilken medlem personen företräder. Minst två medlemmar. Saknas någon ber du kansliet lägga in namnet först. Tomma rader räknas inte.
+initiative-steering-people-hint = Välj person och vilken medlem personen företräder. Minst två medlemmar. Saknas någon läggs namnet in under Personer först. Tomma rader räknas inte.
 initiative-steering-empty-rows = Tomma rader räknas inte.
 initiative-steering-person = Person
 initiative-steering-member = För medlemmen

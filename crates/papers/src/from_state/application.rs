@@ -66,7 +66,7 @@ fn paper(
 ) -> Option<Application> {
     let (from, to) = written.from.zip(written.until)?;
     let author = association.profile.person_name(initiative.author).to_owned();
-    let signed = received_on.map(|on| Signed { on, how: "elektroniskt, inloggad".to_owned() });
+    let signed = received_on.map(|on| Signed { on, how: "elektroniskt".to_owned() });
     Some(Application {
         association: issuer(association),
         case_number: case_number(association, initiative).filter(|_| received_on.is_some()),

@@ -21,10 +21,7 @@ use crate::visitor::Visitor;
 
 /// The initiative that the address names.
 pub(super) fn named(visitor: &Visitor) -> Result<InitiativeId, Stop> {
-    match visitor.named() {
-        Named::Initiative(id) => Ok(id),
-        Named::Association | Named::Meeting(_) | Named::Nothing(_) => Err(Stop::NotFound(Some("insatsen"))),
-    }
+    if let Named::Initiative(id) = visitor.named() { Ok(id) } else { Err(Stop::NotFound(Some("insatsen"))) }
 }
 
 /// Looks at the initiative of the address as the visitor meets it.
