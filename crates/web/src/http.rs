@@ -58,6 +58,7 @@ fn cross(_: ProtectionError) -> Response {
     Stop::Cross.into_response()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over so")]
 fn panicked(what: Box<dyn std::any::Any + Send>) -> Response {
     let text =
         what.downcast_ref::<String>().map(String::as_str).or_else(|| what.downcast_ref::<&str>().copied());

@@ -20,7 +20,7 @@ async fn all(visitor: Visitor) -> Answer {
     let places = engine.associations();
     let announced = |slug: &str| engine.read(slug, announcements).unwrap_or_default();
     let mut up: Vec<Announcement> = places.iter().flat_map(|p| announced(&p.slug)).collect();
-    up.sort_by(|a, b| b.attested.cmp(&a.attested));
+    up.sort_by_key(|a| std::cmp::Reverse(a.attested));
     let names: Vec<(String, String)> = places.into_iter().map(|p| (p.slug, p.name)).collect();
     let (lang, today) = (visitor.lang(), visitor.today());
     visitor.page(lang.t("boards"), &boards::all(lang, &names, &up, today))
@@ -40,7 +40,7 @@ async fn one(visitor: Visitor) -> Answer {
 /// What is or has been announced, newest first.
 fn announcements(a: &Association) -> Vec<Announcement> {
     let mut announced: Vec<Announcement> = a.meetings.values().filter_map(|m| announcement(a, m)).collect();
-    announced.sort_by(|x, y| y.held.cmp(&x.held));
+    announced.sort_by_key(|a| std::cmp::Reverse(a.held));
     announced
 }
 

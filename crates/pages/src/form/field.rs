@@ -17,6 +17,7 @@ pub struct Choice {
 
 impl Choice {
     /// A value and its label.
+    #[expect(clippy::needless_pass_by_value, reason = "a number, an id or a word, as it comes")]
     pub fn new(value: impl ToString, label: impl Into<String>) -> Self {
         Self { value: value.to_string(), label: label.into(), hint: None }
     }

@@ -35,6 +35,7 @@ impl Typed {
     }
 
     /// Adds a value.
+    #[expect(clippy::needless_pass_by_value, reason = "a number, an id or a word, as it comes")]
     pub fn add(&mut self, name: &str, value: impl ToString) {
         self.0.push((name.to_owned(), value.to_string()));
     }

@@ -13,9 +13,9 @@ use super::*;
 const WRITER: PersonId = PersonId(uuid::Uuid::from_u128(1));
 const NORRBY: MemberId = MemberId(2);
 
-fn folded(events: Vec<Event>) -> Association {
+fn folded(events: &[Event]) -> Association {
     let mut association = Association::default();
-    for (seq, event) in (1..).zip(&events) {
+    for (seq, event) in (1..).zip(events) {
         association.evolve(Meta { seq, at: jiff::Timestamp::UNIX_EPOCH, actor: WRITER }, event);
     }
     association
@@ -89,7 +89,7 @@ fn submitted() -> [Event; 2] {
 }
 
 fn papers(more: Vec<Event>) -> (Option<Application>, Option<Receipt>) {
-    let association = folded([founded(), vec![noted()], more].concat());
+    let association = folded(&[founded(), vec![noted()], more].concat());
     let initiative = &association.initiatives[&InitiativeId(1)];
     (application(&association, initiative), receipt(&association, initiative))
 }
