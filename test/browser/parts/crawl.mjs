@@ -1,0 +1,46 @@
+// Finds the pages a person can reach by links, a few of each kind, where the kinds are those of the table of routes.
+import { readFileSync } from 'node:fs';
+
+const table = readFileSync(new URL('../../../crates/web/routes.txt', import.meta.url), 'utf8');
+
+/** The addresses that answer with pages, each with what recognises it. More exact ones come first. */
+export const kinds = table.split('\n')
+  .filter((line) => line.startsWith('GET '))
+  .map((line) => line.slice(4).trim())
+  .filter((path) => !/^\/(healthz|readyz|static|api)\b|\.(csv|ics|pdf|atom|json|xlsx)$/.test(path))
+  .sort((a, b) => a.split('{').length - b.split('{').length)
+  .map((path) => ({ path, is: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`) }));
+
+/** The kind of page an address leads to. */
+export function kindOf(path) { return kinds.find((kind) => kind.is.test(path))?.path; }
+
+/** How many of a kind are read: of those that look different at each step, several. */
+function share(kind) { return /\{(insats|sammantrade)\}$/.test(kind) ? 5 : 1; }
+
+/** Walks the links from a page on; calls `meet` at each page that is read. Gives the links that led nowhere. */
+export async function crawl(person, start, meet) {
+  const times = new Map();
+  const waiting = [start];
+  const known = new Set(waiting);
+  const dead = [];
+  while (waiting.length > 0) {
+    const path = waiting.shift();
+    const kind = kindOf(path);
+    const before = times.get(kind) ?? 0;
+    if (!kind || before >= share(kind)) continue;
+    times.set(kind, before + 1);
+    const status = await person.visit(path);
+    if (status >= 400) {
+      dead.push(`${path} answers ${status}`);
+      continue;
+    }
+    await meet(path, kind);
+    const links = await person.page.locator('a[href^="/"]').evaluateAll((found) => found.map((a) => new URL(a.href).pathname));
+    for (const link of links) {
+      if (known.has(link)) continue;
+      known.add(link);
+      waiting.push(link);
+    }
+  }
+  return dead;
+}
