@@ -24,7 +24,7 @@ pub fn gallery() -> Vec<(String, Markup)> {
 
 /// The samples of every area: a name, and what stands in `main`.
 fn samples(lang: Lang) -> Vec<(&'static str, Markup)> {
-    [house(lang), crate::initiative::samples::all(lang)].concat()
+    [house(lang), crate::initiative::samples::all(lang), crate::meeting::samples::all(lang)].concat()
 }
 
 /// The pages of the house itself.
@@ -157,6 +157,7 @@ fn an_overview(busy: bool) -> Overview {
     let waiting = Waiting {
         what: "Justera protokollet".into(),
         about: "Styrelsens sammanträde den 20 november 2026".into(),
+        titled: false,
         href: "/f/finnveden/sammantraden/4".into(),
         association: "Finnveden".into(),
         role: "justerare".into(),

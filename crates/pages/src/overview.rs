@@ -18,6 +18,8 @@ pub struct Waiting {
     pub what: String,
     /// What it is about.
     pub about: String,
+    /// Whether that is a title somebody wrote, in Swedish, and not our own words.
+    pub titled: bool,
     /// Where to do it.
     pub href: String,
     /// In which association.
@@ -44,6 +46,8 @@ impl Waiting {
         let short = association.profile.founded.as_ref().map_or("", |f| f.short_name.as_str());
         Self {
             what: step(lang, waiting.what).to_owned(),
+            titled: assignment.is_none()
+                && matches!(waiting.subject, Subject::Initiative(_) | Subject::Case(_)),
             about,
             href: format!("/f/{}{path}", association.slug()),
             association: short.to_owned(),
@@ -148,8 +152,12 @@ pub fn show(lang: Lang, page: &Overview) -> Markup {
         @if page.waiting.is_empty() {
             (parts::empty(lang.t("overview-nothing"), None))
         } @else {
-            ol.tasks {
-                @for waiting in &page.waiting { (task(lang, page.today, waiting)) }
+            @for (when, words) in GROUPS {
+                @let group: Vec<&Waiting> = page.waiting.iter().filter(|w| w.when(page.today) == *when).collect();
+                @if !group.is_empty() {
+                    h2 { (words(lang)) }
+                    ol.tasks { @for waiting in group { (task(lang, *when, waiting)) } }
+                }
             }
         }
     };
@@ -168,23 +176,49 @@ pub fn show(lang: Lang, page: &Overview) -> Markup {
     parts::columns(&main, &aside, lang.t("overview-places"))
 }
 
-fn task(lang: Lang, today: Date, waiting: &Waiting) -> Markup {
+/// When something is due, as the list is divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    Late,
+    Soon,
+    Later,
+    AnyDay,
+}
+
+/// The parts of the list, in order, with their headings.
+const GROUPS: &[(When, fn(Lang) -> &'static str)] = &[
+    (When::Late, |lang| lang.t("overview-late")),
+    (When::Soon, |lang| lang.t("overview-soon")),
+    (When::Later, |lang| lang.t("overview-later")),
+    (When::AnyDay, |lang| lang.t("overview-any-day")),
+];
+
+impl Waiting {
+    fn when(&self, today: Date) -> When {
+        match self.by {
+            None => When::AnyDay,
+            Some(by) if by < today => When::Late,
+            Some(by) if statute::calendar::days_between(today, by) <= 7 => When::Soon,
+            Some(_) => When::Later,
+        }
+    }
+}
+
+fn task(lang: Lang, when: When, waiting: &Waiting) -> Markup {
     let rule = waiting.rule.as_deref().and_then(statute::catalogue::rule);
     html! {
         li.task {
             p.task-what { a href=(waiting.href) { (waiting.what) } }
-            p.task-about lang="sv" { (waiting.about) }
-            p.task-where { (waiting.association) " · " (waiting.role) }
             @if let Some(by) = waiting.by {
                 p.task-by {
-                    @if by < today {
-                        (parts::status(Tone::Late, lang.t("overview-late"))) " "
-                    }
+                    @if when == When::Late { (parts::status(Tone::Late, lang.t("overview-late-tag"))) " " }
                     (lang.t("due")) " " (day(lang, by))
                 }
             }
+            p.task-about lang=[waiting.titled.then_some("sv")] { (waiting.about) }
+            p.task-where { (waiting.association) " · " (lang.t("overview-as")) " " (waiting.role) }
             @if let Some(rule) = rule {
-                p.task-why lang="sv" { a href={ "/regler/" (rule.id) } { (rule.title) } }
+                p.task-why { (lang.t("overview-why")) " " a href={ "/regler/" (rule.id) } lang="sv" { (rule.title) } }
             }
         }
     }

@@ -110,9 +110,6 @@ pub fn page(chrome: &Chrome, main: &Markup) -> Markup {
             body data-accent=(chrome.accent()) {
                 a.skip href="#innehall" { (lang.t("skip")) }
                 (head(chrome))
-                @if chrome.demo {
-                    p.demo-note { (lang.t("demo-note")) }
-                }
                 div.frame {
                     (crumbs(chrome))
                     main #innehall tabindex="-1" {
@@ -164,6 +161,9 @@ fn head(chrome: &Chrome) -> Markup {
                         }
                     }
                 }
+            }
+            @if chrome.demo {
+                p.demo-note { (lang.t("demo-note")) }
             }
         }
     }

@@ -64,6 +64,9 @@ pub static SCRIPT_AT: LazyLock<String> = LazyLock::new(|| address(SCRIPT));
 pub static ICON_AT: LazyLock<String> = LazyLock::new(|| address(ICON));
 
 #[cfg(test)]
+mod contrast;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -1,6 +1,6 @@
 //! Why not, as problem+json (RFC 9457).
 
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Refusal;
 use serde::Serialize;
@@ -76,7 +76,16 @@ impl IntoResponse for Problem {
         };
         let status = StatusCode::from_u16(body.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         match serde_json::to_string(&body) {
-            Ok(text) => (status, [(header::CONTENT_TYPE, "application/problem+json")], text).into_response(),
+            Ok(text) => {
+                let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+                let mut response = (status, kind, text).into_response();
+                if status == StatusCode::UNAUTHORIZED {
+                    response
+                        .headers_mut()
+                        .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+                }
+                response
+            }
             Err(fault) => Stop::fault(fault).into_response(),
         }
     }

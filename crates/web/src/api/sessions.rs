@@ -50,7 +50,7 @@ pub(super) async fn create(
             let status = match refused {
                 LoginRefused::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
                 LoginRefused::Busy => StatusCode::SERVICE_UNAVAILABLE,
-                LoginRefused::Wrong | LoginRefused::Fault(_) => StatusCode::UNPROCESSABLE_ENTITY,
+                LoginRefused::Wrong | LoginRefused::Fault(_) => StatusCode::UNAUTHORIZED,
             };
             Err(Problem::login(&visitor, status, refused.to_string()))
         }

@@ -1,5 +1,6 @@
 //! *Min översikt*: what waits for the person, over all their associations.
 
+use access::{Role, Roles};
 use domain::todo;
 use pages::overview::{self, Overview, Waiting};
 
@@ -15,13 +16,22 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
         engine.read(&summary.slug, |association| {
             let Some(name) = association.profile.people.get(&person) else { return };
             page.name.clone_from(name);
-            let roles = visitor.roles_in(association).iter().filter(|r| *r != access::Role::Person);
-            let roles: Vec<String> = roles.map(|r| r.swedish().to_owned()).collect();
-            page.places.push((summary.slug.clone(), summary.short_name.clone(), roles));
+            page.places.push((
+                summary.slug.clone(),
+                summary.short_name.clone(),
+                named(visitor.roles_in(association)),
+            ));
             let waiting = todo::waiting(association, person, page.today);
             page.waiting.extend(waiting.iter().map(|w| Waiting::of(visitor.lang(), association, w)));
         });
     }
     page.waiting.sort_by_key(|w| (w.by.is_none(), w.by));
     visitor.page(visitor.lang().t("overview"), &overview::show(visitor.lang(), &page))
+}
+
+/// The roles worth naming: everybody known may apply, so that is said only of those who are nothing more.
+fn named(roles: Roles) -> Vec<String> {
+    let more: Vec<Role> = roles.iter().filter(|r| !matches!(r, Role::Person | Role::Applicant)).collect();
+    let named = if more.is_empty() { vec![Role::Applicant] } else { more };
+    named.into_iter().map(|role| role.swedish().to_owned()).collect()
 }

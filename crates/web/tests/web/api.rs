@@ -27,6 +27,16 @@ fn idea(id: u128, title: &str) -> Value {
 }
 
 #[tokio::test]
+async fn a_program_with_a_wrong_password_is_not_let_in() {
+    let town = Town::new().await;
+    let wrong = json!({ "email": "maja@exempel.se", "password": "fel" });
+    let answer = send(&mut town.visitor(), "/api/v1/sessions", &wrong).await;
+    assert_eq!(answer.is(401).headers.get("www-authenticate").unwrap(), "Bearer");
+    let mut stranger = town.visitor().with("authorization", "Bearer hittepå");
+    stranger.get("/api/v1/f/sjobygden/initiatives").await.is(401);
+}
+
+#[tokio::test]
 async fn a_command_is_carried_out_once_however_often_it_is_sent() {
     let town = Town::new().await;
     let mut arvid = program(&town, "arvid").await;
