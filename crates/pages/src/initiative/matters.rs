@@ -90,9 +90,10 @@ fn decided(scene: &Scene<'_>, decision: &Decision) -> Markup {
     html! {
         div.decision {
             h3 { (outcome_tag(lang, &decision.outcome)) " "
-                @if scene.rights.meetings.contains(&decision.meeting) {
-                    a href={ (scene.base) "/sammantraden/" (decision.meeting) "#paragraf-" (decision.paragraf) } { (at) }
-                } @else { (at) }
+                @match scene.paragraf(decision.meeting, decision.item) {
+                    Some(href) => a href=(href) { (at) },
+                    None => (at),
+                }
             }
             @match &decision.outcome {
                 BoardOutcome::Granted(grant) => (granted(scene, grant)),

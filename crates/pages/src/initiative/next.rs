@@ -1,7 +1,9 @@
 //! What is needed for the next step: who takes it, by when, what stands in the way, and the way to it.
 
 use domain::initiative::next::{NextStep, next_steps};
+use domain::mandate::events::BodyKind;
 use domain::meeting::events::Matter;
+use domain::meeting::state::Meeting;
 use domain::step::Step;
 use maud::{Markup, html};
 use statute::catalogue;
@@ -77,8 +79,10 @@ fn way(scene: &Scene<'_>, step: Step) -> Option<String> {
         return scene.offers(act).then(|| scene.under(act.noun()));
     }
     match step {
-        Step::PlanMeeting | Step::AddItem if scene.rights.plans => {
-            Some(format!("{}/sammantraden", scene.base))
+        Step::PlanMeeting if scene.rights.plans => Some(format!("{}/sammantraden/nytt", scene.base)),
+        Step::AddItem if scene.rights.plans => {
+            let meeting = next_of_board(scene)?.id();
+            Some(format!("{}/sammantraden/{meeting}/punkter/ny?insats={}", scene.base, scene.initiative.id))
         }
         Step::MakeDecision => {
             let matter = Some(Matter::Initiative(scene.initiative.id));
@@ -108,4 +112,12 @@ fn way(scene: &Scene<'_>, step: Step) -> Option<String> {
         | Step::TakeDownNotice
         | Step::FinishAssignment => None,
     }
+}
+
+/// The board's next meeting that has not been closed.
+fn next_of_board<'a>(scene: &Scene<'a>) -> Option<&'a Meeting> {
+    let bodies = &scene.association.mandates.bodies;
+    let of_board = |m: &&Meeting| bodies.get(&m.plan.body).is_some_and(|b| b.kind == BodyKind::Board);
+    let open = scene.association.meetings.values().filter(|m| m.closed.is_none() && m.plan.on >= scene.today);
+    open.filter(of_board).min_by_key(|m| m.plan.on)
 }

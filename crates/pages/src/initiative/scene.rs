@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::Association;
-use domain::ids::{MeetingId, MemberId, PersonId};
+use domain::ids::{ItemId, MeetingId, MemberId, PersonId};
 use domain::initiative::events::Application;
 use domain::initiative::state::Initiative;
 use jiff::civil::Date;
@@ -101,6 +101,12 @@ impl Scene<'_> {
         } else {
             html! { (number) }
         })
+    }
+
+    /// The address of a paragraph of a meeting, for those who may read it.
+    pub(super) fn paragraf(&self, meeting: MeetingId, item: ItemId) -> Option<String> {
+        let may_read = self.rights.meetings.contains(&meeting);
+        may_read.then(|| format!("{}/sammantraden/{meeting}/punkter/{item}/behandling", self.base))
     }
 
     /// A day after a verb.

@@ -1,6 +1,6 @@
 //! What has happened to an initiative, the latest first, with who and what it led to.
 
-use domain::ids::{MeetingId, PersonId};
+use domain::ids::{ItemId, MeetingId, PersonId};
 use domain::initiative::events::{BoardOutcome, Event, Interlocutor, Stage};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -106,8 +106,8 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
             say(on, "initiative-was-sent-back-committee").by(*by).words(why)
         }
         Event::SentBack { why, by, on, .. } => say(on, "initiative-was-sent-back-group").by(*by).words(why),
-        Event::Decided { meeting, paragraf, outcome, on, .. } => {
-            say(on, decided(outcome)).more(under(scene, *meeting, *paragraf))
+        Event::Decided { meeting, item, paragraf, outcome, on, .. } => {
+            say(on, decided(outcome)).more(under(scene, *meeting, *item, *paragraf))
         }
         Event::Informed { to, by, on, .. } => {
             say(on, "initiative-was-informed").by(*by).words(&domain::text::listed(to))
@@ -145,13 +145,14 @@ fn registered(scene: &Scene<'_>, told: Told) -> Told {
 }
 
 /// The paragraph of the minutes, with a link for those who may read the meeting.
-fn under(scene: &Scene<'_>, meeting: MeetingId, paragraf: u32) -> Markup {
+fn under(scene: &Scene<'_>, meeting: MeetingId, item: ItemId, paragraf: u32) -> Markup {
     let number = format!("§\u{a0}{paragraf}");
     html! {
         p {
-            @if scene.rights.meetings.contains(&meeting) {
-                a href={ (scene.base) "/sammantraden/" (meeting) "#paragraf-" (paragraf) } { (number) }
-            } @else { (number) }
+            @match scene.paragraf(meeting, item) {
+                Some(href) => a href=(href) { (number) },
+                None => (number),
+            }
         }
     }
 }

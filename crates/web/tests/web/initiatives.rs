@@ -213,6 +213,13 @@ async fn an_application_goes_from_idea_to_the_boards_table() {
         .says("att bevilja Ett spår till arbete\natt styrgruppen rapporterar");
     done(&mut wilma, &at("beredning"), &PROPOSAL).await.says("Ansökan ligger hos styrelsen");
     assert_eq!(stage(&town), Stage::Board);
+    let mut maja = town.person("maja").await;
+    maja.get(ONE).await.says("href=\"/f/sjobygden/sammantraden/nytt\"");
+    let plan = json!({ "command": "plan_meeting", "body": 1, "on": "2026-12-14", "from": "08:00:00",
+        "until": "09:00:00", "place": "Sjöstad" });
+    town.does("maja", plan).await;
+    maja.get(ONE).await.says("href=\"/f/sjobygden/sammantraden/1/punkter/ny?insats=1\"");
+    maja.get("/f/sjobygden/sammantraden/1/punkter/ny?insats=1").await.is(200).says("Ett spår till arbete");
     arvid.get(ONE).await.is(200).says("Beredningsgruppen föreslår detsamma.").says("Ta tillbaka ansökan");
 }
 
@@ -220,7 +227,13 @@ async fn an_application_goes_from_idea_to_the_boards_table() {
 async fn after_the_decision_the_office_tells_sets_up_the_group_and_starts() {
     let town = granted().await;
     let mut maja = town.person("maja").await;
-    maja.get(ONE).await.is(200).says("Styrelsen beviljade ansökan").says("§ 1").says("Underrätta de berörda");
+    maja.get(ONE)
+        .await
+        .is(200)
+        .says("Styrelsen beviljade ansökan")
+        .says("§ 1")
+        .says("/behandling\"")
+        .says("Underrätta de berörda");
     maja.post(&at("start"), &[("on", "2026-11-02")])
         .await
         .is(409)
