@@ -185,8 +185,11 @@ enum When {
     AnyDay,
 }
 
-/// The parts of the list, in order, with their headings.
-const GROUPS: &[(When, fn(Lang) -> &'static str)] = &[
+/// A part of the list, with its heading.
+type Group = (When, fn(Lang) -> &'static str);
+
+/// The parts, in order.
+const GROUPS: &[Group] = &[
     (When::Late, |lang| lang.t("overview-late")),
     (When::Soon, |lang| lang.t("overview-soon")),
     (When::Later, |lang| lang.t("overview-later")),

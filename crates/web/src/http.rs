@@ -74,3 +74,6 @@ fn span(request: &Request) -> Span {
 fn answered(response: &Response, took: Duration, _: &Span) {
     tracing::info!(status = response.status().as_u16(), duration_ms = took.as_millis(), "request answered");
 }
+
+#[cfg(test)]
+mod tests;

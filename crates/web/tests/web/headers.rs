@@ -57,3 +57,25 @@ async fn a_browser_that_prefers_english_gets_it_and_may_choose_otherwise() {
     reader.get("/").await.says("<html lang=\"sv\">");
     reader.post("/sprak/de", &[]).await.is(404);
 }
+
+#[tokio::test]
+async fn over_https_the_session_is_held_to_this_host_and_to_https() {
+    let town = Town::over(true).await;
+    let fields = [("email", "maja@exempel.se"), ("password", crate::town::PASSWORD)];
+    let answer = town.visitor().post("/logga-in", &fields).await;
+    let cookie = answer.headers.get("set-cookie").unwrap().to_str().unwrap();
+    assert!(cookie.starts_with("__Host-samordna=") && cookie.contains("; Secure"), "{cookie}");
+    assert!(answer.headers.get("strict-transport-security").unwrap().to_str().unwrap().contains("max-age="));
+    town.person("maja").await.get("/konto").await.is(200);
+}
+
+#[tokio::test]
+async fn a_token_that_is_old_is_replaced_on_the_way() {
+    let town = Town::new().await;
+    let mut maja = town.person("maja").await;
+    let first = maja.cookies.get("samordna").cloned();
+    town.wait(20 * 60);
+    maja.get("/oversikt").await.is(200);
+    assert_ne!(maja.cookies.get("samordna").cloned(), first);
+    maja.get("/oversikt").await.is(200);
+}

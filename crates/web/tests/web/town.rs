@@ -44,6 +44,7 @@ pub(crate) struct Town {
     pub(crate) web: Router,
     pub(crate) directory: Directory,
     pub(crate) engine: Engine,
+    https: bool,
     clock: Arc<AtomicI64>,
     _folder: TempDir,
 }
@@ -56,6 +57,11 @@ pub(crate) fn person(name: &str) -> Uuid {
 
 impl Town {
     pub(crate) async fn new() -> Self {
+        Self::over(false).await
+    }
+
+    /// The same, reached over HTTPS when so.
+    pub(crate) async fn over(https: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (engine, directory) = (open(folder.path()).await, people(folder.path()).await);
         let clock =
@@ -63,7 +69,7 @@ impl Town {
         let hand = Arc::clone(&clock);
         let now = Arc::new(move || Timestamp::from_second(hand.load(Ordering::Relaxed)).unwrap());
         let settings = Settings {
-            https: false,
+            https,
             behind_proxy: false,
             demo: false,
             owner: Owner {
@@ -71,7 +77,7 @@ impl Town {
             },
         };
         let app = App::new(engine.clone(), directory.clone(), now, settings).unwrap();
-        Self { web: web::router(app), directory, engine, clock, _folder: folder }
+        Self { web: web::router(app), directory, engine, https, clock, _folder: folder }
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -93,7 +99,8 @@ impl Town {
         let (token, _) =
             self.directory.log_in(&format!("{name}@exempel.se"), PASSWORD, client, self.now()).await.unwrap();
         let mut browser = self.visitor();
-        browser.cookies.insert("samordna".into(), token.as_str().into());
+        let name = if self.https { "__Host-samordna" } else { "samordna" };
+        browser.cookies.insert(name.into(), token.as_str().into());
         browser
     }
 

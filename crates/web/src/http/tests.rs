@@ -1,0 +1,61 @@
+//! What is ours to answer for: a fault, a panic, a request that takes too long.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use axum::routing::get;
+use directory::{Directory, Place};
+use engine::Engine;
+use http_body_util::BodyExt as _;
+use jiff::Timestamp;
+use journal::Journal;
+use pages::statement::Owner;
+use tower::ServiceExt as _;
+
+use crate::stop::Stop;
+use crate::{App, Settings};
+
+async fn panics() -> &'static str {
+    panic!("somebody's name")
+}
+
+async fn faults() -> Stop {
+    Stop::fault("the disk is full")
+}
+
+async fn answer(path: &str) -> (StatusCode, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = Journal::open(&journal::Place::Folder(folder.path().into())).await.unwrap();
+    let place = Place::Folder(folder.path().into());
+    let directory = Directory::open(&place, directory::Settings::default()).await.unwrap();
+    let owner = Owner { name: "Kansliet".into(), email: "kansli@exempel.se".into() };
+    let settings = Settings { https: false, behind_proxy: false, demo: false, owner };
+    let engine = Engine::open(journal).await.unwrap();
+    let clock = Arc::new(|| Timestamp::UNIX_EPOCH);
+    let app = App::new(engine, directory, clock, settings).unwrap();
+    let routes = Router::new().route("/panic", get(panics)).route("/fault", get(faults));
+    let web = super::wrap(routes.route("/api/v1/fault", get(faults)), app);
+    let response = web.oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+    let status = response.status();
+    let body = response.into_body().collect().await.unwrap().to_bytes();
+    (status, String::from_utf8(body.to_vec()).unwrap())
+}
+
+#[tokio::test]
+async fn what_is_our_fault_gives_a_number_and_tells_nothing_else() {
+    for path in ["/fault", "/panic"] {
+        let (status, text) = answer(path).await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(text.contains("Något gick fel hos oss") && text.contains("class=\"quote\""), "{text}");
+        assert!(!text.contains("disk") && !text.contains("somebody"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_program_gets_the_number_as_a_problem() {
+    let (status, text) = answer("/api/v1/fault").await;
+    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(text.contains("urn:uuid:") && !text.contains("disk"), "{text}");
+}
