@@ -26,10 +26,11 @@ pub mod scene;
 mod line;
 mod matters;
 mod next;
+mod query;
 mod timeline;
 mod words;
 
 pub use act::Act;
-pub use list::{Order, Query, Row};
+pub use query::{Order, Query, Row};
 pub use scene::{Rights, Scene};
 pub use words::stage_name;
