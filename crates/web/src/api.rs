@@ -3,7 +3,6 @@
 //! A program logs in with `POST /api/v1/sessions` and sends the token as `Authorization: Bearer …`; a browser's cookie
 //! does as well. Errors are problem+json (RFC 9457). Names of commands, fields and values are those of the record.
 
-mod authority;
 mod commands;
 mod document;
 mod page;

@@ -78,6 +78,10 @@ fn admit(
     if public {
         roles = roles.with(Role::Visitor);
     }
+    if route.action.class() == Class::Meeting && !route.path.contains("{sammantrade}") {
+        // A meeting that is not there yet may become one of the board; the command says of which body it is.
+        facts.of_board = true;
+    }
     if app.access().allows(roles, route.action, facts) {
         Ok(visitor.at(parameters, roles, facts))
     } else {

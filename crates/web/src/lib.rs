@@ -5,6 +5,7 @@
 //! | [`App`] | what every request can reach: engine, directory, access, clock, settings |
 //! | `route` | the one table from which the router is folded: method, address, action, handler |
 //! | `gate` | before every handler: who asks, as what, and whether the action is allowed |
+//! | `authority` | before every command: whether the policies let this visitor send it, whichever route it came by |
 //! | `visitor` | who asks; reads the association, makes forms and pages, sends commands |
 //! | `sent` | a form that came: what was typed, read field by field |
 //! | `submit` | a command on its way to the engine, and each kind of refusal on its way back |
@@ -48,6 +49,7 @@
 
 mod api;
 mod app;
+mod authority;
 mod gate;
 mod house;
 mod http;

@@ -8,6 +8,7 @@ use engine::{Done, Error};
 use pages::Markup;
 use pages::form::{Form, Problem};
 
+use crate::authority;
 use crate::sent::Sent;
 use crate::stop::{Answer, Stop};
 use crate::visitor::Visitor;
@@ -55,6 +56,7 @@ impl Visitor {
             Ok(command) => command,
             Err(refusal) => return self.refused(sent, refusal).map(Err),
         };
+        authority::allow(self, &command)?;
         let ctx =
             Ctx { now: self.local_now(), actor, reasons: sent.reasons(), entered: Entered::AsItHappens };
         let slug = self.slug()?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use access::Action;
+use access::{Action, Facts};
 use axum::Json;
 use axum::extract::Request;
 use axum::http::header;
@@ -15,8 +15,8 @@ use statute::Finding;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::authority;
 use super::problem::Problem;
+use crate::authority;
 use crate::sent::{FORM_LIMIT, whole};
 use crate::stop::Stop;
 use crate::visitor::Visitor;
@@ -81,15 +81,10 @@ pub(super) async fn execute(visitor: Visitor, request: Request) -> Result<Json<D
     let (asked, bytes) = json::<Asked>(&visitor, request).await?;
     let command: Command =
         serde_json::from_value(asked.command).map_err(|why| Problem::body(&visitor, &why.to_string()))?;
-    let (action, what) = authority::of(&command, actor);
-    let facts = visitor.read(|a| what.facts(a, actor, visitor.today()))?;
-    let facts = facts.map_err(|what| Stop::NotFound(Some(what)))?;
-    if !visitor.may_on(action, facts) {
-        return Err(Stop::Denied(action).into());
-    }
+    authority::allow(&visitor, &command)?;
     let entered = match asked.entered {
         When::AsItHappens => Entered::AsItHappens,
-        When::Afterwards if visitor.may_on(Action::ManageMandates, facts) => Entered::Afterwards,
+        When::Afterwards if visitor.may_on(Action::ManageMandates, Facts::default()) => Entered::Afterwards,
         When::Afterwards => return Err(Stop::Denied(Action::ManageMandates).into()),
     };
     let ctx = Ctx { now: visitor.local_now(), actor, reasons: asked.reasons, entered };

@@ -12,7 +12,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder, Schema};
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{authority, commands, problem, reads, sessions};
+use super::{commands, problem, reads, sessions};
 
 /// The document.
 #[derive(OpenApi)]
@@ -66,7 +66,7 @@ impl Modify for Complete {
 pub(super) fn command_body() -> Schema {
     let name = ObjectBuilder::new()
         .schema_type(SchemaType::Type(Type::String))
-        .enum_values(Some(authority::NAMES.iter().copied()));
+        .enum_values(Some(NAMES.iter().copied()));
     ObjectBuilder::new()
         .description(Some("Kommandots namn och fält. Wrong or missing fields are told in the answer."))
         .property("command", name)
@@ -74,6 +74,68 @@ pub(super) fn command_body() -> Schema {
         .additional_properties(Some(AdditionalProperties::FreeForm(true)))
         .into()
 }
+
+/// The names of the commands, for the document; a test holds them against the core.
+const NAMES: &[&str] = &[
+    "found_association",
+    "take_in_member",
+    "set_bylaws",
+    "name_person",
+    "note_budget",
+    "share_office",
+    "decide_remote_participation",
+    "set_up_body",
+    "give_mandate",
+    "end_mandate",
+    "elect_presidium",
+    "open_case",
+    "register_document",
+    "close_case",
+    "note_idea",
+    "talk_over_idea",
+    "rest_idea",
+    "resume_idea",
+    "save_draft",
+    "submit_application",
+    "withdraw_application",
+    "ask_completion",
+    "state_member_view",
+    "examine_application",
+    "propose_decision",
+    "prepare_for_board",
+    "send_back",
+    "inform_concerned",
+    "set_up_steering_group",
+    "start_initiative",
+    "plan_meeting",
+    "add_item",
+    "change_item",
+    "move_item",
+    "remove_item",
+    "send_notice",
+    "open_meeting",
+    "name_officers",
+    "close_meeting",
+    "note_attendance",
+    "note_leaving",
+    "note_disqualification",
+    "take_up_item",
+    "write_note",
+    "make_proposal",
+    "open_vote",
+    "cast_ballot",
+    "close_vote",
+    "make_decision",
+    "notify_reservation",
+    "write_minutes",
+    "name_source",
+    "attest_minutes",
+    "post_notice",
+    "take_down_notice",
+    "give_assignment",
+    "report_assignment",
+    "finish_assignment",
+];
 
 const PROBLEMS: &[(&str, &str)] = &[
     ("400", "Begäran kunde inte läsas"),
@@ -148,7 +210,16 @@ pub(super) async fn info() -> Json<ApiInfo> {
 mod tests {
     use std::collections::BTreeSet;
 
+    use domain::Command;
+
     use super::*;
+
+    #[test]
+    fn the_document_names_every_command_and_no_other() {
+        let unknown = serde_json::from_str::<Command>(r#"{ "command": "?" }"#).unwrap_err().to_string();
+        let expected: Vec<&str> = unknown.split('`').skip(3).step_by(2).collect();
+        assert_eq!(expected, NAMES);
+    }
 
     #[test]
     fn the_document_describes_every_route_of_the_api() {

@@ -30,7 +30,7 @@ fn facts(route: &web::Route, name: &str) -> Facts {
     } else if route.path.contains("{sammantrade}") {
         Facts { in_body: matches!(name, "birgitta" | "tomas" | "sven"), of_board: true, ..Facts::default() }
     } else {
-        Facts::default()
+        Facts { of_board: route.action.class() == Class::Meeting, ..Facts::default() }
     }
 }
 
@@ -68,6 +68,18 @@ async fn every_route_as_every_role_is_as_the_policies_say() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[tokio::test]
+async fn the_chair_plans_the_boards_meetings_and_no_others() {
+    let town = Town::new().await;
+    let mut chair = town.person("birgitta").await;
+    let plan = |body| {
+        let place = ("place", "Sjöstad");
+        [("body", body), ("on", "2026-12-14"), ("from", "09:00"), ("until", "12:00"), place]
+    };
+    chair.post("/f/sjobygden/sammantraden", &plan("3")).await.is(403);
+    chair.post("/f/sjobygden/sammantraden", &plan("1")).await.is(303);
 }
 
 #[tokio::test]
