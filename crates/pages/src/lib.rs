@@ -10,6 +10,7 @@
 //! | [`stop`] | the pages that explain why not: refused, denied, not found, ours |
 //! | [`home`], [`account`], [`overview`], [`rules`], [`statement`] | pages of the house itself |
 //! | [`initiative`] | initiatives: list, pipeline, one initiative, its application and its forms |
+//! | [`meeting`] | meetings: list, one meeting before, during and after, its papers and its forms |
 //! | [`gallery`] | every page with made-up data, for rendering and validation |
 //!
 //! A new page is one function `fn show(lang: Lang, …) -> Markup` in a module of its area, its words in that area's
@@ -22,6 +23,7 @@ pub mod format;
 pub mod gallery;
 pub mod home;
 pub mod initiative;
+pub mod meeting;
 pub mod overview;
 pub mod parts;
 pub mod people;

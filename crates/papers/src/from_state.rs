@@ -4,8 +4,16 @@
 //! a receipt with those who held office that day.
 
 mod application;
+mod extract;
+mod matters;
+mod minutes;
+mod notice;
+mod seats;
 
-pub use application::{application, handed_in, receipt};
+pub use application::{application, draft, handed_in, receipt};
+pub use extract::extract;
+pub use minutes::minutes;
+pub use notice::notice;
 
 use domain::Association;
 

@@ -208,6 +208,11 @@ impl Reader<'_> {
         if self.wrong.is_empty() { Ok(command) } else { Err(Refusal::Fields(self.wrong)) }
     }
 
+    /// The commands, when every field could be read.
+    pub(crate) fn every(self, commands: Vec<Command>) -> Result<Vec<Command>, Refusal> {
+        if self.wrong.is_empty() { Ok(commands) } else { Err(Refusal::Fields(self.wrong)) }
+    }
+
     fn kept<T>(&mut self, name: &'static str, read: Option<T>, says: &str) -> Option<T> {
         if read.is_none() {
             self.wrong(name, says);

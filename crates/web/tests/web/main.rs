@@ -8,4 +8,5 @@ mod errors;
 mod forms;
 mod headers;
 mod initiatives;
+mod meetings;
 mod town;

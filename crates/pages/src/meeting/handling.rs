@@ -1,0 +1,295 @@
+//! One item while it is handled: what was said, proposed, voted, decided, and by whom it is done.
+
+use domain::meeting::events::{ItemKind, SubReport};
+use domain::meeting::state::Item;
+use maud::{Markup, html};
+
+use super::words::kind_name;
+use super::{Scene, agenda, ballot, now, outcome};
+use crate::form::Form;
+use crate::format::{day, prose};
+use crate::parts::{self, Tone};
+
+/// How many empty rows there are for more reports.
+const MORE_REPORTS: usize = 1;
+
+/// The page.
+pub fn show(scene: &Scene<'_>, item: &Item) -> Markup {
+    let lang = scene.lang;
+    html! {
+        @if let Some(sent) = scene.sent { (sent.head()) }
+        h1 lang="sv" {
+            @match item.paragraf {
+                Some(paragraf) => { span.paragraf-sign { "§\u{a0}" (paragraf) } " " (item.content.title) },
+                None => (item.content.title),
+            }
+        }
+        p.lead {
+            a href=(scene.home()) lang="sv" { (scene.title()) } ", "
+            (lang.ta("meeting-item-place", &[("place", scene.place(item.id).into())]))
+            @if item.content.kind != ItemKind::Formal { ", " (kind_name(lang, item.content.kind)) }
+        }
+        (agenda::details(scene, item))
+        @if item.paragraf.is_none() {
+            (not_yet(scene, item))
+        } @else {
+            (disqualified(scene, item))
+            (ballot::mine(scene, item))
+            (note(scene, item))
+            (proposals(scene, item))
+            (ballot::section(scene, item))
+            (decision(scene, item))
+            (reservations(scene, item))
+            (assignments(scene, item))
+        }
+        (neighbours(scene, item))
+    }
+}
+
+fn not_yet(scene: &Scene<'_>, item: &Item) -> Markup {
+    let lang = scene.lang;
+    html! {
+        @if scene.keeps() {
+            (now::take_up(scene, item, &lang.ta("meeting-take-up", &[("paragraf", scene.next_paragraf().into())])))
+        } @else {
+            (parts::empty(lang.t("meeting-item-not-yet"), None))
+        }
+    }
+}
+
+/// Whether the reader may still write in the record of the item.
+fn writes(scene: &Scene<'_>) -> bool {
+    scene.rights.keep
+        && scene.meeting.opened.is_some()
+        && scene.meeting.attested.is_empty()
+        && !scene.recorded()
+}
+
+fn disqualified(scene: &Scene<'_>, item: &Item) -> Markup {
+    let lang = scene.lang;
+    let open = scene.keeps() && item.decision.is_none();
+    html! {
+        @if !item.disqualified.is_empty() {
+            section aria-labelledby="jav" {
+                h2 #jav { (lang.t("meeting-disqualified")) }
+                ul { @for (person, ground) in &item.disqualified { li lang="sv" { strong { (scene.person(*person)) } ": " (ground) } } }
+            }
+        }
+        @if open { p { a href=(scene.item_at(item.id, "jav")) { (lang.t("meeting-disqualify")) } } }
+    }
+}
+
+/// What was said, and what was reported under the item.
+fn note(scene: &Scene<'_>, item: &Item) -> Markup {
+    let lang = scene.lang;
+    if !writes(scene) {
+        return html! {
+            @if !item.note.is_empty() || !item.reports.is_empty() {
+                section aria-labelledby="anteckning" {
+                    h2 #anteckning { (lang.t("meeting-note")) }
+                    div lang="sv" {
+                        (prose(&item.note))
+                        @for report in &item.reports {
+                            h3 { (report.title) @if let Some(number) = &report.case_number { " (" (number) ")" } }
+                            (prose(&report.text))
+                        }
+                    }
+                }
+            }
+        };
+    }
+    let action = scene.item_at(item.id, "anteckning");
+    let mut form = scene.form(&action);
+    if !scene.came_back(&action) {
+        form = form.with("text", &item.note);
+        for report in &item.reports {
+            add_report(&mut form, report);
+        }
+    }
+    let rows = form.typed.all("report_title").count().max(item.reports.len());
+    html! {
+        section aria-labelledby="anteckning" {
+            h2 #anteckning { (lang.t("meeting-note")) }
+            (form.around(lang.t("meeting-note-do"), &html! {
+                (form.area("text", lang.t("meeting-note-text")).hint(lang.t("meeting-note-hint")).optional().rows(4))
+                details open[rows > 0] {
+                    summary { (lang.t("meeting-reports")) }
+                    p { (lang.t("meeting-reports-says")) }
+                    @for row in 0..rows.saturating_add(MORE_REPORTS) {
+                        fieldset.report-row {
+                            legend { (lang.ta("meeting-report", &[("number", row.saturating_add(1).into())])) }
+                            (form.text("report_title", lang.t("meeting-report-title")).row(row).optional())
+                            (form.text("report_case", lang.t("meeting-report-case")).row(row).optional().short())
+                            (form.area("report_text", lang.t("meeting-report-text")).row(row).optional().rows(2))
+                        }
+                    }
+                }
+            }))
+        }
+    }
+}
+
+fn add_report(form: &mut Form, report: &SubReport) {
+    form.typed.add("report_title", &report.title);
+    form.typed.add("report_case", report.case_number.as_deref().unwrap_or_default());
+    form.typed.add("report_text", &report.text);
+}
+
+fn proposals(scene: &Scene<'_>, item: &Item) -> Markup {
+    let lang = scene.lang;
+    let open = scene.running() && item.decision.is_none() && item.vote.is_none();
+    let link = if !open {
+        None
+    } else if scene.rights.keep {
+        Some("yrkanden")
+    } else if scene.rights.propose && scene.takes_part(item) {
+        Some("mitt-yrkande")
+    } else {
+        None
+    };
+    html! {
+        @if !item.proposals.is_empty() || link.is_some() {
+            section aria-labelledby="yrkanden" {
+                h2 #yrkanden { (lang.t("meeting-proposals")) }
+                @if item.proposals.is_empty() { p { (lang.t("meeting-proposals-none")) } }
+                ol.proposals {
+                    @for proposal in &item.proposals {
+                        li value=(proposal.id) {
+                            p lang="sv" { strong { (scene.person(proposal.by)) ":" } " " (proposal.text) }
+                            @if let Some(meant) = &proposal.outcome { (outcome::summary(lang, meant)) }
+                        }
+                    }
+                }
+                @if let Some(noun) = link {
+                    p { a href=(scene.item_at(item.id, noun)) { (lang.t("meeting-proposal-add")) } }
+                }
+            }
+        }
+    }
+}
+
+fn decision(scene: &Scene<'_>, item: &Item) -> Markup {
+    let lang = scene.lang;
+    if let Some((clauses, appealable)) = &item.decision {
+        let meant = outcome::decided(scene, item);
+        return html! {
+            section aria-labelledby="beslut" {
+                h2 #beslut { (lang.t("meeting-decision")) }
+                div.decision lang="sv" { ul.clauses { @for clause in clauses { li { (clause) } } } }
+                @if let Some(meant) = meant { (outcome::summary(lang, meant)) }
+                p.small { (lang.t(if *appealable { "meeting-appealable" } else { "meeting-not-appealable" })) }
+            }
+        };
+    }
+    let voting = item.vote.as_ref().is_some_and(|v| v.result.is_none());
+    if !scene.keeps() || voting {
+        return html! {};
+    }
+    let action = scene.item_at(item.id, "beslut");
+    let mut form = scene.form(&action);
+    let carried = outcome::carried(item);
+    let asks = outcome::asks(scene, item);
+    if !scene.came_back(&action) {
+        let words = carried.map_or_else(|| item.content.proposed.join("\n"), |p| p.text.clone());
+        form = form.with("clauses", words);
+        if outcome::could_be_appealed(scene, item) {
+            form = form.with("appealable", "ja");
+        }
+        if asks {
+            outcome::prefill(scene, item, &mut form);
+        }
+    }
+    html! {
+        section aria-labelledby="beslut" {
+            h2 #beslut { (lang.t("meeting-decision")) }
+            @if let Some(carried) = carried {
+                @if let Some(meant) = &carried.outcome {
+                    p { (lang.t("meeting-carried")) }
+                    (outcome::summary(lang, meant))
+                }
+            }
+            (form.around(lang.t("meeting-decide-do"), &html! {
+                (form.area("clauses", lang.t("meeting-decision-clauses")).hint(lang.t("meeting-clauses-hint")).rows(4))
+                @if asks { (outcome::fields(&form)) }
+                (form.tick("appealable", lang.t("meeting-decision-appealable")).hint(lang.t("meeting-decision-appealable-hint")))
+            }))
+        }
+    }
+}
+
+fn reservations(scene: &Scene<'_>, item: &Item) -> Markup {
+    let lang = scene.lang;
+    let open = scene.running() && item.decision.is_some();
+    let link = if !open {
+        None
+    } else if scene.rights.keep {
+        Some("reservationer")
+    } else if scene.rights.reserve && scene.takes_part(item) {
+        Some("min-reservation")
+    } else {
+        None
+    };
+    html! {
+        @if !item.reservations.is_empty() || link.is_some() {
+            section aria-labelledby="reservationer" {
+                h2 #reservationer { (lang.t("meeting-reservations")) }
+                ul {
+                    @for (by, text) in &item.reservations {
+                        li lang="sv" { strong { (scene.person(*by)) } @if !text.is_empty() { ": " (text) } }
+                    }
+                }
+                @if let Some(noun) = link {
+                    p { a href=(scene.item_at(item.id, noun)) { (lang.t(if noun == "reservationer" { "meeting-reservation-add" } else { "meeting-reserve" })) } }
+                }
+            }
+        }
+    }
+}
+
+fn assignments(scene: &Scene<'_>, item: &Item) -> Markup {
+    let lang = scene.lang;
+    let all = scene.association.assignments.assignments.values();
+    let here: Vec<_> =
+        all.filter(|a| a.given.meeting == scene.meeting.id() && a.given.item == item.id).collect();
+    html! {
+        @if !here.is_empty() || writes(scene) {
+            section aria-labelledby="uppdrag" {
+                h2 #uppdrag { (lang.t("meeting-assignments")) }
+                ul {
+                    @for one in here {
+                        li {
+                            span lang="sv" { strong { (one.given.to) ":" } " " (one.given.what) }
+                            @if let Some(due) = one.given.due { ", " (lang.t("meeting-by")) " " (day(lang, due)) }
+                            @if one.done.is_some() { " " (parts::status(Tone::Done, lang.t("meeting-assignment-done"))) }
+                        }
+                    }
+                }
+                @if writes(scene) {
+                    p { a href=(scene.item_at(item.id, "uppdrag")) { (lang.t("meeting-assignment-add")) } }
+                }
+            }
+        }
+    }
+}
+
+/// The way on: the next item, or back.
+fn neighbours(scene: &Scene<'_>, item: &Item) -> Markup {
+    let lang = scene.lang;
+    let at = scene.place(item.id);
+    let next = scene.meeting.items.get(at).filter(|_| at > 0);
+    let ready = item.paragraf.is_some();
+    html! {
+        nav.neighbours aria-label=(lang.t("meeting-agenda")) {
+            a href=(scene.home()) { (lang.t("meeting-back")) }
+            @if let Some(next) = next {
+                @if next.paragraf.is_none() && scene.keeps() && ready {
+                    (now::take_up(scene, next, &lang.ta("meeting-next-up", &[("place", at.saturating_add(1).into()), ("title", next.content.title.as_str().into())])))
+                } @else if next.paragraf.is_some() {
+                    a rel="next" href=(scene.item_at(next.id, "behandling")) lang="sv" {
+                        "§\u{a0}" (next.paragraf.unwrap_or_default()) " " (next.content.title)
+                    }
+                }
+            }
+        }
+    }
+}

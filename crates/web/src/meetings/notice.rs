@@ -1,0 +1,39 @@
+//! `…/kallelse`: the notice, read, as PDF, and sent.
+
+use domain::Command;
+use domain::meeting::notice::SendNotice;
+use pages::meeting::{Scene, papers as pages_of};
+use papers::from_state;
+
+use super::stage::{self, After};
+use crate::print;
+use crate::sent::Sent;
+use crate::stop::Answer;
+use crate::visitor::Visitor;
+
+fn reading(scene: &Scene<'_>) -> (String, pages::Markup) {
+    let paper = from_state::notice(scene.association, scene.meeting, scene.today());
+    let title = format!("{}: {}", scene.lang.t("meeting-notice"), scene.title());
+    (title, pages_of::notice(scene, &paper))
+}
+
+/// `GET …/kallelse`.
+pub(super) async fn show(visitor: Visitor) -> Answer {
+    stage::page(&visitor, reading)
+}
+
+/// `GET …/kallelse.pdf`.
+pub(super) async fn pdf(visitor: Visitor) -> Answer {
+    let paper = stage::scene(&visitor, None, |scene| {
+        from_state::notice(scene.association, scene.meeting, scene.today())
+    })?;
+    print::pdf(&format!("kallelse-{}", paper.held_on), move || documents::notice(&paper)).await
+}
+
+/// `POST …/kallelse`: sending creates it.
+pub(super) async fn send(visitor: Visitor, sent: Sent) -> Answer {
+    let send = SendNotice { meeting: stage::meeting_id(&visitor)?, on: None };
+    let to = stage::home(&visitor, "");
+    let after = After { to: &to, says: "meeting-said-sent" };
+    stage::take(&visitor, &sent, Ok(Command::SendNotice(send)), after, reading).await
+}

@@ -1,0 +1,64 @@
+//! What a decision or a proposal means for an initiative, as the fields say it.
+
+use std::collections::BTreeMap;
+
+use domain::initiative::events::{BoardOutcome, Grant};
+use domain::money::Ore;
+use jiff::civil::Date;
+
+use super::stage;
+use crate::sent::{Reader, amount};
+
+/// The outcome that was chosen; none where the form does not ask for one.
+pub(super) fn read(read: &mut Reader<'_>) -> Option<BoardOutcome> {
+    match read.text("outcome").as_str() {
+        "granted" => Some(BoardOutcome::Granted(grant(read))),
+        "rejected" => Some(BoardOutcome::Rejected { why: read.text("why") }),
+        "sent_back" => Some(BoardOutcome::SentBack { why: read.text("why") }),
+        "" => None,
+        _ => {
+            read.wrong("outcome", "Välj om ansökan beviljas, avslås eller återremitteras.");
+            None
+        }
+    }
+}
+
+fn grant(read: &mut Reader<'_>) -> Grant {
+    Grant {
+        amounts: amounts(read),
+        from: read.maybe_date("grant_from"),
+        until: read.maybe_date("until"),
+        conditions: stage::lines(&read.text("conditions")),
+        reporting: reporting(read),
+        financing: read.text("financing"),
+    }
+}
+
+/// The amounts beside their years; a row without an amount is empty.
+fn amounts(read: &mut Reader<'_>) -> BTreeMap<i16, Ore> {
+    let rows: Vec<(String, String)> = read.all("amount_year").into_iter().zip(read.all("amounts")).collect();
+    let mut amounts = BTreeMap::new();
+    for (year, sum) in rows.iter().filter(|(_, sum)| !sum.is_empty()) {
+        match (year.parse::<i16>(), amount(sum)) {
+            (Ok(year), Some(sum)) => {
+                if amounts.insert(year, sum).is_some() {
+                    read.wrong("amount_year", format!("Ange varje år en gång; {year} står två gånger."));
+                }
+            }
+            (Err(_), _) => read.wrong("amount_year", "Ange året med fyra siffror, till exempel 2027."),
+            (Ok(_), None) => {
+                read.wrong("amounts", "Fyll i beloppet i kronor med siffror, till exempel 1 600 000.");
+            }
+        }
+    }
+    amounts
+}
+
+fn reporting(read: &mut Reader<'_>) -> Vec<Date> {
+    let typed = stage::lines(&read.text("reporting"));
+    let days: Vec<Date> = typed.iter().filter_map(|day| day.parse().ok()).collect();
+    if days.len() < typed.len() {
+        read.wrong("reporting", "Fyll i dagarna som ÅÅÅÅ-MM-DD, en per rad, till exempel 2027-09-01.");
+    }
+    days
+}
