@@ -9,7 +9,10 @@ use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, langid, static_loader};
 
 mod loaded {
-    #![expect(clippy::disallowed_types, reason = "the loader's macro makes maps of its own, which nothing iterates")]
+    #![expect(
+        clippy::disallowed_types,
+        reason = "the loader's macro makes maps of its own, which nothing iterates"
+    )]
 
     use super::static_loader;
 

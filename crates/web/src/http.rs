@@ -17,6 +17,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
@@ -27,6 +28,9 @@ use crate::stop::Stop;
 
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A paper is compressed already.
+const PAPERS: NotForContentType = NotForContentType::const_new("application/pdf");
 
 /// Whether an address belongs to the API.
 pub(crate) fn is_api(path: &str) -> bool {
@@ -44,7 +48,7 @@ pub(crate) fn wrap(router: Router, app: App) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app, reader::meet))
         .layer(from_fn(move |request, next| headers::add(https, request, next)))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(PAPERS)))
         .layer(
             TraceLayer::new_for_http()
                 .make_span_with(span)
@@ -68,7 +72,7 @@ fn panicked(what: Box<dyn std::any::Any + Send>) -> Response {
 /// What a request's log lines share: the route, never the address, which may carry a secret.
 fn span(request: &Request) -> Span {
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str);
-    tracing::info_span!("request", method = %request.method(), route)
+    tracing::info_span!("request", method = %request.method(), route, id = tracing::field::Empty)
 }
 
 fn answered(response: &Response, took: Duration, _: &Span) {

@@ -75,13 +75,15 @@ pub(super) fn decisions(scene: &Scene<'_>) -> Markup {
         @if !scene.initiative.decisions.is_empty() {
             section aria-labelledby="beslut" {
                 h2 #beslut { (scene.lang.t("initiative-decisions")) }
-                @for decision in scene.initiative.decisions.iter().rev() { (decided(scene, decision)) }
+                @for (at, decision) in scene.initiative.decisions.iter().rev().enumerate() {
+                    (decided(scene, decision, at > 0))
+                }
             }
         }
     }
 }
 
-fn decided(scene: &Scene<'_>, decision: &Decision) -> Markup {
+fn decided(scene: &Scene<'_>, decision: &Decision, earlier: bool) -> Markup {
     let lang = scene.lang;
     let at = lang.ta(
         "initiative-decision-at",
@@ -94,6 +96,9 @@ fn decided(scene: &Scene<'_>, decision: &Decision) -> Markup {
                     Some(href) => a href=(href) { (at) },
                     None => (at),
                 }
+            }
+            @if earlier && !matches!(decision.outcome, BoardOutcome::SentBack { .. }) {
+                p { (lang.t("initiative-decision-earlier")) }
             }
             @match &decision.outcome {
                 BoardOutcome::Granted(grant) => (granted(scene, grant)),
@@ -169,7 +174,7 @@ fn proposed(
     html! {
         div.proposal {
             h3 { (title) ", " (day_short(on)) }
-            p { strong { (way) } @if let Some(says) = says { ". " (says) } }
+            p { strong { (way) } @if let Some(says) = says { " " (says) } }
             p { (lang.t("initiative-clauses")) }
             (lines(&proposal.clauses))
             @if !proposal.grounds.trim().is_empty() {

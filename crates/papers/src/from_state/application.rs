@@ -239,14 +239,15 @@ fn next_steps(association: &Association, on: Date) -> Vec<NextStep> {
     let committee = association.profile.bylaws_on(on).is_some_and(|b| b.working_committee);
     let steps = [
         Some(
-            "Beredningsgruppen granskar ansökan mot lagen, förbundsordningen och verksamhetsplanens mål. \
-              Den hör av sig om något behöver kompletteras.",
+            "Ansökan är registrerad och ligger hos beredningsgruppen, som granskar den mot lagen, \
+             förbundsordningen och verksamhetsplanens mål och hör av sig om något behöver kompletteras.",
         ),
         committee.then_some("Arbetsutskottet förbereder styrelsens beslut."),
         Some("Styrelsen beslutar vid ett sammanträde."),
         Some("Protokollet justeras och anslås. Du får veta vad styrelsen har beslutat."),
     ];
-    steps.into_iter().flatten().map(|what| NextStep { on: None, what: what.to_owned() }).collect()
+    let said = steps.into_iter().flatten().enumerate();
+    said.map(|(at, what)| NextStep { on: (at == 0).then_some(on), what: what.to_owned() }).collect()
 }
 
 /// Who answered questions at the association that day.

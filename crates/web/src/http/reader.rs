@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use directory::{Language, Session};
 use jiff::Timestamp;
 use pages::Lang;
+use tracing::Span;
 use uuid::Uuid;
 
 use super::cookie::{self, Cookies};
@@ -41,6 +42,7 @@ pub(crate) async fn meet(State(app): State<App>, mut request: Request, next: Nex
     let rotated = session.as_ref().and_then(|s| s.rotated.clone());
     let stale = token.is_some() && session.is_none() && fault.is_none();
     let visitor = Visitor::new(seen(&app, &request, session, now));
+    Span::current().record("id", tracing::field::display(visitor.request_id()));
     request.extensions_mut().insert(visitor.clone());
     let response = match fault {
         Some(fault) => Stop::from(fault).into_response(),

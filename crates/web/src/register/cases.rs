@@ -82,7 +82,8 @@ pub(crate) async fn open(visitor: Visitor, sent: Sent) -> Answer {
     match visitor.submit(&sent, read.into(Command::OpenCase(open))).await? {
         Ok(done) => {
             let latest = visitor.read(|a| a.register.cases.keys().next_back().copied())?;
-            let to = latest.map_or_else(|| visitor.under("/diarium"), |id| visitor.under(&format!("/diarium/{id}")));
+            let to = latest
+                .map_or_else(|| visitor.under("/diarium"), |id| visitor.under(&format!("/diarium/{id}")));
             visitor.see(&done, &to, "case-saved")
         }
         Err(refused) => {
@@ -95,7 +96,8 @@ pub(crate) async fn open(visitor: Visitor, sent: Sent) -> Answer {
 /// `GET …/diarium/{arende}`.
 pub(crate) async fn show(visitor: Visitor) -> Answer {
     let id = CaseId(visitor.number("arende")?);
-    let register = visitor.form(visitor.under(&format!("/diarium/{id}/handlingar"))).with("dated", visitor.today());
+    let register =
+        visitor.form(visitor.under(&format!("/diarium/{id}/handlingar"))).with("dated", visitor.today());
     let close = visitor.form(visitor.under(&format!("/diarium/{id}/avslut")));
     let (title, main) = case_page(&visitor, id, &register, &close)?;
     visitor.page(&title, &main)
@@ -165,7 +167,9 @@ pub(crate) async fn close(visitor: Visitor, sent: Sent) -> Answer {
     match visitor.submit(&sent, read.into(Command::CloseCase(close))).await? {
         Ok(done) => visitor.see(&done, &back, "case-closed-now"),
         Err(refused) => {
-            let register = visitor.form(visitor.under(&format!("/diarium/{case}/handlingar"))).with("dated", visitor.today());
+            let register = visitor
+                .form(visitor.under(&format!("/diarium/{case}/handlingar")))
+                .with("dated", visitor.today());
             let (title, main) = case_page(&visitor, case, &register, &refused.form)?;
             refused.again(&visitor, &title, |form| pages::html! { (form.head()) (main) })
         }

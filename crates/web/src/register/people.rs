@@ -12,8 +12,8 @@ use domain::{Association, Command, Refusal};
 use jiff::civil::Date;
 use pages::form::Form;
 use pages::people;
-use statute::rules::members::{MemberSeats, SeatsPerMember};
 use statute::Finding;
+use statute::rules::members::{MemberSeats, SeatsPerMember};
 use uuid::Uuid;
 
 use crate::sent::Sent;
@@ -35,14 +35,18 @@ pub(crate) async fn association(visitor: Visitor) -> Answer {
     let board = format!("/anslagstavla/{}", visitor.slug()?);
     links.push((board, lang.t("board").to_owned(), lang.t("door-board").to_owned()));
     let today = visitor.today();
-    let (name, main) = visitor.read(|a| (a.name().to_owned(), people::association(lang, a, today, &links)))?;
+    let (name, main) =
+        visitor.read(|a| (a.name().to_owned(), people::association(lang, a, today, &links)))?;
     visitor.page(&name, &main)
 }
 
 /// `GET …/personer`.
 pub(crate) async fn list(visitor: Visitor) -> Answer {
     let (lang, today) = (visitor.lang(), visitor.today());
-    let may = (visitor.may_on(Action::Invite, Facts::default()), visitor.may_on(Action::ManageMandates, Facts::default()));
+    let may = (
+        visitor.may_on(Action::Invite, Facts::default()),
+        visitor.may_on(Action::ManageMandates, Facts::default()),
+    );
     let path = visitor.under("/personer");
     let main = visitor.read(|a| people::list(lang, a, today, &seats(a, today), may, &path))?;
     visitor.page(lang.t("people"), &main)
@@ -85,7 +89,9 @@ pub(crate) async fn invitation(visitor: Visitor) -> Answer {
 /// `POST …/personer/inbjudan`: the person gets a place in the directory and a name in the association.
 pub(crate) async fn invite(visitor: Visitor, sent: Sent) -> Answer {
     let lang = visitor.lang();
-    let again = |refused: crate::submit::Refused| refused.again(&visitor, lang.t("invite"), |f| people::invite(lang, f));
+    let again = |refused: crate::submit::Refused| {
+        refused.again(&visitor, lang.t("invite"), |f| people::invite(lang, f))
+    };
     let (name, email) = (sent.typed.get("name").trim(), sent.typed.get("email").trim());
     if email.is_empty() {
         return again(visitor.refused(&sent, Refusal::field("email", "Fyll i e-postadressen."))?);
@@ -102,7 +108,9 @@ pub(crate) async fn invite(visitor: Visitor, sent: Sent) -> Answer {
                 Err(refused @ (ContactRefused::NameMissing | ContactRefused::NameTooLong)) => {
                     return again(visitor.refused(&sent, Refusal::field("name", refused.to_string()))?);
                 }
-                Err(refused) => return again(visitor.refused(&sent, Refusal::field("email", refused.to_string()))?),
+                Err(refused) => {
+                    return again(visitor.refused(&sent, Refusal::field("email", refused.to_string()))?);
+                }
             }
         }
     };

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use statute::Finding;
 
 use super::{about, back, page};
-use crate::form::Form;
+use crate::form::{Form, Problem};
 use crate::format::prose;
 use crate::initiative::reading::application_body;
 use crate::initiative::{Act, Scene};
@@ -19,14 +19,14 @@ pub fn submit(form: &Form, scene: &Scene<'_>) -> Markup {
     let lead = if again { lang.t("initiative-submit-again-lead") } else { lang.t("initiative-submit-lead") };
     let paper = papers::from_state::draft(scene.association, initiative);
     html! {
-        (form.head())
+        @if !refused_fields(form) { (form.head()) }
         h1 { (Act::Submit.label(lang, initiative.stage)) }
         (about(scene))
         p.lead { (lead) }
         @if let Some(asked) = &initiative.completion {
             (parts::note(Tone::Wait, lang.t("initiative-asked"), &html! { div lang="sv" { (prose(asked)) } }))
         }
-        @if let Some(application) = &initiative.application { (check(scene, application)) }
+        @if let Some(application) = &initiative.application { (check(form, scene, application)) }
         (form.around(Act::Submit.label(lang, initiative.stage), &html! {}))
         p { a href=(scene.under(Act::Write.noun())) { (Act::Write.label(lang, initiative.stage)) } }
         (back(scene))
@@ -37,8 +37,13 @@ pub fn submit(form: &Form, scene: &Scene<'_>) -> Markup {
     }
 }
 
+/// Whether it was sent with something missing: that is said once, with links to the form where it is filled in.
+fn refused_fields(form: &Form) -> bool {
+    matches!(form.problem, Some(Problem::Fields(_)))
+}
+
 /// What is still missing, each with a link to its field; what the rules bar; or that all is there.
-fn check(scene: &Scene<'_>, application: &Application) -> Markup {
+fn check(form: &Form, scene: &Scene<'_>, application: &Application) -> Markup {
     let lang = scene.lang;
     let missing = rules::missing(application);
     let barred: Vec<Finding> = compliance::findings(scene.association, scene.initiative, scene.today)
@@ -48,15 +53,25 @@ fn check(scene: &Scene<'_>, application: &Application) -> Markup {
     let draft = scene.under(Act::Write.noun());
     html! {
         @if !missing.is_empty() {
-            (parts::note(Tone::Late, lang.t("initiative-submit-missing"), &html! {
-                p { (lang.t("initiative-submit-missing-says")) }
+            @let list = html! {
                 ul {
-                    @for (at, field) in missing.iter().enumerate() {
-                        @let first = missing.iter().take(at).all(|earlier| earlier.field != field.field);
-                        li id=[first.then_some(field.field)] lang="sv" { a href={ (draft) "#" (field.field) } { (field.says) } }
+                    @for field in &missing {
+                        li lang="sv" { a href={ (draft) "#" (field.field) } { (field.says) } }
                     }
                 }
-            }))
+            };
+            @if refused_fields(form) {
+                div.summary role="alert" tabindex="-1" aria-labelledby="summary-title" data-focus {
+                    h2 #summary-title { (lang.t("initiative-submit-missing")) }
+                    p { (lang.t("initiative-submit-missing-says")) }
+                    (list)
+                }
+            } @else {
+                (parts::note(Tone::Late, lang.t("initiative-submit-missing"), &html! {
+                    p { (lang.t("initiative-submit-missing-says")) }
+                    (list)
+                }))
+            }
         }
         @if missing.is_empty() && !barred.is_empty() {
             h2 { (lang.t("initiative-submit-barred")) }
