@@ -3,17 +3,6 @@
 use maud::{Markup, html};
 
 use crate::Lang;
-use crate::form::Form;
-
-/// A form that was sent from a page that cannot show it again by itself: why not, everything typed kept, one button.
-pub fn refused(form: &Form, title: &str, button: &str, back: &str) -> Markup {
-    html! {
-        (form.head())
-        h1 { (title) }
-        (form.around(button, &form.carried()))
-        p { a href=(back) { (form.lang.t("back")) } }
-    }
-}
 
 /// Not allowed: who may, and how to reach them.
 pub fn denied(lang: Lang, what: &str, who: &[&str], reach: Option<&str>) -> Markup {

@@ -156,19 +156,6 @@ impl Reader<'_> {
         self.kept(name, typed.parse().ok(), "Fyll i ett heltal med siffror.")
     }
 
-    /// An amount in kronor: `1 600 000`, `1600000,50`, `1 600 000 kr`.
-    pub(crate) fn money(&mut self, name: &'static str) -> Ore {
-        let typed = self.text(name);
-        self.kept(name, amount(&typed), "Fyll i beloppet i kronor med siffror, till exempel 1 600 000.")
-            .unwrap_or_default()
-    }
-
-    /// An amount in kronor, or none.
-    pub(crate) fn maybe_money(&mut self, name: &'static str) -> Option<Ore> {
-        let typed = self.maybe_text(name)?;
-        self.kept(name, amount(&typed), "Fyll i beloppet i kronor med siffror, till exempel 1 600 000.")
-    }
-
     /// A value of a command's own type, by the name it has in JSON: a choice among fixed values.
     pub(crate) fn choice<T: serde::de::DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
         let typed = self.maybe_text(name);
@@ -279,7 +266,7 @@ mod tests {
         let mut read = sent.read();
         assert_eq!(read.text("title"), "Spår");
         read.date("on");
-        read.money("amount");
+        read.number::<u32>("amount");
         let fields: Vec<_> = read.wrong.iter().map(|e| e.field).collect();
         assert_eq!(fields, ["on", "amount"]);
     }

@@ -28,12 +28,6 @@ impl Refused {
         Ok(self.answer(visitor, title, &main))
     }
 
-    /// A page of its own, for a button that stood on a longer page; everything typed is kept in it.
-    pub(crate) fn page(self, visitor: &Visitor, title: &str, button: &str, back: &str) -> Answer {
-        let main = pages::stop::refused(&self.form, title, button, back);
-        Ok(self.answer(visitor, title, &main))
-    }
-
     fn answer(&self, visitor: &Visitor, title: &str, main: &Markup) -> Response {
         let faulty = matches!(self.form.problem, Some(Problem::Fields(_)));
         visitor.answer(self.status, title, faulty, main)

@@ -102,7 +102,7 @@ impl Form {
                 input type="hidden" name={ (REASON) (rule) } value=(words);
             }
             @for finding in asked {
-                section.reason {
+                div.reason {
                     (parts::finding(self.lang, finding))
                     (self.area(&format!("{REASON}{}", finding.rule), self.lang.t("reason-label")).hint(self.lang.t("reason-hint")))
                 }

@@ -67,6 +67,7 @@ impl Story {
         founding().into_iter().chain(prepared()).fold(story, Self::happens)
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "a story is told fact by fact, made where it is told")]
     fn happens(mut self, event: Event) -> Self {
         let seq = self.association.version.saturating_add(1);
         self.association.evolve(Meta { seq, at: Timestamp::UNIX_EPOCH, actor: DIRECTOR }, &event);
