@@ -42,10 +42,10 @@
 //! }
 //! ```
 //!
-//! The field names are those of the command, so that a refusal finds its field. A button without a page of its own
-//! answers `refused.page(&visitor, title, button, back)` instead of `again`. The table decides who may: a handler is
-//! only reached by those whom [`access`] lets do the route's action on what `{insats}` or `{sammantrade}` names.
-//! Inside a page, `visitor.may(Action::…)` says which buttons to show.
+//! The field names are those of the command, so that a refusal finds its field. A button that stood on a longer page
+//! shows that page `again`, with `form.head()` on top. The table decides who may: a handler is only reached by those
+//! whom [`access`] lets do the route's action on what `{insats}` or `{sammantrade}` names, and `submit` decides once
+//! more on the command itself. Inside a page, `visitor.may(Action::…)` says which buttons to show.
 
 mod api;
 mod app;
