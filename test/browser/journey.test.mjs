@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
       await visitor.go('/anslagstavla');
       await visitor.page.locator(`a[href^="/protokoll${place.slice(2)}/${meeting.split('/').pop()}"]`).first().waitFor();
       await visitor.go(`/protokoll${place.slice(2)}/${meeting.split('/').pop()}`);
-      await visitor.see(idea.Rubrik, clause, 'Beslutet kan överklagas');
+      await visitor.see(idea.Rubrik, clause, 'Överklagas senast');
       const pdf = visitor.page.locator('main a[href$=".pdf"]').first();
       const file = await visitor.fetch(await pdf.getAttribute('href'));
       assert.equal(file.status(), 200);

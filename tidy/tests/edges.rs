@@ -22,8 +22,17 @@ const MAY: &[(&str, &[&str])] = &[
     (
         "samordna",
         &[
-            "access", "allocation", "directory", "documents", "domain", "engine", "journal", "pages", "papers",
-            "statute", "web",
+            "access",
+            "allocation",
+            "directory",
+            "documents",
+            "domain",
+            "engine",
+            "journal",
+            "pages",
+            "papers",
+            "statute",
+            "web",
         ],
     ),
     ("testkit", &[]),
@@ -46,7 +55,11 @@ fn crates_depend_only_upwards() {
             continue;
         }
         let manifest: Manifest = toml::from_str(&file.text).expect("a manifest");
-        let may = MAY.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name} is not in the table")).1;
+        let may = MAY
+            .iter()
+            .find(|(known, _)| *known == name)
+            .unwrap_or_else(|| panic!("{name} is not in the table"))
+            .1;
         for dependency in manifest.dependencies.keys().filter(|d| ours.contains(&d.as_str())) {
             assert!(may.contains(&dependency.as_str()), "{name} may not depend on {dependency}");
         }
@@ -60,7 +73,10 @@ fn the_architecture_names_the_same_edges() {
         let row = document.lines().find(|l| l.starts_with(&format!("| `{name}` |")));
         let row = row.unwrap_or_else(|| panic!("ARCHITECTURE.md has no row for {name}"));
         for dependency in *may {
-            assert!(row.contains(&format!("`{dependency}`")), "ARCHITECTURE.md: {name} → {dependency} is missing");
+            assert!(
+                row.contains(&format!("`{dependency}`")),
+                "ARCHITECTURE.md: {name} → {dependency} is missing"
+            );
         }
     }
 }
@@ -75,14 +91,26 @@ struct Home {
 const HOMES: &[Home] = &[
     Home {
         text: "Timestamp::now(",
-        homes: &["crates/samordna/src/clock.rs", "crates/samordna/src/bench", "crates/samordna/src/commands/bench"],
+        homes: &[
+            "crates/samordna/src/clock.rs",
+            "crates/samordna/src/bench",
+            "crates/samordna/src/commands/bench",
+        ],
         why: "the time is an argument; only the binary has a clock",
     },
     Home { text: "SystemTime::now", homes: &[], why: "the time is an argument; only the binary has a clock" },
     Home { text: "std::env::var", homes: &[], why: "the binary takes its environment through its arguments" },
     Home { text: "println!", homes: &[], why: "the binary speaks through `say`, the rest does not speak" },
-    Home { text: "rusqlite::", homes: &["crates/journal/", "crates/directory/"], why: "SQL lives with the stores" },
-    Home { text: "sqlx::", homes: &["crates/journal/", "crates/directory/"], why: "SQL lives with the stores" },
+    Home {
+        text: "rusqlite::",
+        homes: &["crates/journal/", "crates/directory/"],
+        why: "SQL lives with the stores",
+    },
+    Home {
+        text: "sqlx::",
+        homes: &["crates/journal/", "crates/directory/"],
+        why: "SQL lives with the stores",
+    },
     Home { text: "axum::", homes: &["crates/web/"], why: "only `web` knows HTTP" },
     Home { text: "cedar_policy::", homes: &["crates/access/"], why: "only `access` knows Cedar" },
     Home { text: "typst::", homes: &["crates/documents/"], why: "only `documents` knows Typst" },
@@ -105,9 +133,11 @@ fn each_kind_of_code_has_its_home() {
 #[test]
 fn the_core_knows_no_async_and_no_io() {
     for file in files("crates", &[".rs"]) {
-        let core = ["crates/domain/src/", "crates/allocation/src/", "crates/statute/src/", "crates/papers/src/"];
+        let core =
+            ["crates/domain/src/", "crates/allocation/src/", "crates/statute/src/", "crates/papers/src/"];
         if core.iter().any(|c| file.path.starts_with(c)) {
-            for banned in ["async fn", ".await", "tokio::", "std::fs::", "std::net::", "getrandom", "rand::"] {
+            for banned in ["async fn", ".await", "tokio::", "std::fs::", "std::net::", "getrandom", "rand::"]
+            {
                 assert!(!file.text.contains(banned), "{}: `{banned}` does not belong in the core", file.path);
             }
         }

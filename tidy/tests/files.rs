@@ -13,7 +13,14 @@ fn every_file_says_what_it_is() {
 #[test]
 fn no_test_is_set_aside_and_nothing_is_left_unsaid() {
     // Written in two parts, so that this file does not find itself.
-    let banned = [["#[ign", "ore"], ["#[should_", "panic"], ["to", "do!("], ["unimple", "mented!("], ["FIX", "ME"], ["TO", "DO"]];
+    let banned = [
+        ["#[ign", "ore"],
+        ["#[should_", "panic"],
+        ["to", "do!("],
+        ["unimple", "mented!("],
+        ["FIX", "ME"],
+        ["TO", "DO"],
+    ];
     for file in files("", &[".rs", ".typ", ".css", ".js", ".mjs", ".ftl", ".md", ".sh"]) {
         for parts in banned {
             let word = parts.concat();
@@ -42,8 +49,11 @@ fn paths_named_in_the_documents_exist() {
     for document in ["ARCHITECTURE.md", "README.md", "STYLE.md", "law/README.md"] {
         for named in text(document).split('`').skip(1).step_by(2) {
             let path = named.trim_end_matches('/');
-            let looks_like_one = path.contains('/') && !path.contains([' ', '{', '*', ':', '<', '§', '|', '=']);
-            let ours = ["crates/", "law/", "docs/", "bin/", "tidy/", "data/", "test/", ".ci/"].iter().any(|p| path.starts_with(p));
+            let looks_like_one =
+                path.contains('/') && !path.contains([' ', '{', '*', ':', '<', '§', '|', '=']);
+            let ours = ["crates/", "law/", "docs/", "bin/", "tidy/", "data/", "test/", ".ci/"]
+                .iter()
+                .any(|p| path.starts_with(p));
             if looks_like_one && ours && !top().join(path).exists() {
                 missing.push(format!("{document}: {named}"));
             }
@@ -54,7 +64,10 @@ fn paths_named_in_the_documents_exist() {
 
 #[test]
 fn the_ten_longest_files_are_known() {
-    let mut long: Vec<_> = files("", &[".rs", ".css", ".typ", ".js"]).iter().map(|f| (f.text.lines().count(), f.path.clone())).collect();
+    let mut long: Vec<_> = files("", &[".rs", ".css", ".typ", ".js"])
+        .iter()
+        .map(|f| (f.text.lines().count(), f.path.clone()))
+        .collect();
     long.sort_by(|a, b| b.cmp(a));
     for (lines, path) in long.iter().take(10) {
         println!("{lines:>5} {path}");

@@ -20,6 +20,7 @@ pub(crate) struct Figure {
 }
 
 impl Figure {
+    #[expect(clippy::needless_pass_by_value, reason = "a number or a word, as it comes")]
     pub(crate) fn new(name: &'static str, value: impl ToString, of: impl Into<String>) -> Self {
         Self { name, value: value.to_string(), of: of.into() }
     }

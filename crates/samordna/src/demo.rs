@@ -39,7 +39,7 @@ async fn association(
     let mut t = Teller::new(engine, profile.slug, zone, date(2022, 1, 10), person(profile.director));
     t.afterwards();
     county::found(&mut t, profile).await?;
-    let mut t = t.as_it_happens();
+    let mut t = t.happening();
     match profile.slug {
         "sodra-vatterbygden" => {
             it_track::sodra_vatterbygden(&mut t, profile).await?;

@@ -270,6 +270,21 @@ impl BoardMeeting<'_> {
         self.t.tell(Command::CloseMeeting(CloseMeeting { meeting: self.meeting, at: None })).await
     }
 
+    /// Closes, and sees the minutes through: written out, attested, posted, and taken down a month later.
+    pub(crate) async fn conclude(
+        &mut self,
+        attester: &str,
+        written: Date,
+        attested: Date,
+        posted: Date,
+    ) -> Result<(), Trouble> {
+        self.close().await?;
+        self.write(written).await?;
+        self.attest(attester, attested).await?;
+        self.post(posted).await?;
+        self.take_down(posted).await
+    }
+
     /// Writes the minutes out on a day.
     pub(crate) async fn write(&mut self, on: Date) -> Result<(), Trouble> {
         self.t.on(on).by(person(self.profile.director));

@@ -87,11 +87,7 @@ pub(crate) async fn sodra_vatterbygden(t: &mut Teller, profile: &Profile) -> Res
         s.decide(item, &[AT_MOST_300_4], None).await?;
         s.reserve(item, "Tomas Granat", "Jag reserverar mig till förmån för mitt yrkande.").await?;
     }
-    s.close().await?;
-    s.write(date(2022, 5, 6)).await?;
-    s.attest("Hanna Öst", date(2022, 5, 11)).await?;
-    s.post(date(2022, 5, 12)).await?;
-    s.take_down(date(2022, 5, 12)).await?;
+    s.conclude("Hanna Öst", date(2022, 5, 6), date(2022, 5, 11), date(2022, 5, 12)).await?;
 
     let title = "IT-spåret, ny prövning";
     let june = [decision_on(initiative, title, &[AT_MOST_600_3])];
@@ -135,11 +131,7 @@ pub(crate) async fn sodra_vatterbygden(t: &mut Teller, profile: &Profile) -> Res
         )
         .await?;
     }
-    s.close().await?;
-    s.write(date(2022, 6, 22)).await?;
-    s.attest("Hanna Öst", date(2022, 6, 27)).await?;
-    s.post(date(2022, 6, 28)).await?;
-    s.take_down(date(2022, 6, 28)).await?;
+    s.conclude("Hanna Öst", date(2022, 6, 22), date(2022, 6, 27), date(2022, 6, 28)).await?;
     s.finish_assignment("Nivån är avstämd med medlemmarna och tas upp i budgetarbetet.", date(2023, 8, 28))
         .await?;
     started(t, profile, initiative, &["Moa Rask"]).await
@@ -179,11 +171,7 @@ pub(crate) async fn finnveden(t: &mut Teller, profile: &Profile) -> Result<(), T
         s.reserve(item, "Rolf Grankvist", "Regionens yrkande ger den långsiktighet som insatsen behöver.")
             .await?;
     }
-    s.close().await?;
-    s.write(date(2022, 5, 6)).await?;
-    s.attest("Siv Hultgren", date(2022, 5, 11)).await?;
-    s.post(date(2022, 5, 12)).await?;
-    s.take_down(date(2022, 5, 12)).await?;
+    s.conclude("Siv Hultgren", date(2022, 5, 6), date(2022, 5, 11), date(2022, 5, 12)).await?;
 
     let title = "IT-spåret, ny prövning";
     let august = [decision_on(initiative, title, &[AT_MOST_300_3])];
@@ -220,11 +208,7 @@ pub(crate) async fn finnveden(t: &mut Teller, profile: &Profile) -> Result<(), T
         .await?;
         s.reserve(item, "Bengt Åkerman", "Jag instämmer i Rolf Grankvists reservation.").await?;
     }
-    s.close().await?;
-    s.write(date(2022, 8, 26)).await?;
-    s.attest("Siv Hultgren", date(2022, 8, 31)).await?;
-    s.post(date(2022, 9, 1)).await?;
-    s.take_down(date(2022, 9, 1)).await?;
+    s.conclude("Siv Hultgren", date(2022, 8, 26), date(2022, 8, 31), date(2022, 9, 1)).await?;
     started(t, profile, initiative, &[]).await
 }
 

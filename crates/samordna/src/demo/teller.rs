@@ -69,7 +69,7 @@ impl Teller {
     }
 
     /// From here on what is told happens as it is told.
-    pub(crate) fn as_it_happens(mut self) -> Self {
+    pub(crate) fn happening(mut self) -> Self {
         self.entered = Entered::AsItHappens;
         self
     }

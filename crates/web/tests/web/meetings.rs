@@ -150,10 +150,10 @@ async fn items(maja: &mut Browser<'_>) -> Vec<u32> {
     let mut found = Vec::new();
     for rest in page.text.split("/punkter/").skip(1) {
         let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        if let Ok(number) = number.parse() {
-            if !found.contains(&number) {
-                found.push(number);
-            }
+        if let Ok(number) = number.parse()
+            && !found.contains(&number)
+        {
+            found.push(number);
         }
     }
     found
