@@ -45,7 +45,6 @@ fn approved(scene: &Scene<'_>) -> bool {
 fn entry(scene: &Scene<'_>, place: usize, item: &Item, sets: bool) -> Markup {
     let lang = scene.lang;
     let content = &item.content;
-    let up_next = scene.keeps() && scene.next_item().is_some_and(|next| next.id == item.id);
     html! {
         li value=(place) data-state=[state(scene, item)] {
             div.agenda-head {
@@ -64,7 +63,6 @@ fn entry(scene: &Scene<'_>, place: usize, item: &Item, sets: bool) -> Markup {
             }
             (details(scene, item))
             @if sets { (tools(scene, place, item)) }
-            @if up_next { (super::now::take_up(scene, item, &lang.ta("meeting-take-up", &[("paragraf", scene.next_paragraf().into())]))) }
         }
     }
 }

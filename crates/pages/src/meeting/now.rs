@@ -14,8 +14,8 @@ use crate::parts::{self, Tone};
 struct Task {
     /// What, as a sentence.
     what: String,
-    /// Whose it is.
-    who: String,
+    /// Whose it is; nobody's when there is only to wait, or nothing at all.
+    who: Option<String>,
     /// By which day.
     by: Option<Date>,
     /// The rule behind it.
@@ -26,7 +26,12 @@ struct Task {
 
 impl Task {
     fn new(what: impl Into<String>, who: impl Into<String>) -> Self {
-        Self { what: what.into(), who: who.into(), by: None, rule: None, how: None }
+        Self { what: what.into(), who: Some(who.into()), by: None, rule: None, how: None }
+    }
+
+    /// Nothing that anybody does.
+    fn rest(what: impl Into<String>) -> Self {
+        Self { what: what.into(), who: None, by: None, rule: None, how: None }
     }
 
     fn by(mut self, day: Option<Date>, rule: &'static str) -> Self {
@@ -53,16 +58,15 @@ pub(super) fn show(scene: &Scene<'_>) -> Markup {
     }
     let task = task(scene);
     let late = task.by.is_some_and(|by| by < scene.today());
-    let tone = if late {
-        Tone::Late
-    } else if task.how.is_some() {
-        Tone::Now
-    } else {
-        Tone::Plain
+    let (tone, title) = match (&task.who, &task.how) {
+        (None, _) if scene.phase() == Phase::Posted => (Tone::Wait, lang.t("meeting-now-wait")),
+        (None, _) => (Tone::Done, lang.t("meeting-now-done")),
+        (Some(_), Some(_)) => (if late { Tone::Late } else { Tone::Now }, lang.t("meeting-now-you")),
+        (Some(_), None) => (if late { Tone::Late } else { Tone::Plain }, lang.t("meeting-now")),
     };
     let body = html! {
         p.now-what { (task.what) }
-        p { (lang.t("meeting-now-who")) " " strong { (task.who) } }
+        @if let Some(who) = &task.who { p { (lang.t("meeting-now-who")) " " strong { (who) } } }
         @if let Some(by) = task.by {
             p {
                 @if late { (parts::status(Tone::Late, lang.t("overview-late"))) " " }
@@ -75,7 +79,6 @@ pub(super) fn show(scene: &Scene<'_>) -> Markup {
         }
         @if let Some(how) = &task.how { div.now-how { (how) } }
     };
-    let title = if task.how.is_some() { lang.t("meeting-now-you") } else { lang.t("meeting-now") };
     parts::note(tone, title, &body)
 }
 
@@ -93,12 +96,12 @@ fn go(href: &str, label: &str) -> Markup {
 }
 
 /// A button that takes the step at once.
-pub(super) fn press(scene: &Scene<'_>, noun: &str, label: &str) -> Markup {
+pub(super) fn press(scene: &Scene<'_>, noun: &str, label: &str, main: bool) -> Markup {
     let form = scene.form(&scene.under(noun));
     html! {
         form.form.button-form method="post" action=(form.action) {
             (form.hidden_id())
-            button.main type="submit" { (label) }
+            button.main[main] type="submit" { (label) }
         }
     }
 }
@@ -112,7 +115,7 @@ fn task(scene: &Scene<'_>) -> Task {
         Phase::Written => written(scene),
         Phase::Attested => attested(scene),
         Phase::Posted => posted(scene),
-        Phase::TakenDown => Task::new(scene.lang.t("meeting-do-nothing"), scene.lang.t("meeting-who-nobody")),
+        Phase::TakenDown => Task::rest(scene.lang.t("meeting-do-nothing")),
     }
 }
 
@@ -123,7 +126,7 @@ fn planned(scene: &Scene<'_>) -> Task {
         return Task::new(lang.t("meeting-do-open-extra"), who).how(scene.rights.keep, || {
             html! {
                 (go(&scene.under("kallelse"), lang.t("meeting-see-notice")))
-                (press(scene, "oppnande", lang.t("meeting-open")))
+                (press(scene, "oppnande", lang.t("meeting-open"), true))
             }
         });
     }
@@ -157,7 +160,7 @@ fn noticed(scene: &Scene<'_>) -> Task {
         .how(called || scene.rights.keep, || go(&scene.under("kallelse"), lang.t("meeting-see-notice")));
     }
     Task::new(lang.t("meeting-do-open"), lang.t("meeting-who-office-chair"))
-        .how(scene.rights.keep, || press(scene, "oppnande", lang.t("meeting-open")))
+        .how(scene.rights.keep, || press(scene, "oppnande", lang.t("meeting-open"), true))
 }
 
 fn running(scene: &Scene<'_>) -> Task {
@@ -195,15 +198,15 @@ fn running(scene: &Scene<'_>) -> Task {
             ],
         );
         return Task::new(what, keeper())
-            .how(scene.rights.keep, || take_up(scene, item, lang.t("meeting-take-up-next")));
+            .how(scene.rights.keep, || take_up(scene, item, lang.t("meeting-take-up-next"), true));
     }
     Task::new(lang.t("meeting-do-close"), keeper())
         .how(scene.rights.keep, || go(&scene.under("avslutning"), lang.t("meeting-close-review")))
 }
 
 /// The button that takes up an item.
-pub(super) fn take_up(scene: &Scene<'_>, item: &Item, label: &str) -> Markup {
-    press(scene, &format!("punkter/{}/behandling", item.id), label)
+pub(super) fn take_up(scene: &Scene<'_>, item: &Item, label: &str, main: bool) -> Markup {
+    press(scene, &format!("punkter/{}/behandling", item.id), label, main)
 }
 
 /// A vote that waits: for the reader's ballot, or for the others'.
@@ -231,7 +234,7 @@ fn ballot(scene: &Scene<'_>) -> Option<Task> {
 }
 
 /// The item taken up last, while it asks for a decision that has not come.
-fn unfinished<'a>(scene: &Scene<'a>) -> Option<&'a Item> {
+pub(super) fn unfinished<'a>(scene: &Scene<'a>) -> Option<&'a Item> {
     use domain::meeting::events::ItemKind;
     let item = scene.meeting.items.iter().filter(|i| i.paragraf.is_some()).max_by_key(|i| i.paragraf)?;
     let decides = matches!(item.content.kind, ItemKind::Decision | ItemKind::Election);
@@ -270,7 +273,7 @@ fn written(scene: &Scene<'_>) -> Task {
 fn attested(scene: &Scene<'_>) -> Task {
     let (lang, meeting) = (scene.lang, scene.meeting);
     if meeting.boards.is_empty() {
-        return Task::new(lang.t("meeting-do-nothing"), lang.t("meeting-who-nobody"));
+        return Task::rest(lang.t("meeting-do-nothing"));
     }
     let waiting: Vec<&str> = meeting
         .boards
@@ -299,7 +302,7 @@ fn posted(scene: &Scene<'_>) -> Task {
                 ("earliest", on_day(lang, earliest).into()),
             ],
         );
-        let mut task = Task::new(what, lang.t("meeting-who-nobody-now"));
+        let mut task = Task::rest(what);
         task.rule = Some("posted-whole-appeal-time");
         return task;
     }

@@ -3,7 +3,7 @@
 use domain::case_register::events::{Form as PaperForm, Paper};
 use domain::event::Subject;
 use domain::meeting::compliance;
-use domain::meeting::state::Phase;
+use domain::meeting::state::{Phase, Posting};
 use maud::{Markup, html};
 use statute::{Finding, Outcome};
 
@@ -170,7 +170,13 @@ fn findings(scene: &Scene<'_>) -> Vec<Finding> {
             Some(reason) if finding.asks_for_reason() => finding.explained(&reason),
             _ => finding,
         })
+        .map(|finding| if scene.recorded() { over(finding) } else { finding })
         .collect()
+}
+
+/// What was long ago cannot be done in another way.
+fn over(finding: Finding) -> Finding {
+    Finding { instead: None, ..finding }
 }
 
 fn aside(scene: &Scene<'_>) -> Markup {
@@ -186,23 +192,23 @@ fn aside(scene: &Scene<'_>) -> Markup {
         facts.push((lang.t("meeting-attesters"), html! { span lang="sv" { (names) } }));
     }
     if meeting.phase() >= Phase::Written {
-        for person in meeting.must_attest() {
-            let when = match meeting.attested.get(&person) {
-                Some(on) => html! { (lang.t("meeting-attested-by")) " " (day(lang, *on)) },
-                None => html! { (lang.t("meeting-attests-not-yet")) },
-            };
-            facts.push((lang.t("meeting-attestation"), html! { (name(person)) ": " (when) }));
-        }
-    }
-    for (board, posting) in &meeting.postings {
-        let what = html! {
-            span lang="sv" { (scene.member(*board)) } ": " (day(lang, posting.up)) "–"
-            @match posting.down {
-                Some(down) => (day(lang, down)),
-                None => { (lang.t("meeting-planned-down")) " " (day(lang, posting.planned_down)) },
+        let list = html! {
+            ul.plain-list {
+                @for person in meeting.must_attest() {
+                    li {
+                        (name(person)) ", "
+                        @match meeting.attested.get(&person) {
+                            Some(on) => { (lang.t("meeting-attested-by")) " " (day(lang, *on)) },
+                            None => (lang.t("meeting-attests-not-yet")),
+                        }
+                    }
+                }
             }
         };
-        facts.push((lang.t("meeting-posting"), what));
+        facts.push((lang.t("meeting-attestation"), list));
+    }
+    if !meeting.postings.is_empty() {
+        facts.push((lang.t("meeting-posting"), postings(scene)));
     }
     html! {
         h2 { (lang.t("meeting-facts")) }
@@ -217,6 +223,33 @@ fn aside(scene: &Scene<'_>) -> Markup {
         }
         @if scene.rights.post && meeting.attested_on().is_some() && !meeting.boards.is_empty() && !scene.recorded() {
             p { a href=(scene.under("anslag")) { (lang.t("meeting-to-posting")) } }
+        }
+    }
+}
+
+/// Where the announcement hangs or hung: boards with the same days together.
+fn postings(scene: &Scene<'_>) -> Markup {
+    let lang = scene.lang;
+    let mut groups: Vec<(Posting, Vec<&str>)> = Vec::new();
+    for (board, posting) in &scene.meeting.postings {
+        let name = scene.member(*board);
+        match groups.iter_mut().find(|(known, _)| known == posting) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((*posting, vec![name])),
+        }
+    }
+    html! {
+        ul.plain-list {
+            @for (posting, names) in &groups {
+                li {
+                    span lang="sv" { (domain::text::listed(names)) } ": "
+                    (lang.t("meeting-posted-up")) " " (day(lang, posting.up)) ", "
+                    @match posting.down {
+                        Some(down) => { (lang.t("meeting-posted-down")) " " (day(lang, down)) },
+                        None => { (lang.t("meeting-planned-down")) " " (day(lang, posting.planned_down)) },
+                    }
+                }
+            }
         }
     }
 }

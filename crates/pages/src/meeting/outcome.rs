@@ -70,7 +70,7 @@ pub(super) fn prefill(scene: &Scene<'_>, item: &Item, form: &mut Form) {
 fn fill(form: &mut Form, grant: &Grant) {
     for (year, amount) in &grant.amounts {
         form.typed.add("amount_year", year);
-        form.typed.add("amounts", amount.to_string());
+        form.typed.add("amounts", amount.to_string().trim_end_matches("kr").trim_end());
     }
     if let Some(from) = grant.from {
         form.typed.set("grant_from", from);

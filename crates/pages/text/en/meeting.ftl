@@ -53,6 +53,8 @@ meeting-extra-hint = Leave empty for an ordinary meeting.
 meeting-extra-is = Extra meeting:
 meeting-now = What is to be done now
 meeting-now-you = What you are to do now
+meeting-now-wait = Just wait for now
+meeting-now-done = Everything is done
 meeting-now-who = By whom:
 meeting-now-rule = Why:
 meeting-days-left = { $days ->
@@ -60,8 +62,6 @@ meeting-days-left = { $days ->
     [one] 1 day left
    *[other] { $days } days left
   }
-meeting-who-nobody = nobody, everything is done
-meeting-who-nobody-now = nobody just now
 meeting-who-office = the office
 meeting-who-office-chair = the office or the chair
 meeting-who-called = everybody who is called
@@ -122,6 +122,8 @@ meeting-attestation = Attestation
 meeting-attested-by = attested
 meeting-attests-not-yet = has not attested yet
 meeting-posting = Announcement
+meeting-posted-up = up
+meeting-posted-down = down
 meeting-planned-down = to come down, at the earliest,
 meeting-papers = Papers
 meeting-notice = Notice

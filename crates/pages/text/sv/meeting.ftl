@@ -53,6 +53,8 @@ meeting-extra-hint = Lämna tomt för ett ordinarie sammanträde.
 meeting-extra-is = Extra sammanträde:
 meeting-now = Det här ska göras nu
 meeting-now-you = Det här ska du göra nu
+meeting-now-wait = Just nu är det bara att vänta
+meeting-now-done = Allt är klart
 meeting-now-who = Det gör:
 meeting-now-rule = Därför:
 meeting-days-left = { $days ->
@@ -60,8 +62,6 @@ meeting-days-left = { $days ->
     [one] 1 dag kvar
    *[other] { $days } dagar kvar
   }
-meeting-who-nobody = ingen, allt är klart
-meeting-who-nobody-now = ingen just nu
 meeting-who-office = kansliet
 meeting-who-office-chair = kansliet eller ordföranden
 meeting-who-called = alla som är kallade
@@ -122,6 +122,8 @@ meeting-attestation = Justering
 meeting-attested-by = justerat
 meeting-attests-not-yet = har inte justerat än
 meeting-posting = Anslag
+meeting-posted-up = uppsatt
+meeting-posted-down = nedtaget
 meeting-planned-down = tas ned tidigast
 meeting-papers = Handlingar
 meeting-notice = Kallelse

@@ -137,7 +137,7 @@ impl Place<'_> {
         let many = self.item.proposals.len() > 1;
         let made = self.item.proposals.iter().map(|p| {
             let by = self.name(p.by);
-            Proposal { by: if many { format!("{by}, yrkande {}", p.id) } else { by }, text: p.text.clone() }
+            Proposal { by: if many { format!("{by}, yrkande\u{a0}{}", p.id) } else { by }, text: p.text.clone() }
         });
         let decided = self.item.decision.as_ref().map(|(clauses, _)| clauses.as_slice());
         let proposed = &self.item.content.proposed;
@@ -212,12 +212,12 @@ impl Place<'_> {
         let by = |id| self.item.proposals.iter().find(|p| p.id == id).map(|p| self.name(p.by));
         match labels {
             [(first, yes), (second, no)] if yes == "Ja" && no == "Nej" => format!(
-                "Ja till yrkande {first} ({}), nej till förmån för yrkande {second} ({}).",
+                "Ja till yrkande\u{a0}{first} ({}), nej till förmån för yrkande\u{a0}{second} ({}).",
                 by(*first).unwrap_or_default(),
                 by(*second).unwrap_or_default()
             ),
             _ => {
-                let names: Vec<String> = vote.between.iter().map(|id| format!("yrkande {id}")).collect();
+                let names: Vec<String> = vote.between.iter().map(|id| format!("yrkande\u{a0}{id}")).collect();
                 let between = format!("Omröstningen stod mellan {}.", domain::text::listed(&names));
                 match vote.ballots.values().filter(|cast| cast.is_none()).count() {
                     abstained if vote.secret && abstained > 0 => format!("{between} {abstained} avstod."),

@@ -5,7 +5,6 @@ use domain::ids::PersonId;
 use domain::mandate::events::BodyKind;
 use domain::meeting::compliance;
 use domain::meeting::state::Meeting;
-use domain::text::listed;
 use jiff::civil::{Date, date};
 use statute::rules::meetings::appeal_period_ends;
 use statute::{Finding, Outcome};
@@ -136,12 +135,12 @@ fn remarks(association: &Association, meeting: &Meeting, today: Date) -> Vec<Str
     remarks
 }
 
+/// The breach in one sentence, with the section that it is a breach of.
 fn with_section(finding: &Finding) -> String {
-    let sections: Vec<String> = finding.cites.iter().map(ToString::to_string).collect();
-    if sections.is_empty() {
-        finding.says.clone()
-    } else {
-        format!("{} ({})", finding.says, listed(&sections))
+    let says = finding.says.split_inclusive(". ").next().unwrap_or_default().trim();
+    match finding.cites.first() {
+        Some(section) => format!("{} ({section}).", says.trim_end_matches('.')),
+        None => says.to_owned(),
     }
 }
 
