@@ -10,15 +10,15 @@ use super::{Scene, room};
 use crate::form::{Choice, Form};
 use crate::parts;
 
-/// The page: the roll call first, then the changes.
-pub fn show(scene: &Scene<'_>) -> Markup {
+/// The page: the roll call first, then the changes; `all` fills in that every member is in the room.
+pub fn show(scene: &Scene<'_>, all: bool) -> Markup {
     let lang = scene.lang;
     html! {
         @if let Some(sent) = scene.sent { (sent.head()) }
         h1 { (lang.t("meeting-attendance")) }
         p.lead lang="sv" { (scene.title()) }
         (room::count(scene))
-        (roll(scene))
+        (roll(scene, all))
         @if scene.meeting.serving().next().is_some() {
             (arrival(scene))
             @if scene.latest_item().is_some() { (leaving(scene)) }
@@ -76,7 +76,7 @@ fn mode(attendance: &Attendance) -> &'static str {
 }
 
 /// Every seat on one form: it is called once, when the meeting begins, and can be sent again.
-fn roll(scene: &Scene<'_>) -> Markup {
+fn roll(scene: &Scene<'_>, all: bool) -> Markup {
     let lang = scene.lang;
     let action = scene.under("narvaro");
     let mut form = scene.form(&action);
@@ -84,7 +84,9 @@ fn roll(scene: &Scene<'_>) -> Markup {
     let substitutes = room::substitutes(scene);
     if !scene.came_back(&action) {
         for seat in &seats {
-            form.typed.add("seat", filled(scene, seat));
+            let known = filled(scene, seat);
+            let here = all && known.is_empty();
+            form.typed.add("seat", if here { choice(seat.given.mandate, "here") } else { known });
         }
         for one in substitutes.iter().filter(|m| waits(scene, m.given.person)) {
             form.typed.add("waiting", one.given.mandate);
@@ -101,6 +103,9 @@ fn roll(scene: &Scene<'_>) -> Markup {
         section aria-labelledby="upprop" {
             h2 #upprop { (lang.t("meeting-roll")) }
             p { (lang.t("meeting-roll-says")) }
+            @if !all && seats.iter().any(|seat| filled(scene, seat).is_empty()) {
+                p { a href={ (action) "?alla=ordinarie" } { (lang.t("meeting-roll-all")) } }
+            }
             (form.around(lang.t("meeting-roll-do"), &html! {
                 @for (row, seat) in seats.iter().enumerate() {
                     @let member = seat.given.member.map_or("", |id| scene.member(id));

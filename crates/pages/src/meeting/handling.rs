@@ -50,7 +50,7 @@ fn not_yet(scene: &Scene<'_>, item: &Item) -> Markup {
     let lang = scene.lang;
     html! {
         @if scene.keeps() {
-            (now::take_up(scene, item, &lang.ta("meeting-take-up", &[("paragraf", scene.next_paragraf().into())])))
+            (now::take_up(scene, item, &lang.ta("meeting-take-up", &[("paragraf", scene.next_paragraf().into())]), true))
         } @else {
             (parts::empty(lang.t("meeting-item-not-yet"), None))
         }
@@ -283,7 +283,8 @@ fn neighbours(scene: &Scene<'_>, item: &Item) -> Markup {
             a href=(scene.home()) { (lang.t("meeting-back")) }
             @if let Some(next) = next {
                 @if next.paragraf.is_none() && scene.keeps() && ready {
-                    (now::take_up(scene, next, &lang.ta("meeting-next-up", &[("place", at.saturating_add(1).into()), ("title", next.content.title.as_str().into())])))
+                    @let label = lang.ta("meeting-next-up", &[("place", at.saturating_add(1).into()), ("title", next.content.title.as_str().into())]);
+                    (now::take_up(scene, next, &label, now::unfinished(scene).is_none()))
                 } @else if next.paragraf.is_some() {
                     a rel="next" href=(scene.item_at(next.id, "behandling")) lang="sv" {
                         "§\u{a0}" (next.paragraf.unwrap_or_default()) " " (next.content.title)

@@ -106,12 +106,8 @@ pub fn show(lang: Lang, page: &List) -> Markup {
         }
         @if page.any {
             (filter(lang, page))
-            section aria-labelledby="kommande" {
-                (table(lang, page, "kommande", lang.t("meeting-ahead"), &ahead, lang.t("meeting-none-ahead")))
-            }
-            section aria-labelledby="hallna" {
-                (table(lang, page, "hallna", lang.t("meeting-held"), &held, lang.t("meeting-none-held")))
-            }
+            (table(lang, page, "kommande", lang.t("meeting-ahead"), &ahead, lang.t("meeting-none-ahead")))
+            (table(lang, page, "hallna", lang.t("meeting-held"), &held, lang.t("meeting-none-held")))
         } @else {
             @let then = html! { p { (lang.t(if page.may_plan { "meeting-none-plan" } else { "meeting-none-wait" })) } };
             (parts::empty(lang.t("meeting-none"), Some(&then)))

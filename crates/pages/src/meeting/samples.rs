@@ -150,10 +150,10 @@ fn during(lang: Lang) -> Vec<(&'static str, Markup)> {
     let close = |scene: &Scene<'_>| closing::close(scene, &scene.form(&scene.under("avslutning")));
     vec![
         ("meeting-opened", page(lang, &opened, OFFICE, None, one::show)),
-        ("meeting-roll", page(lang, &opened, OFFICE, None, attendance::show)),
+        ("meeting-roll", page(lang, &opened, OFFICE, None, |s| attendance::show(s, false))),
         ("meeting-officers-nobody", page(lang, &opened, OFFICE, None, officers)),
         ("meeting-officers", page(lang, &running, OFFICE, None, officers)),
-        ("meeting-attendance", page(lang, &running, OFFICE, None, attendance::show)),
+        ("meeting-attendance", page(lang, &running, OFFICE, None, |s| attendance::show(s, true))),
         ("meeting-running", page(lang, &running, OFFICE, None, one::show)),
         ("meeting-running-member", page(lang, &voting, SERVES, None, one::show)),
         ("meeting-item-up", page(lang, &running, OFFICE, None, |s| on(s, &handling::show))),

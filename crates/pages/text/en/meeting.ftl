@@ -198,6 +198,7 @@ meeting-inquorate = of { $seats }. Not quorate, at least { $needed } are needed.
 meeting-attendance = Attendance
 meeting-roll = Roll call
 meeting-roll-says = Say for each seat who serves. A substitute serves for their own member, in the order that is set.
+meeting-roll-all = Fill in that every member is in the room
 meeting-roll-do = Note attendance
 meeting-seat-empty = Nobody yet
 meeting-mode-here = in the room

@@ -198,6 +198,7 @@ meeting-inquorate = av { $seats }. Inte beslutsför, minst { $needed } behövs.
 meeting-attendance = Närvaro
 meeting-roll = Upprop
 meeting-roll-says = Ange för varje plats vem som tjänstgör. En ersättare tjänstgör för sin egen medlem, i den ordning som är bestämd.
+meeting-roll-all = Fyll i att alla ordinarie är på plats
 meeting-roll-do = Anteckna närvaron
 meeting-seat-empty = Ingen än
 meeting-mode-here = på plats

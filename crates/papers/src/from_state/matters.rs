@@ -137,7 +137,10 @@ impl Place<'_> {
         let many = self.item.proposals.len() > 1;
         let made = self.item.proposals.iter().map(|p| {
             let by = self.name(p.by);
-            Proposal { by: if many { format!("{by}, yrkande\u{a0}{}", p.id) } else { by }, text: p.text.clone() }
+            Proposal {
+                by: if many { format!("{by}, yrkande\u{a0}{}", p.id) } else { by },
+                text: p.text.clone(),
+            }
         });
         let decided = self.item.decision.as_ref().map(|(clauses, _)| clauses.as_slice());
         let proposed = &self.item.content.proposed;

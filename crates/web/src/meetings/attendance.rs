@@ -23,12 +23,13 @@ const NAMES: &[(&str, &str)] =
     &[("mandate", "seat"), ("in_place_of", "seat"), ("paragrafer", "seat"), ("reason", "sound_reason")];
 
 fn shown(scene: &Scene<'_>) -> (String, pages::Markup) {
-    (scene.lang.t("meeting-attendance").to_owned(), page::show(scene))
+    (scene.lang.t("meeting-attendance").to_owned(), page::show(scene, false))
 }
 
-/// `GET …/narvaro`.
+/// `GET …/narvaro`; `?alla=ordinarie` fills in that every member is in the room.
 pub(super) async fn show(visitor: Visitor) -> Answer {
-    stage::page(&visitor, shown)
+    let all = stage::query(&visitor).get("alla") == "ordinarie";
+    stage::page(&visitor, |scene| (scene.lang.t("meeting-attendance").to_owned(), page::show(scene, all)))
 }
 
 /// How somebody takes part, as the form says it.

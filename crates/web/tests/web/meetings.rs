@@ -121,6 +121,8 @@ async fn roll_call(maja: &mut Browser<'_>) {
         .map(|rest| rest.split('"').next().unwrap().to_owned())
         .collect();
     assert_eq!(seats.len(), 4, "a seat for each member");
+    let all = maja.get(&at("narvaro?alla=ordinarie")).await;
+    assert_eq!(all.text.matches(":here\" selected").count(), 4, "every member filled in, nothing noted");
     // The mandates are numbered as they were given: 2 Birgitta, 3 Tomas, 4 Sven, then Petra and Wilma.
     let fill = |seat: &str| if seat == "3" { "4:here".to_owned() } else { format!("{seat}:here") };
     let filled: Vec<String> = seats.iter().map(|seat| fill(seat)).collect();

@@ -1,0 +1,361 @@
+//! What stands in the notice, the minutes and the extract follows what has happened at the meeting.
+
+use std::collections::BTreeMap;
+
+use domain::association::events::{Bylaws, Event as A, Founded, MemberJoined, MemberKind, Seat};
+use domain::ids::{BodyId, ItemId, MandateId, MemberId, PersonId};
+use domain::mandate::events::{BodyKind, Event as M, MandateGiven, Role};
+use domain::meeting::agenda::AddItem;
+use domain::meeting::attendance::{NoteAttendance, NoteDisqualification, NoteLeaving};
+use domain::meeting::attest::AttestMinutes;
+use domain::meeting::decide::MakeDecision;
+use domain::meeting::events::{Attendance, Capacity, ItemContent, ItemKind, VoteMatter};
+use domain::meeting::minutes::WriteMinutes;
+use domain::meeting::notice::SendNotice;
+use domain::meeting::paragraf::{TakeUpItem, WriteNote};
+use domain::meeting::plan::PlanMeeting;
+use domain::meeting::posting::PostNotice;
+use domain::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
+use domain::meeting::vote::{CastBallot, CloseVote, MakeProposal, OpenVote};
+use domain::{Association, Command, Ctx, Event, Meta, decide};
+use jiff::civil::{Date, date, time};
+use pretty_assertions::assert_eq;
+use uuid::Uuid;
+
+use super::*;
+use crate::from_state::{extract, notice};
+use crate::{Ballot, ParagrafRange};
+
+const MEETING: domain::ids::MeetingId = domain::ids::MeetingId(1);
+const DAY: Date = date(2026, 3, 20);
+const CHAIR: PersonId = who(1);
+const SECRETARY: PersonId = who(5);
+/// The first item that was added to the standing ones.
+const ELECTION: ItemId = ItemId(8);
+
+const fn who(number: u128) -> PersonId {
+    PersonId(Uuid::from_u128(number))
+}
+
+struct Told {
+    association: Association,
+    on: Date,
+}
+
+impl Told {
+    #[expect(clippy::needless_pass_by_value, reason = "a story is told fact by fact, made where it is told")]
+    fn happens(mut self, event: Event) -> Self {
+        let seq = self.association.version + 1;
+        self.association.evolve(Meta { seq, at: jiff::Timestamp::UNIX_EPOCH, actor: SECRETARY }, &event);
+        self
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "a story is told fact by fact, made where it is told")]
+    fn does(self, command: Command) -> Self {
+        let reasons = BTreeMap::from([("notice-period".to_owned(), "Brådskande.".to_owned())]);
+        let ctx = Ctx {
+            now: self.on.at(9, 0, 0, 0),
+            actor: SECRETARY,
+            reasons,
+            entered: domain::decision::Entered::AsItHappens,
+        };
+        let decided =
+            decide(&self.association, &ctx, &command).unwrap_or_else(|r| panic!("{command:?}: {r:?}"));
+        decided.events.into_iter().fold(self, Self::happens)
+    }
+
+    fn on(mut self, on: Date) -> Self {
+        self.on = on;
+        self
+    }
+
+    fn meeting(&self) -> &domain::meeting::state::Meeting {
+        &self.association.meetings[&MEETING]
+    }
+
+    fn minutes(&self) -> Minutes {
+        minutes(&self.association, self.meeting(), self.on)
+    }
+
+    fn up(self, item: u32) -> Self {
+        let item = ItemId(item);
+        self.does(Command::TakeUpItem(TakeUpItem { meeting: MEETING, item, paragraf: None })).does(
+            Command::WriteNote(WriteNote {
+                meeting: MEETING,
+                item,
+                text: "Gicks igenom.\n\nOch lades till handlingarna.".into(),
+                reports: Vec::new(),
+            }),
+        )
+    }
+}
+
+fn founded() -> Told {
+    let since = date(2020, 1, 1);
+    let mut told = Told { association: Association::default(), on: date(2026, 3, 16) };
+    told = told.happens(Event::Association(A::Founded(Founded {
+        slug: "mellanbygden".into(),
+        name: "Samordningsförbundet Mellanbygden".into(),
+        short_name: "Mellanbygden".into(),
+        organisationsnummer: None,
+        seat: "Norrby".into(),
+        county: "Mellanlän".into(),
+        on: since,
+    })));
+    for (member, name, kind) in [
+        (1, "Försäkringskassan", MemberKind::Fk),
+        (2, "Region Mellanlän", MemberKind::Region),
+        (3, "Norrby kommun", MemberKind::Municipality),
+    ] {
+        let joined = MemberJoined { member: MemberId(member), name: name.into(), kind, on: since };
+        told = told.happens(Event::Association(A::MemberJoined(joined)));
+    }
+    let seat = |members: &[u32]| Seat {
+        members: members.iter().copied().map(MemberId).collect(),
+        ordinary: 1,
+        substitutes: 1,
+    };
+    let bylaws = Bylaws {
+        seats: vec![seat(&[1]), seat(&[2]), seat(&[3])],
+        casting_vote: true,
+        notice_days: Some(7),
+        posting_members: vec![MemberId(2), MemberId(3)],
+        case_number: "SFM {year}/{no}".into(),
+        working_committee: false,
+        court: "Förvaltningsrätten i Mellanstad".into(),
+        kept_at: "förbundets kansli".into(),
+    };
+    told = told.happens(Event::Association(A::BylawsSet { from: since, bylaws, source: None }));
+    let body = |body, kind, name: &str| {
+        Event::Mandate(M::BodySetUp {
+            body: BodyId(body),
+            kind,
+            name: name.into(),
+            initiative: None,
+            on: since,
+        })
+    };
+    told = told.happens(body(1, BodyKind::Board, "Styrelsen")).happens(body(2, BodyKind::Office, "Kansliet"));
+    let people = ["Asta Alm", "Bo Bark", "Cilla Ceder", "David Dal", "Maja Mo"];
+    for (number, name) in (1..).zip(people) {
+        let named = A::PersonNamed { person: who(number), name: name.into() };
+        told = told.happens(Event::Association(named));
+    }
+    for (mandate, body, member, role) in [
+        (1, 1, Some(1), Role::Member),
+        (2, 1, Some(2), Role::Member),
+        (3, 1, Some(3), Role::Member),
+        (4, 1, Some(2), Role::Substitute { order: 1 }),
+        (5, 2, None, Role::Director),
+    ] {
+        told = told.happens(Event::Mandate(M::MandateGiven(MandateGiven {
+            mandate: MandateId(mandate),
+            body: BodyId(body),
+            person: who(mandate.into()),
+            member: member.map(MemberId),
+            role,
+            from: since,
+            until: None,
+            eligibility: None,
+        })));
+    }
+    told.happens(Event::Mandate(M::PresidiumElected {
+        body: BodyId(1),
+        chair: CHAIR,
+        vice_chairs: vec![who(3)],
+        from: since,
+        until: None,
+    }))
+}
+
+fn serving(mandate: u32, in_place_of: Option<u32>) -> Command {
+    let capacity = Capacity::Serving { mandate: MandateId(mandate), in_place_of: in_place_of.map(MandateId) };
+    let attendance = Attendance { person: who(mandate.into()), capacity, remote: None, paragrafer: None };
+    Command::NoteAttendance(NoteAttendance { meeting: MEETING, attendance })
+}
+
+fn called() -> Told {
+    founded()
+        .does(Command::PlanMeeting(PlanMeeting {
+            body: BodyId(1),
+            on: DAY,
+            from: time(9, 0, 0, 0),
+            until: time(12, 0, 0, 0),
+            place: "Norrby".into(),
+            extra: None,
+        }))
+        .does(Command::AddItem(AddItem {
+            meeting: MEETING,
+            content: ItemContent {
+                kind: ItemKind::Election,
+                title: "Val av ombud".into(),
+                text: "Två är föreslagna.".into(),
+                presenter: None,
+                proposed: Vec::new(),
+                appendices: vec!["Bilaga 2: Meritlista".into(), "Brev".into()],
+                matter: None,
+            },
+            place: None,
+        }))
+        .does(Command::SendNotice(SendNotice { meeting: MEETING, on: None }))
+}
+
+/// Asta, Cilla and David, who serves for Bo; the election held by secret ballot and settled by lot.
+fn held() -> Told {
+    let officers =
+        NameOfficers { meeting: MEETING, chair: CHAIR, secretary: SECRETARY, attesters: vec![who(3)] };
+    let mut told = called()
+        .on(DAY)
+        .does(Command::OpenMeeting(OpenMeeting { meeting: MEETING, at: None }))
+        .does(serving(1, None))
+        .does(serving(3, None))
+        .does(serving(4, Some(2)))
+        .does(Command::NameOfficers(officers))
+        .up(1)
+        .up(2)
+        .does(Command::NoteDisqualification(NoteDisqualification {
+            meeting: MEETING,
+            item: ItemId(2),
+            person: who(3),
+            ground: "Part i saken.".into(),
+        }))
+        .up(8);
+    for (by, text) in [(1, "Hedvig Alfa"), (4, "Ture Beta")] {
+        let (by, text) = (who(by), text.to_owned());
+        let proposal = MakeProposal { meeting: MEETING, item: ELECTION, by, text, outcome: None };
+        told = told.does(Command::MakeProposal(proposal));
+    }
+    told = told.does(Command::OpenVote(OpenVote {
+        meeting: MEETING,
+        item: ELECTION,
+        between: Vec::new(),
+        secret: true,
+        matter: VoteMatter::Election,
+    }));
+    for (by, choice) in [(1, Some(1)), (4, Some(2)), (3, None)] {
+        let choice = choice.map(domain::ids::ProposalId);
+        told = told.does(Command::CastBallot(CastBallot {
+            meeting: MEETING,
+            item: ELECTION,
+            by: who(by),
+            choice,
+        }));
+    }
+    told.does(Command::CloseVote(CloseVote {
+        meeting: MEETING,
+        item: ELECTION,
+        lot: Some(domain::ids::ProposalId(2)),
+    }))
+    .does(Command::MakeDecision(MakeDecision {
+        meeting: MEETING,
+        item: ELECTION,
+        clauses: vec!["Styrelsen utser Ture Beta.".into()],
+        appealable: true,
+        outcome: None,
+    }))
+    .does(Command::NoteLeaving(NoteLeaving { meeting: MEETING, person: who(4), after: 3 }))
+    .up(3)
+    .up(4)
+    .up(5)
+    .up(6)
+    .up(7)
+    .does(Command::CloseMeeting(CloseMeeting { meeting: MEETING, at: None }))
+}
+
+fn posted(attested: Date) -> Told {
+    let attest = |by| Command::AttestMinutes(AttestMinutes { meeting: MEETING, by: Some(by), on: None });
+    let post = |board| {
+        Command::PostNotice(PostNotice { meeting: MEETING, board: MemberId(board), on: None, down: None })
+    };
+    held()
+        .on(date(2026, 3, 21))
+        .does(Command::WriteMinutes(WriteMinutes { meeting: MEETING, on: None }))
+        .on(attested)
+        .does(attest(CHAIR))
+        .does(attest(who(3)))
+        .does(post(2))
+        .does(post(3))
+}
+
+#[test]
+fn the_notice_says_who_is_called_and_why_it_came_late() {
+    let told = called();
+    let paper = notice(&told.association, told.meeting(), told.on);
+    assert_eq!(paper.dated, date(2026, 3, 16));
+    let names: Vec<&str> = paper.recipients.members.iter().map(|p| p.name.as_str()).collect();
+    assert_eq!(names, ["Asta Alm", "Bo Bark", "Cilla Ceder"]);
+    assert_eq!(paper.recipients.members[2].role.as_deref(), Some("vice ordförande"));
+    assert_eq!(paper.recipients.substitutes[0].from.as_deref(), Some("Region Mellanlän"));
+    assert_eq!(paper.recipients.others[0].role.as_deref(), Some("förbundschef"));
+    assert!(paper.remarks[0].ends_with("Skäl: Brådskande."), "{:?}", paper.remarks);
+    let election = paper.items.iter().find(|i| i.title == "Val av ombud").unwrap();
+    assert_eq!(election.number, 6, "before the closing items");
+    let appendices: Vec<u32> = election.appendices.iter().map(|a| a.number).collect();
+    assert_eq!(appendices, [2, 1], "a number that was written stays, the other is the first that is free");
+}
+
+#[test]
+fn the_minutes_say_who_decided_for_whom_and_under_which_paragraphs() {
+    let paper = held().minutes();
+    let run = |from, to| ParagrafRange { from, to };
+    let deciding: Vec<(&str, Option<&str>, Vec<ParagrafRange>)> = paper
+        .deciding
+        .iter()
+        .map(|d| (d.name.as_str(), d.substitute_for.as_deref(), d.present.clone()))
+        .collect();
+    assert_eq!(
+        deciding,
+        [
+            ("Asta Alm", None, Vec::new()),
+            ("David Dal", Some("Bo Bark"), vec![run(1, 3)]),
+            ("Cilla Ceder", None, vec![run(1, 1), run(3, 8)]),
+        ]
+    );
+    assert_eq!(paper.deciding[0].role.as_deref(), Some("ordförande"));
+    assert_eq!(paper.range(), Some(run(1, 8)));
+    assert_eq!(paper.paragraphs[1].notes, ["Cilla Ceder deltog inte i handläggningen."]);
+    assert_eq!(paper.paragraphs[2].notes, ["David Dal lämnade sammanträdet efter § 3."]);
+    assert_eq!(paper.paragraphs[2].text[0], "Två är föreslagna.");
+    assert_eq!(paper.secretary.signed, None, "not written out yet");
+}
+
+#[test]
+fn a_secret_ballot_is_numbers_and_nothing_else() {
+    let paper = held().minutes();
+    let vote = paper.paragraphs[2].vote.clone().unwrap();
+    assert_eq!(vote.ballot, Ballot::Secret);
+    assert!(vote.alternatives.iter().all(|a| a.voters.is_empty()) && vote.abstained.is_empty());
+    let counts: Vec<(&str, u32)> = vote.alternatives.iter().map(|a| (a.label.as_str(), a.count)).collect();
+    assert_eq!(counts, [("Hedvig Alfa", 1), ("Ture Beta", 1)]);
+    assert!(vote.question.ends_with("1 avstod."), "{}", vote.question);
+    assert_eq!(vote.lot.map(|l| l.alternative).as_deref(), Some("Ture Beta"));
+    let decision = paper.paragraphs[2].decision.clone().unwrap();
+    assert_eq!((decision.lead.as_str(), decision.clauses.len()), ("Styrelsen utser Ture Beta.", 0));
+}
+
+#[test]
+fn the_bevis_counts_from_the_last_board_and_states_what_came_late() {
+    let in_time = posted(date(2026, 3, 23)).minutes();
+    assert_eq!(in_time.certificate.attested_on, Some(date(2026, 3, 23)));
+    assert_eq!(in_time.certificate.last_appeal_day, Some(date(2026, 4, 13)));
+    assert!(
+        in_time.certificate.boards.iter().all(|b| b.down == Some(date(2026, 4, 14)) && b.down_is_planned)
+    );
+    assert_eq!(in_time.certificate.remarks, Vec::<String>::new());
+    assert_eq!(in_time.appeal.and_then(|a| a.last_day), Some(date(2026, 4, 13)));
+    let late = posted(date(2026, 4, 7)).minutes();
+    let said = late.certificate.remarks.concat();
+    assert!(said.contains("18 dagar efter sammanträdet") && said.contains("5 kap. 69 §"), "{said}");
+}
+
+#[test]
+fn an_extract_is_one_paragraph_with_its_own_certificate() {
+    let told = posted(date(2026, 3, 23));
+    let paper = extract(&told.association, told.meeting(), 3).unwrap();
+    assert_eq!(paper.paragraf, told.minutes().paragraphs[2]);
+    assert_eq!((paper.attested_on, paper.posted_on), (Some(date(2026, 3, 23)), Some(date(2026, 3, 23))));
+    assert!(paper.appeal.is_some());
+    assert_eq!(extract(&told.association, told.meeting(), 99), None);
+    let formal = extract(&told.association, told.meeting(), 1).unwrap();
+    assert_eq!(formal.appeal, None, "nothing was decided under it");
+}
