@@ -80,12 +80,20 @@ pub(super) fn substitutes(association: &Association, meeting: &Meeting) -> Vec<A
     })
 }
 
-/// Everybody else who was there.
+/// Everybody else who was there; whoever kept the minutes was, noted or not.
 pub(super) fn others(association: &Association, meeting: &Meeting) -> Vec<Attendee> {
-    attendees(association, meeting, |a| match &a.capacity {
+    let mut others = attendees(association, meeting, |a| match &a.capacity {
         Capacity::Other { from } => Some(from.trim().to_owned()),
         Capacity::Serving { .. } | Capacity::Substitute { .. } => None,
-    })
+    });
+    let unnoted = |person: &PersonId| meeting.attendance.iter().all(|a| a.person != *person);
+    others.extend(meeting.secretary.filter(unnoted).map(|person| Attendee {
+        name: association.profile.person_name(person).to_owned(),
+        from: Some("sekreterare".to_owned()),
+        at_distance: false,
+        present: Vec::new(),
+    }));
+    others
 }
 
 fn attendees(

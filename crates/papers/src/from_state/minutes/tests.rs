@@ -317,6 +317,8 @@ fn the_minutes_say_who_decided_for_whom_and_under_which_paragraphs() {
     assert_eq!(paper.paragraphs[2].notes, ["David Dal lämnade sammanträdet efter § 3."]);
     assert_eq!(paper.paragraphs[2].text[0], "Två är föreslagna.");
     assert_eq!(paper.secretary.signed, None, "not written out yet");
+    let others: Vec<_> = paper.others.iter().map(|o| (o.name.as_str(), o.from.as_deref())).collect();
+    assert_eq!(others, [("Maja Mo", Some("sekreterare"))], "who kept the minutes was there");
 }
 
 #[test]
