@@ -3,7 +3,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | [`text`] | the words, in Swedish and English, from the Fluent files in `text/` |
-//! | [`format`] | days, moments and money as they are written on a page |
+//! | [`mod@format`] | days, moments and money as they are written on a page |
 //! | [`shell`] | what stands round every page: [`shell::Chrome`] in, the whole document out |
 //! | [`form`] | a form with what was typed, what was wrong with it, and its fields |
 //! | [`parts`] | the pieces pages are made of: tables, lines of steps, timelines, status tags, findings |
