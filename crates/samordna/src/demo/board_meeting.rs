@@ -71,7 +71,7 @@ pub(crate) async fn plan<'a>(
         let place = t.look(|a| {
             let items = &a.meetings.get(&meeting)?.items;
             let ends =
-                |title: &str| title.starts_with("Övriga frågor") || title.starts_with("Mötet avslutas");
+                |title: &str| title.starts_with("Övriga frågor") || title.starts_with("Mötets avslutande");
             let place = items.iter().position(|i| ends(&i.content.title)).unwrap_or(items.len());
             u32::try_from(place + 1).ok()
         })?;
@@ -336,7 +336,7 @@ fn said(title: &str) -> String {
         ("Godkännande", "Föredragningslistan godkändes."),
         ("Föregående protokoll", "Föregående protokoll gicks igenom och lades till handlingarna."),
         ("Övriga frågor", "Inga övriga frågor togs upp."),
-        ("Mötet avslutas", "Ordföranden tackade och avslutade sammanträdet."),
+        ("Mötets avslutande", "Ordföranden tackade och avslutade sammanträdet."),
     ];
     let found = known.iter().find(|(begins, _)| title.starts_with(begins)).map(|(_, text)| *text);
     found.unwrap_or("Styrelsen tog del av informationen och lade den till handlingarna.").to_owned()
