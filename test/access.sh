@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every page as every role: axe, keyboard, 320 px, 200 %, and valid HTML. Takes ten minutes, so it stands outside bin/test.
+# Every page as every role: axe, keyboard, 320 px, 200 %, and valid HTML. Takes four minutes, so it stands outside bin/test.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$(realpath "${SAMORDNA:-target/debug/samordna}")

@@ -14,8 +14,8 @@ export const kinds = table.split('\n')
 /** The kind of page an address leads to. */
 export function kindOf(path) { return kinds.find((kind) => kind.is.test(path))?.path; }
 
-/** How many of a kind are read: of those that look different at each step, several. */
-function share(kind) { return /\{(insats|sammantrade)\}$/.test(kind) ? 5 : 1; }
+/** How many of a kind are read: an initiative and a meeting look different at each step. */
+function share(kind) { return /\{(insats|sammantrade)\}$/.test(kind) ? 12 : 1; }
 
 /** Walks the links from a page on; calls `meet` at each page that is read. Gives the links that led nowhere. */
 export async function crawl(person, start, meet) {

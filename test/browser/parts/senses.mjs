@@ -69,7 +69,8 @@ export async function tab(page) {
   await page.evaluate(() => { getSelection().removeAllRanges(); document.activeElement.blur(); scrollTo(0, 0); });
   const found = [];
   const stops = [];
-  for (let at = 0; at < expected.length; at += 1) {
+  // A date has several stops inside it: day, month, year and its calendar, which draws its own ring.
+  for (let presses = 0; presses < expected.length * 5 && stops.at(-1) !== expected.at(-1); presses += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const it = document.activeElement;
@@ -83,9 +84,12 @@ export async function tab(page) {
         what: it.outerHTML.slice(0, 120),
       };
     });
+    if (stop.mark === stops.at(-1)) continue;
     stops.push(stop.mark);
     if (!stop.seen) found.push(`focus is not seen at ${stop.what}`);
   }
+  const order = expected.filter((mark) => stops.includes(mark));
+  if (stops.filter((mark) => order.includes(mark)).join() !== order.join()) found.push('Tab does not follow the order of the page');
   const missed = expected.filter((mark) => !stops.includes(mark));
   if (missed.length > 0) {
     const what = await page.evaluate((marks) => marks.map((m) => document.querySelector(`[data-stop="${m}"]`)?.outerHTML.slice(0, 120)), missed);

@@ -9,6 +9,8 @@ import { Person } from './person.mjs';
 const flags = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  // Where the focus is can be asked at once, without waiting for the page to glide there.
+  '--disable-smooth-scrolling',
 ];
 
 /** Every page that is read is kept here for the checker of HTML. */

@@ -1,0 +1,45 @@
+// Pictures of the main pages as each person meets them: `node look.mjs FOLDER`, wide and narrow, light and dark.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { place } from './parts/initiative.mjs';
+import { openMeeting, takeUpUntil } from './parts/meeting.mjs';
+import { Town } from './parts/town.mjs';
+
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error('node look.mjs FOLDER');
+mkdirSync(folder, { recursive: true });
+
+const meetings = `${place}/sammantraden`;
+const initiatives = `${place}/insatser`;
+const pages = {
+  visitor: ['/', '/anslagstavla', `/anslagstavla${place.slice(2)}`, `/protokoll${place.slice(2)}/4`, '/regler', '/regler/notice-period', '/tillganglighet', '/logga-in'],
+  office: [
+    '/oversikt', '/konto', place, initiatives, `${initiatives}/lage`, `${initiatives}/3`, `${initiatives}/9`, meetings, `${meetings}/nytt`,
+    `${meetings}/4`, `${meetings}/5/anslag`, `${meetings}/7`, `${meetings}/7/narvaro`, `${meetings}/8`, `${meetings}/8/kallelse`,
+    `${place}/diarium`, `${place}/diarium/3`, `${place}/personer`, `${place}/personer/uppdrag`,
+  ],
+  applicant: ['/oversikt', `${initiatives}/10/utkast`, `${initiatives}/10/inlamning`, `${initiatives}/ny`, `${initiatives}/9/kvitto`],
+  group: ['/oversikt', `${initiatives}/8/granskning`, `${initiatives}/8/forslag`],
+  chair: ['/oversikt', `${meetings}/6`, `${meetings}/6/justering`, `${meetings}/7`],
+};
+
+const town = await Town.open();
+const office = await town.as('office');
+await openMeeting(office, `${meetings}/7`);
+await takeUpUntil(office, `${meetings}/7`, 'Förstudie');
+pages.office.push(office.path);
+for (const [role, paths] of Object.entries(pages)) {
+  const { page, ...person } = role === 'visitor' ? await town.visitor() : await town.as(role);
+  for (const path of paths) {
+    const response = await page.goto(town.origin + path);
+    if (response.status() >= 400) console.log(`${role} ${path} answers ${response.status()}`);
+    const name = path === '/' ? 'start' : path.slice(1).replace(`${place.slice(1)}/`, '').replaceAll('/', '_');
+    for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [320, 'light'], [320, 'dark']]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: join(folder, `${role}-${name}-${width}-${colorScheme}.png`), fullPage: true });
+    }
+  }
+  await person.context.close();
+}
+await town.close();
