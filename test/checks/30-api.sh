@@ -25,7 +25,7 @@ token=$(curl --silent --fail --header 'Content-Type: application/json' \
 # The same examples every time, so that what fails here fails everywhere. A request that is well formed may still be
 # refused for what has happened, such as a wrong password: that one check is left out.
 try() {
-  "$work/venv/bin/schemathesis" run "$origin/api/openapi.json" --url "$origin/api/v1" --max-examples 25 --seed 1271 \
+  "$work/venv/bin/schemathesis" --config-file test/api/schemathesis.toml run "$origin/api/openapi.json" --url "$origin/api/v1" --max-examples 25 --seed 1271 \
     --generation-database none --no-color --checks all \
     --exclude-checks "positive_data_acceptance${without:+,$without}" "$@"
 }
