@@ -4,8 +4,34 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Statistic;
 use crate::number::{NumberError, parse_scaled_unsigned};
+
+/// What a series measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measure {
+    /// The need measure (sv. försörjningsmått): full-year equivalents, 20–64 years.
+    Need,
+    /// Inhabitants 16–64 years, for the state's model.
+    Inhabitants,
+    /// Inhabitants 18–64 years, for the municipalities' own key.
+    KeyInhabitants,
+}
+
+impl Measure {
+    /// Every measure.
+    pub const ALL: [Self; 3] = [Self::Need, Self::Inhabitants, Self::KeyInhabitants];
+
+    /// What it is called in Swedish.
+    #[must_use]
+    pub const fn swedish(self) -> &'static str {
+        match self {
+            Self::Need => "försörjningsmått",
+            Self::Inhabitants => "invånare 16–64 år",
+            Self::KeyInhabitants => "invånare 18–64 år",
+        }
+    }
+}
 
 /// What a zero means in a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,10 +46,10 @@ pub enum ZeroMeans {
 impl ZeroMeans {
     /// How the national statistics use zero for a measure.
     #[must_use]
-    pub const fn of(measure: Statistic) -> Self {
+    pub const fn of(measure: Measure) -> Self {
         match measure {
-            Statistic::Need => Self::Missing,
-            Statistic::Inhabitants => Self::Zero,
+            Measure::Need => Self::Missing,
+            Measure::Inhabitants | Measure::KeyInhabitants => Self::Zero,
         }
     }
 }
@@ -61,7 +87,7 @@ pub fn read_cell(text: &str, zero: ZeroMeans) -> Result<Result<u64, WhyMissing>,
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Series {
     /// What is measured.
-    pub measure: Statistic,
+    pub measure: Measure,
     /// The year it describes; two years are never mixed in one series.
     pub year: i16,
     /// Whether the source says that the figures may change.
@@ -106,9 +132,9 @@ mod tests {
 
     #[test]
     fn a_zero_in_the_need_series_is_a_report_that_never_came() {
-        let need = ZeroMeans::of(Statistic::Need);
+        let need = ZeroMeans::of(Measure::Need);
         assert_eq!(read_cell("0", need), Ok(Err(WhyMissing::ZeroIsNoReport)));
-        assert_eq!(read_cell("0", ZeroMeans::of(Statistic::Inhabitants)), Ok(Ok(0)));
+        assert_eq!(read_cell("0", ZeroMeans::of(Measure::Inhabitants)), Ok(Ok(0)));
         assert_eq!(read_cell("..", need), Ok(Err(WhyMissing::Marked)));
         assert_eq!(read_cell(" ", need), Ok(Err(WhyMissing::Empty)));
         assert_eq!(read_cell("1 234,5", need), Ok(Ok(1_234_500)));
@@ -119,7 +145,7 @@ mod tests {
     fn a_sum_with_holes_is_no_sum() {
         let values = [("0680".to_owned(), Ok(5000)), ("0643".to_owned(), Err(WhyMissing::Marked))].into();
         let series = Series {
-            measure: Statistic::Need,
+            measure: Measure::Need,
             year: 2019,
             preliminary: true,
             source: "prov".to_owned(),
