@@ -10,7 +10,7 @@ use tidy::{files, text};
 const MAY: &[(&str, &[&str])] = &[
     ("statute", &[]),
     ("allocation", &[]),
-    ("domain", &["statute"]),
+    ("domain", &["allocation", "statute"]),
     ("journal", &[]),
     ("directory", &[]),
     ("papers", &["domain", "statute"]),

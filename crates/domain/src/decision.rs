@@ -91,22 +91,22 @@ impl Refusal {
 }
 
 /// What a command led to. No events means that it was already so.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Decided {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decided<E = Event> {
     /// What happened, oldest first.
-    pub events: Vec<Event>,
+    pub events: Vec<E>,
     /// The findings it was decided on.
     pub findings: Vec<Finding>,
 }
 
-impl Decided {
+impl<E> Decided<E> {
     /// It was already so.
     pub fn already() -> Self {
-        Self::default()
+        Self { events: Vec::new(), findings: Vec::new() }
     }
 
     /// What happened, where no rule was asked.
-    pub fn of(events: impl Into<Vec<Event>>) -> Self {
+    pub fn of(events: impl Into<Vec<E>>) -> Self {
         Self { events: events.into(), findings: Vec::new() }
     }
 }

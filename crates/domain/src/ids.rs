@@ -71,6 +71,14 @@ number!(
     ProposalId
 );
 number!(
+    /// A saved scenario of the state's allocation.
+    ScenarioId
+);
+number!(
+    /// A decision paper (sv. *beslutsunderlag*).
+    PaperId
+);
+number!(
     /// An assignment given at a meeting (sv. *uppdrag*).
     AssignmentId
 );

@@ -1,20 +1,25 @@
 //! The functional core of Samordna: what one association has done, and what may be done next.
 //!
 //! Read [`decision`] first (how a command becomes events or a refusal), then [`event`] and [`state`], then any one of
-//! the capabilities: they all have the same skeleton. No clock, no I/O, no randomness: the day is an argument.
+//! the capabilities: they all have the same skeleton. What several associations share is in [`county`] and
+//! [`national`]. No clock, no I/O, no randomness: the day is an argument.
 
+pub mod aggregate;
 pub mod assignment;
 pub mod association;
 pub mod case_register;
 pub mod command;
+pub mod county;
 pub mod decision;
 pub mod event;
 mod fields;
+pub mod geography;
 pub mod ids;
 pub mod initiative;
 pub mod mandate;
 pub mod meeting;
 pub mod money;
+pub mod national;
 #[cfg(test)]
 mod sequences;
 pub mod state;
@@ -24,6 +29,7 @@ pub(crate) mod testing;
 pub mod text;
 pub mod todo;
 
+pub use aggregate::Aggregate;
 pub use command::{Command, decide};
 pub use decision::{Ctx, Decided, Entered, FieldError, Refusal};
 pub use event::{Event, Meta};

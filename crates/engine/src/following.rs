@@ -6,7 +6,7 @@ use journal::Moved;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
-use crate::{Shared, codec};
+use crate::Shared;
 
 /// Reads on for as long as the engine lives. A hint that was lost costs nothing: the next one, or the next command,
 /// reads everything that is missing.
@@ -30,12 +30,7 @@ pub(crate) async fn follow(shared: Weak<Shared>, mut moved: Receiver<Moved>) {
 }
 
 async fn read_on(shared: &Shared, stream: &str, seq: u64) {
-    let Some(slug) = codec::slug(stream) else { return };
-    let slot = shared.slot(slug, true);
-    if slot.version() >= seq {
-        return;
-    }
-    if let Err(fault) = slot.catch_up(&shared.journal).await {
+    if let Err(fault) = shared.read_on(stream, seq).await {
         tracing::error!(stream, seq, %fault, "engine.follow");
     }
 }

@@ -3,16 +3,18 @@
 //! It joins the pure [`domain`] to the [`journal`]. A command is decided on the state in memory, its events are
 //! written, and only then are they folded in and acknowledged. Commands to one association that arrive while a
 //! commit is on its way are decided one after the other and share the next commit; see [`slot`](Engine::execute).
+//! What counties share and the years of national figures are kept in the same way: see [`Kept`].
 
 mod codec;
 mod error;
 mod following;
 mod slot;
+mod streams;
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
-use domain::association::events::Founded;
+use domain::county::County;
+use domain::national::NationalYear;
 use domain::{Association, Command, Ctx};
 use jiff::Timestamp;
 use journal::Journal;
@@ -20,8 +22,9 @@ use statute::Finding;
 use uuid::Uuid;
 
 pub use error::{Error, Fault};
+pub use streams::Kept;
 
-use crate::slot::Slot;
+use crate::streams::Streams;
 
 /// What a command led to.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +58,9 @@ pub struct Engine {
 
 struct Shared {
     journal: Journal,
-    slots: RwLock<BTreeMap<String, Arc<Slot>>>,
+    associations: Streams<Association>,
+    counties: Streams<County>,
+    national_years: Streams<NationalYear>,
 }
 
 impl std::fmt::Debug for Engine {
@@ -71,17 +76,21 @@ impl Engine {
     /// The journal cannot be read, or holds an event that this version does not know.
     pub async fn open(journal: Journal) -> Result<Self, Fault> {
         let moved = journal.follow();
-        let shared = Arc::new(Shared { journal, slots: RwLock::default() });
-        for (stream, _) in shared.journal.streams().await? {
-            if let Some(slug) = codec::slug(&stream) {
-                shared.slot(slug, true).catch_up(&shared.journal).await?;
-            }
+        let shared = Arc::new(Shared {
+            journal,
+            associations: Streams::default(),
+            counties: Streams::default(),
+            national_years: Streams::default(),
+        });
+        for (stream, head) in shared.journal.streams().await? {
+            shared.read_on(&stream, head.seq).await?;
         }
         tokio::spawn(following::follow(Arc::downgrade(&shared), moved));
         Ok(Self { shared })
     }
 
-    /// Carries out a command, once: the same `command_id` again changes nothing and answers the same version.
+    /// Carries out a command on an association, once: the same `command_id` again changes nothing and answers the
+    /// same version.
     ///
     /// # Errors
     /// [`Error::Refused`] with what the person should see, [`Error::Fault`] when the store failed.
@@ -93,17 +102,38 @@ impl Engine {
         ctx: Ctx,
         command: Command,
     ) -> Result<Done, Error> {
-        let founding = matches!(command, Command::FoundAssociation(_));
-        if !founding && !self.knows(slug) {
-            return Err(Error::Refused(domain::Refusal::NotFound("förbundet")));
-        }
-        let slot = self.shared.slot(slug, founding);
-        slot.execute(&self.shared.journal, slot::Ask { command_id, recorded_at, ctx, command }).await
+        self.execute_on::<Association>(slug, command_id, recorded_at, ctx, command).await
+    }
+
+    /// Carries out a command on anything that is kept, once.
+    ///
+    /// # Errors
+    /// As [`Engine::execute`].
+    pub async fn execute_on<A: Kept>(
+        &self,
+        key: &str,
+        command_id: Uuid,
+        recorded_at: Timestamp,
+        ctx: Ctx,
+        command: A::Command,
+    ) -> Result<Done, Error> {
+        let ask = slot::Ask { command_id, recorded_at, ctx, command };
+        A::streams(&self.shared).execute(&self.shared.journal, key, ask).await
     }
 
     /// Reads the state of an association; `None` when there is none with that address.
     pub fn read<R>(&self, slug: &str, look: impl FnOnce(&Association) -> R) -> Option<R> {
-        self.shared.find(slug)?.read(look)
+        self.read_on::<Association, R>(slug, look)
+    }
+
+    /// Reads anything that is kept; `None` when nothing has happened to it.
+    pub fn read_on<A: Kept, R>(&self, key: &str, look: impl FnOnce(&A) -> R) -> Option<R> {
+        A::streams(&self.shared).read(key, look)
+    }
+
+    /// Reads every one of a kind, by key.
+    pub fn each<A: Kept, R>(&self, look: impl FnMut(&str, &A) -> R) -> Vec<R> {
+        A::streams(&self.shared).each(look)
     }
 
     /// Whether there is an association with that address.
@@ -113,15 +143,15 @@ impl Engine {
 
     /// Every association, by address.
     pub fn associations(&self) -> Vec<Summary> {
-        let slots: Vec<Arc<Slot>> =
-            self.shared.slots.read().map(|slots| slots.values().cloned().collect()).unwrap_or_default();
-        let summary = |f: &Founded| Summary {
-            slug: f.slug.clone(),
-            name: f.name.clone(),
-            short_name: f.short_name.clone(),
-            county: f.county.clone(),
+        let summary = |_: &str, association: &Association| {
+            association.profile.founded.as_ref().map(|f| Summary {
+                slug: f.slug.clone(),
+                name: f.name.clone(),
+                short_name: f.short_name.clone(),
+                county: f.county.clone(),
+            })
         };
-        slots.iter().filter_map(|s| s.read(|a| a.profile.founded.as_ref().map(summary))?).collect()
+        self.each(summary).into_iter().flatten().collect()
     }
 
     /// Makes sure that this node has read as far as `version`: a session never sees an older state than its own
@@ -130,14 +160,15 @@ impl Engine {
     /// # Errors
     /// The journal cannot be read.
     pub async fn catch_up(&self, slug: &str, version: u64) -> Result<(), Fault> {
-        if self.read(slug, |a| a.version).is_some_and(|known| known >= version) {
-            return Ok(());
-        }
-        // Only a stream that exists is given a place in memory: the address is anybody's to write.
-        if self.shared.journal.head(&codec::stream(slug)).await?.is_some() {
-            self.shared.slot(slug, true).catch_up(&self.shared.journal).await?;
-        }
-        Ok(())
+        self.catch_up_on::<Association>(slug, version).await
+    }
+
+    /// The same for anything that is kept.
+    ///
+    /// # Errors
+    /// The journal cannot be read.
+    pub async fn catch_up_on<A: Kept>(&self, key: &str, version: u64) -> Result<(), Fault> {
+        A::streams(&self.shared).catch_up(&self.shared.journal, key, version).await
     }
 
     /// The journal behind it.
@@ -147,19 +178,10 @@ impl Engine {
 }
 
 impl Shared {
-    fn find(&self, slug: &str) -> Option<Arc<Slot>> {
-        self.slots.read().ok()?.get(slug).cloned()
-    }
-
-    /// The association's place in memory, kept from now on when `keep`.
-    fn slot(&self, slug: &str, keep: bool) -> Arc<Slot> {
-        if let Some(slot) = self.find(slug) {
-            return slot;
-        }
-        let slot = Arc::new(Slot::new(slug));
-        match self.slots.write() {
-            Ok(mut slots) if keep => slots.entry(slug.to_owned()).or_insert(slot).clone(),
-            Ok(_) | Err(_) => slot,
-        }
+    /// Reads a stream as far as another node has written, whatever kind it is.
+    async fn read_on(&self, stream: &str, seq: u64) -> Result<(), Fault> {
+        self.associations.read_on(&self.journal, stream, seq).await?;
+        self.counties.read_on(&self.journal, stream, seq).await?;
+        self.national_years.read_on(&self.journal, stream, seq).await
     }
 }

@@ -1,4 +1,4 @@
-//! One association in memory, and its queue of commands.
+//! One aggregate in memory, and its queue of commands.
 //!
 //! Whoever holds the turn carries out everything that has queued up: decides each on the state that the one before
 //! left, hands all of it to the journal in order, and folds in what was written. One command alone costs no copy of
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError, RwLock};
 
 use domain::decision::Decided;
-use domain::{Association, Command, Ctx, Event, Meta, decide};
+use domain::{Aggregate, Ctx, Meta};
 use futures_util::future::join_all;
 use jiff::Timestamp;
 use journal::{Appended, Batch, Journal};
@@ -23,68 +23,68 @@ const TRIES: usize = 8;
 
 /// A command that waits for its turn.
 #[derive(Debug)]
-pub(crate) struct Ask {
+pub(crate) struct Ask<C> {
     pub(crate) command_id: Uuid,
     pub(crate) recorded_at: Timestamp,
     pub(crate) ctx: Ctx,
-    pub(crate) command: Command,
+    pub(crate) command: C,
 }
 
 type Answer = oneshot::Sender<Result<Done, Error>>;
+type Waiting<A> = Vec<(Ask<<A as Aggregate>::Command>, Answer)>;
 
 /// What was decided and waits to be written.
-struct Pending {
-    ask: Ask,
+struct Pending<A: Aggregate> {
+    ask: Ask<A::Command>,
     answer: Answer,
-    decided: Decided,
+    decided: Decided<A::Event>,
     expected: u64,
 }
 
-pub(crate) struct Slot {
+pub(crate) struct Slot<A: Aggregate> {
     stream: String,
-    held: RwLock<Held>,
-    queue: Mutex<Vec<(Ask, Answer)>>,
+    held: RwLock<Held<A>>,
+    queue: Mutex<Waiting<A>>,
     turn: tokio::sync::Mutex<()>,
 }
 
 /// The state, and the commands that led to it.
 #[derive(Default)]
-struct Held {
-    state: Association,
+struct Held<A> {
+    state: A,
     commands: BTreeMap<Uuid, u64>,
 }
 
-impl Held {
-    fn fold(&mut self, meta: Meta, command_id: Uuid, event: &Event) {
+impl<A: Aggregate> Held<A> {
+    fn fold(&mut self, meta: Meta, command_id: Uuid, event: &A::Event) {
         self.state.evolve(meta, event);
         self.commands.insert(command_id, meta.seq);
     }
 }
 
-impl Slot {
-    pub(crate) fn new(slug: &str) -> Self {
+impl<A: Aggregate> Slot<A> {
+    pub(crate) fn new(key: &str) -> Self {
         Self {
-            stream: codec::stream(slug),
+            stream: codec::stream::<A>(key),
             held: RwLock::default(),
             queue: Mutex::default(),
             turn: tokio::sync::Mutex::default(),
         }
     }
 
-    /// Looks at the state; `None` before the association is founded.
-    pub(crate) fn read<R>(&self, look: impl FnOnce(&Association) -> R) -> Option<R> {
+    /// Looks at the state; `None` before anything has happened.
+    pub(crate) fn read<R>(&self, look: impl FnOnce(&A) -> R) -> Option<R> {
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        held.state.profile.founded.as_ref()?;
-        Some(look(&held.state))
+        (held.state.version() > 0).then(|| look(&held.state))
     }
 
     /// How far it has read.
     pub(crate) fn version(&self) -> u64 {
-        self.held.read().unwrap_or_else(PoisonError::into_inner).state.version
+        self.held.read().unwrap_or_else(PoisonError::into_inner).state.version()
     }
 
     /// Carries out a command, together with those that wait.
-    pub(crate) async fn execute(&self, journal: &Journal, ask: Ask) -> Result<Done, Error> {
+    pub(crate) async fn execute(&self, journal: &Journal, ask: Ask<A::Command>) -> Result<Done, Error> {
         let (answer, mut answered) = oneshot::channel();
         self.queue.lock().unwrap_or_else(PoisonError::into_inner).push((ask, answer));
         let turn = self.turn.lock().await;
@@ -97,7 +97,7 @@ impl Slot {
         answered.await.unwrap_or(Err(Error::Fault(Fault::Crowded)))
     }
 
-    async fn carry_out(&self, journal: &Journal, mut waiting: Vec<(Ask, Answer)>) {
+    async fn carry_out(&self, journal: &Journal, mut waiting: Waiting<A>) {
         for _ in 0..TRIES {
             let (pending, later) = self.decide_all(waiting);
             waiting = self.write_all(journal, pending).await;
@@ -121,11 +121,11 @@ impl Slot {
     ///
     /// What needs no writing is answered at once, unless it rests on something that is not written yet: that comes
     /// back to be decided once more, when it is.
-    fn decide_all(&self, waiting: Vec<(Ask, Answer)>) -> (Vec<Pending>, Vec<(Ask, Answer)>) {
+    fn decide_all(&self, waiting: Waiting<A>) -> (Vec<Pending<A>>, Waiting<A>) {
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
         let alone = waiting.len() == 1;
-        let mut ahead: Option<Association> = None;
-        let mut pending: Vec<Pending> = Vec::new();
+        let mut ahead: Option<A> = None;
+        let mut pending: Vec<Pending<A>> = Vec::new();
         let mut later = Vec::new();
         for (ask, answer) in waiting {
             if let Some(version) = held.commands.get(&ask.command_id) {
@@ -137,12 +137,12 @@ impl Slot {
                 continue;
             }
             let state = ahead.as_ref().unwrap_or(&held.state);
-            let version = state.version;
-            match decide(state, &ask.ctx, &ask.command) {
+            let version = state.version();
+            match state.decide(&ask.ctx, &ask.command) {
                 Ok(decided) if !decided.events.is_empty() => {
                     if !alone {
                         let next = ahead.get_or_insert_with(|| held.state.clone());
-                        for (meta, event) in metas(&ask, version, &decided.events) {
+                        for (meta, event) in metas::<A>(&ask, version, &decided.events) {
                             next.evolve(meta, event);
                         }
                     }
@@ -159,7 +159,7 @@ impl Slot {
     }
 
     /// Writes in order, folds in and answers what was written, and gives back what must be decided anew.
-    async fn write_all(&self, journal: &Journal, pending: Vec<Pending>) -> Vec<(Ask, Answer)> {
+    async fn write_all(&self, journal: &Journal, pending: Vec<Pending<A>>) -> Waiting<A> {
         let batches: Vec<_> = pending.iter().map(|p| self.batch(p)).collect();
         let writing =
             batches.into_iter().map(|batch| async { journal.append(batch?).await.map_err(Error::from) });
@@ -185,8 +185,8 @@ impl Slot {
         anew
     }
 
-    fn batch(&self, p: &Pending) -> Result<Batch, Error> {
-        let write = |(place, event)| codec::write(p.ask.command_id, place, event);
+    fn batch(&self, p: &Pending<A>) -> Result<Batch, Error> {
+        let write = |(place, event)| codec::write::<A>(p.ask.command_id, place, event);
         let events = p.decided.events.iter().enumerate().map(write).collect::<Result<Vec<_>, _>>();
         let events = events.map_err(|why| Fault::Unreadable {
             stream: self.stream.clone(),
@@ -203,9 +203,9 @@ impl Slot {
         })
     }
 
-    fn fold(&self, p: &Pending) {
+    fn fold(&self, p: &Pending<A>) {
         let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
-        for (meta, event) in metas(&p.ask, p.expected, &p.decided.events) {
+        for (meta, event) in metas::<A>(&p.ask, p.expected, &p.decided.events) {
             held.fold(meta, p.ask.command_id, event);
         }
     }
@@ -220,7 +220,7 @@ impl Slot {
         let known = self.version();
         journal
             .replay(&self.stream, known, |recorded| {
-                let (meta, event) = codec::read(&recorded)?;
+                let (meta, event) = codec::read::<A>(&recorded)?;
                 let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
                 held.fold(meta, recorded.command_id, &event);
                 Ok::<(), Fault>(())
@@ -231,7 +231,11 @@ impl Slot {
 }
 
 /// The events of a command with the places they get in the stream.
-fn metas<'a>(ask: &Ask, expected: u64, events: &'a [Event]) -> impl Iterator<Item = (Meta, &'a Event)> {
+fn metas<'a, A: Aggregate>(
+    ask: &Ask<A::Command>,
+    expected: u64,
+    events: &'a [A::Event],
+) -> impl Iterator<Item = (Meta, &'a A::Event)> + use<'a, A> {
     let (at, actor) = (ask.recorded_at, ask.ctx.actor);
     (expected + 1..).zip(events).map(move |(seq, event)| (Meta { seq, at, actor }, event))
 }

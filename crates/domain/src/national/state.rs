@@ -1,0 +1,41 @@
+//! The fold of a year of national figures, and the country that is made of them.
+
+use std::collections::BTreeMap;
+
+use allocation::statistics::Measure;
+
+use crate::event::Meta;
+use crate::national::events::{Division, Event, Imported};
+
+/// A year's statistics and division, every version of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NationalYear {
+    /// The seq of the last event folded in.
+    pub version: u64,
+    /// The series by measure, the newest last.
+    pub series: BTreeMap<Measure, Vec<(Meta, Imported)>>,
+    /// The divisions, the newest last.
+    pub divisions: Vec<(Meta, Division)>,
+}
+
+impl NationalYear {
+    pub(super) fn fold(&mut self, meta: Meta, event: &Event) {
+        self.version = meta.seq;
+        match event {
+            Event::SeriesImported(imported) => {
+                self.series.entry(imported.series.measure).or_default().push((meta, imported.clone()));
+            }
+            Event::DivisionNoted(division) => self.divisions.push((meta, division.clone())),
+        }
+    }
+
+    /// The series that stands for a measure.
+    pub fn standing(&self, measure: Measure) -> Option<&Imported> {
+        self.series.get(&measure)?.last().map(|(_, imported)| imported)
+    }
+
+    /// The division that stands.
+    pub fn division(&self) -> Option<&Division> {
+        self.divisions.last().map(|(_, division)| division)
+    }
+}
