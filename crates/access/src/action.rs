@@ -13,12 +13,23 @@ pub enum Class {
     Initiative,
     /// A meeting.
     Meeting,
+    /// What the associations of a county share.
+    County,
+    /// The years of national figures.
+    National,
 }
 
 impl Class {
     /// Every class.
-    pub const ALL: &'static [Self] =
-        &[Self::Public, Self::Account, Self::Association, Self::Initiative, Self::Meeting];
+    pub const ALL: &'static [Self] = &[
+        Self::Public,
+        Self::Account,
+        Self::Association,
+        Self::Initiative,
+        Self::Meeting,
+        Self::County,
+        Self::National,
+    ];
 
     /// The name the schema uses.
     pub fn name(self) -> &'static str {
@@ -28,6 +39,8 @@ impl Class {
             Self::Association => "Association",
             Self::Initiative => "Initiative",
             Self::Meeting => "Meeting",
+            Self::County => "County",
+            Self::National => "National",
         }
     }
 }
@@ -150,5 +163,17 @@ actions! {
         AttestMinutes = "justera protokollet",
         /// Post and take down the announcement.
         PostNotice = "anslå och ta ned anslag",
+    }
+    County {
+        /// The county's saved scenarios and decision papers, and the search for groupings.
+        ReadCounty = "läsa länets scenarier och beslutsunderlag",
+        /// Save, name, put aside and take back scenarios.
+        SaveScenario = "spara scenarier för länet",
+        /// Write decision papers.
+        WritePaper = "skriva beslutsunderlag för länet",
+    }
+    National {
+        /// Read national statistics in.
+        ImportStatistics = "läsa in statistik",
     }
 }

@@ -21,6 +21,8 @@ const POLICIES: &[(Class, &str)] = &[
     (Class::Association, include_str!("../policies/association.cedar")),
     (Class::Initiative, include_str!("../policies/initiative.cedar")),
     (Class::Meeting, include_str!("../policies/meeting.cedar")),
+    (Class::County, include_str!("../policies/county.cedar")),
+    (Class::National, include_str!("../policies/national.cedar")),
 ];
 
 /// What the policies may ask about the resource.

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::number::{NumberError, parse_scaled_unsigned};
 
-/// What a series measures.
+/// What a series counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Measure {
+pub enum SeriesKind {
     /// The need measure (sv. försörjningsmått): full-year equivalents, 20–64 years.
     Need,
     /// Inhabitants 16–64 years, for the state's model.
@@ -18,8 +18,8 @@ pub enum Measure {
     KeyInhabitants,
 }
 
-impl Measure {
-    /// Every measure.
+impl SeriesKind {
+    /// Every kind.
     pub const ALL: [Self; 3] = [Self::Need, Self::Inhabitants, Self::KeyInhabitants];
 
     /// What it is called in Swedish.
@@ -46,10 +46,10 @@ pub enum ZeroMeans {
 impl ZeroMeans {
     /// How the national statistics use zero for a measure.
     #[must_use]
-    pub const fn of(measure: Measure) -> Self {
+    pub const fn of(measure: SeriesKind) -> Self {
         match measure {
-            Measure::Need => Self::Missing,
-            Measure::Inhabitants | Measure::KeyInhabitants => Self::Zero,
+            SeriesKind::Need => Self::Missing,
+            SeriesKind::Inhabitants | SeriesKind::KeyInhabitants => Self::Zero,
         }
     }
 }
@@ -87,7 +87,7 @@ pub fn read_cell(text: &str, zero: ZeroMeans) -> Result<Result<u64, WhyMissing>,
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Series {
     /// What is measured.
-    pub measure: Measure,
+    pub measure: SeriesKind,
     /// The year it describes; two years are never mixed in one series.
     pub year: i16,
     /// Whether the source says that the figures may change.
@@ -132,9 +132,9 @@ mod tests {
 
     #[test]
     fn a_zero_in_the_need_series_is_a_report_that_never_came() {
-        let need = ZeroMeans::of(Measure::Need);
+        let need = ZeroMeans::of(SeriesKind::Need);
         assert_eq!(read_cell("0", need), Ok(Err(WhyMissing::ZeroIsNoReport)));
-        assert_eq!(read_cell("0", ZeroMeans::of(Measure::Inhabitants)), Ok(Ok(0)));
+        assert_eq!(read_cell("0", ZeroMeans::of(SeriesKind::Inhabitants)), Ok(Ok(0)));
         assert_eq!(read_cell("..", need), Ok(Err(WhyMissing::Marked)));
         assert_eq!(read_cell(" ", need), Ok(Err(WhyMissing::Empty)));
         assert_eq!(read_cell("1 234,5", need), Ok(Ok(1_234_500)));
@@ -145,7 +145,7 @@ mod tests {
     fn a_sum_with_holes_is_no_sum() {
         let values = [("0680".to_owned(), Ok(5000)), ("0643".to_owned(), Err(WhyMissing::Marked))].into();
         let series = Series {
-            measure: Measure::Need,
+            measure: SeriesKind::Need,
             year: 2019,
             preliminary: true,
             source: "prov".to_owned(),

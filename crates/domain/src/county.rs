@@ -4,10 +4,13 @@
 //! | --- | --- |
 //! | save, name, discard, restore a scenario | `scenario.rs` |
 //! | save, discard, restore a decision paper (sv. *beslutsunderlag*) | `paper.rs` |
+//!
+//! `start.rs` says where a scenario starts from.
 
 pub mod events;
 pub mod paper;
 pub mod scenario;
+pub mod start;
 pub mod state;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -11,6 +11,7 @@
 pub mod division;
 pub mod events;
 pub mod import;
+pub mod known;
 pub mod state;
 #[cfg(test)]
 mod tests;

@@ -33,9 +33,9 @@ impl Figure {
 }
 
 type Measured = Result<Vec<Figure>, String>;
-type Measure = fn() -> Measured;
+type SeriesKind = fn() -> Measured;
 
-const MEASURES: &[(&str, Measure)] = &[
+const MEASURES: &[(&str, SeriesKind)] = &[
     ("commands", commands::measure),
     ("replay", replay::measure),
     ("http", http::measure),

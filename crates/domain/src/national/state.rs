@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use allocation::statistics::Measure;
+use allocation::statistics::SeriesKind;
 
 use crate::event::Meta;
 use crate::national::events::{Division, Event, Imported};
@@ -13,7 +13,7 @@ pub struct NationalYear {
     /// The seq of the last event folded in.
     pub version: u64,
     /// The series by measure, the newest last.
-    pub series: BTreeMap<Measure, Vec<(Meta, Imported)>>,
+    pub series: BTreeMap<SeriesKind, Vec<(Meta, Imported)>>,
     /// The divisions, the newest last.
     pub divisions: Vec<(Meta, Division)>,
 }
@@ -30,7 +30,7 @@ impl NationalYear {
     }
 
     /// The series that stands for a measure.
-    pub fn standing(&self, measure: Measure) -> Option<&Imported> {
+    pub fn standing(&self, measure: SeriesKind) -> Option<&Imported> {
         self.series.get(&measure)?.last().map(|(_, imported)| imported)
     }
 

@@ -1,6 +1,6 @@
 //! National figures: read in by year, never changed, and divided into associations.
 
-use allocation::statistics::{Measure, Series, WhyMissing};
+use allocation::statistics::{Series, SeriesKind, WhyMissing};
 
 use super::division::NoteDivision;
 use super::events::{Area, Division, Event, Imported};
@@ -10,7 +10,7 @@ use crate::county::testing::{given, says, when};
 
 fn series(figure: u64) -> Series {
     Series {
-        measure: Measure::Need,
+        measure: SeriesKind::Need,
         year: 2019,
         preliminary: false,
         source: "SCB".to_owned(),
@@ -50,9 +50,9 @@ fn a_newer_series_stands_and_the_older_remains() {
     let second = when(&year, &import(series(6000))).unwrap().events;
     let imported = |figure| Imported { series: series(figure), file: None, illustrative: true };
     let year: NationalYear = given([Event::SeriesImported(imported(5000))].into_iter().chain(second));
-    assert_eq!(year.standing(Measure::Need), Some(&imported(6000)));
-    assert_eq!(year.series.get(&Measure::Need).map(Vec::len), Some(2));
-    assert_eq!(year.standing(Measure::Inhabitants), None);
+    assert_eq!(year.standing(SeriesKind::Need), Some(&imported(6000)));
+    assert_eq!(year.series.get(&SeriesKind::Need).map(Vec::len), Some(2));
+    assert_eq!(year.standing(SeriesKind::Inhabitants), None);
 }
 
 #[test]
