@@ -67,6 +67,12 @@ impl Roles {
         Self(self.0 | (1 << role as u16))
     }
 
+    /// These and those.
+    #[must_use]
+    pub fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
     /// Whether a role is among them.
     pub fn has(self, role: Role) -> bool {
         self.0 & (1 << role as u16) != 0

@@ -7,6 +7,12 @@ use axum::extract::{RawPathParams, Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::Association;
+use domain::county::County;
+use domain::geography;
+use domain::ids::PersonId;
+use domain::national::NationalYear;
+use jiff::civil::Date;
 
 use crate::App;
 use crate::house::login;
@@ -46,8 +52,15 @@ pub(crate) async fn guard(
 /// A redirect after a command carries the version it led to: this node reads as far before it answers.
 async fn catch_up(app: &App, parameters: &BTreeMap<String, String>, query: Option<&str>) -> Result<(), Stop> {
     let version = query.unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("v=")?.parse().ok());
-    if let (Some(slug), Some(version)) = (parameters.get("forbund"), version) {
+    let Some(version) = version else { return Ok(()) };
+    if let Some(slug) = parameters.get("forbund") {
         app.engine().catch_up(slug, version).await?;
+    }
+    if let Some(code) = parameters.get("lan") {
+        app.engine().catch_up_on::<County>(code, version).await?;
+    }
+    if let Some(year) = parameters.get("ar") {
+        app.engine().catch_up_on::<NationalYear>(year, version).await?;
     }
     Ok(())
 }
@@ -75,6 +88,13 @@ fn admit(
         (roles, facts) =
             found.ok_or(Stop::NotFound(Some("förbundet")))?.map_err(|what| Stop::NotFound(Some(what)))?;
     }
+    if let Some(code) = parameters.get("lan") {
+        let county = geography::county(code).ok_or(Stop::NotFound(Some("länet")))?;
+        roles = roles.and(roles_in(app, person, visitor.today(), |a| in_county(a, county)));
+    }
+    if route.action.class() == Class::National {
+        roles = roles.and(roles_in(app, person, visitor.today(), |_| true));
+    }
     if public {
         roles = roles.with(Role::Visitor);
     }
@@ -87,4 +107,21 @@ fn admit(
     } else {
         Err(Stop::Denied(route.action))
     }
+}
+
+/// Whether an association lies in a county.
+pub(crate) fn in_county(association: &Association, county: geography::County) -> bool {
+    association.profile.founded.as_ref().is_some_and(|founded| founded.county == county.name)
+}
+
+/// The roles that somebody has in any of the associations that are meant.
+pub(crate) fn roles_in(
+    app: &App,
+    person: Option<PersonId>,
+    day: Date,
+    meant: impl Fn(&Association) -> bool,
+) -> Roles {
+    let Some(person) = person else { return Roles::default() };
+    let of = |_: &str, a: &Association| meant(a).then(|| roles::roles(a, person, day));
+    app.engine().each(of).into_iter().flatten().fold(Roles::default(), Roles::and)
 }

@@ -191,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// The command, when every field could be read.
-    pub(crate) fn into(self, command: Command) -> Result<Command, Refusal> {
+    pub(crate) fn into<C>(self, command: C) -> Result<C, Refusal> {
         if self.wrong.is_empty() { Ok(command) } else { Err(Refusal::Fields(self.wrong)) }
     }
 

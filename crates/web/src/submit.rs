@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::decision::Entered;
-use domain::{Command, Ctx, Refusal};
-use engine::{Done, Error};
+use domain::{Association, Command, Ctx, Refusal};
+use engine::{Done, Error, Kept};
 use pages::Markup;
 use pages::form::{Form, Problem};
 
@@ -45,16 +45,31 @@ impl Visitor {
         sent: &Sent,
         command: Result<Command, Refusal>,
     ) -> Result<Result<Done, Refused>, Stop> {
+        if let Ok(command) = &command {
+            authority::allow(self, command)?;
+        }
+        self.submit_on::<Association>(self.slug()?, sent, command).await
+    }
+
+    /// Sends a command to the engine, when the action of the route is all that must be allowed.
+    ///
+    /// # Errors
+    /// As [`Visitor::submit`].
+    pub(crate) async fn submit_on<A: Kept>(
+        &self,
+        key: &str,
+        sent: &Sent,
+        command: Result<A::Command, Refusal>,
+    ) -> Result<Result<Done, Refused>, Stop> {
         let actor = self.actor()?;
         let command = match command {
             Ok(command) => command,
             Err(refusal) => return self.refused(sent, refusal).map(Err),
         };
-        authority::allow(self, &command)?;
         let ctx =
             Ctx { now: self.local_now(), actor, reasons: sent.reasons(), entered: Entered::AsItHappens };
-        let slug = self.slug()?;
-        match self.app().engine().execute(slug, sent.command_id(actor.0), self.now(), ctx, command).await {
+        let id = sent.command_id(actor.0);
+        match self.app().engine().execute_on::<A>(key, id, self.now(), ctx, command).await {
             Ok(done) => Ok(Ok(done)),
             Err(Error::Refused(refusal)) => self.refused(sent, refusal).map(Err),
             Err(Error::Fault(fault)) => Err(fault.into()),
