@@ -17,7 +17,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("documents", &["papers"]),
     ("access", &[]),
     ("engine", &["domain", "journal", "statute"]),
-    ("pages", &["domain", "papers", "statute"]),
+    ("pages", &["allocation", "domain", "papers", "statute"]),
     ("web", &["access", "directory", "documents", "domain", "engine", "pages", "papers", "statute"]),
     (
         "samordna",

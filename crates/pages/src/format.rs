@@ -102,6 +102,17 @@ pub fn prose(text: &str) -> Markup {
     }
 }
 
+/// A name as a key to sort by, where å, ä and ö come last.
+pub fn in_order(text: &str) -> String {
+    let place = |c| match c {
+        'å' => '{',
+        'ä' => '|',
+        'ö' => '}',
+        other => other,
+    };
+    text.to_lowercase().chars().map(place).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;

@@ -24,7 +24,13 @@ pub fn gallery() -> Vec<(String, Markup)> {
 
 /// The samples of every area: a name, and what stands in `main`.
 fn samples(lang: Lang) -> Vec<(&'static str, Markup)> {
-    [house(lang), crate::initiative::samples::all(lang), crate::meeting::samples::all(lang)].concat()
+    [
+        house(lang),
+        crate::allocation::samples::all(lang),
+        crate::initiative::samples::all(lang),
+        crate::meeting::samples::all(lang),
+    ]
+    .concat()
 }
 
 /// The pages of the house itself.

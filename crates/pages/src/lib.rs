@@ -11,12 +11,14 @@
 //! | [`home`], [`account`], [`overview`], [`rules`], [`statement`] | pages of the house itself |
 //! | [`initiative`] | initiatives: list, pipeline, one initiative, its application and its forms |
 //! | [`meeting`] | meetings: list, one meeting before, during and after, its papers and its forms |
+//! | [`mod@allocation`] | the state's money: calculator, comparison, saved scenarios, grouping, papers for decisions |
 //! | [`gallery`] | every page with made-up data, for rendering and validation |
 //!
 //! A new page is one function `fn show(lang: Lang, …) -> Markup` in a module of its area, its words in that area's
 //! Fluent files (both languages), and a sample in [`gallery`].
 
 pub mod account;
+pub mod allocation;
 pub mod boards;
 pub mod form;
 pub mod format;

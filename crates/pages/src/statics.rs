@@ -1,4 +1,4 @@
-//! The style sheet, the script and the icon, each at an address that changes with its content.
+//! The style sheets, the scripts and the icon, each at an address that changes with its content.
 
 use std::sync::LazyLock;
 
@@ -41,6 +41,18 @@ const SCRIPT: Static = Static {
     kind: "text/javascript; charset=utf-8",
     bytes: include_bytes!("../static/samordna.js"),
 };
+const ALLOCATION_STYLE: Static = Static {
+    stem: "allocation",
+    ending: "css",
+    kind: "text/css; charset=utf-8",
+    bytes: include_bytes!("../static/allocation.css"),
+};
+const ALLOCATION_SCRIPT: Static = Static {
+    stem: "allocation",
+    ending: "js",
+    kind: "text/javascript; charset=utf-8",
+    bytes: include_bytes!("../static/allocation.js"),
+};
 const ICON: Static = Static {
     stem: "samordna",
     ending: "svg",
@@ -49,8 +61,10 @@ const ICON: Static = Static {
 };
 
 /// All of them, by name.
-pub static ALL: LazyLock<Vec<(String, Static)>> =
-    LazyLock::new(|| [STYLE, SCRIPT, ICON].into_iter().map(|file| (file.name(), file)).collect());
+pub static ALL: LazyLock<Vec<(String, Static)>> = LazyLock::new(|| {
+    let all = [STYLE, SCRIPT, ALLOCATION_STYLE, ALLOCATION_SCRIPT, ICON];
+    all.into_iter().map(|file| (file.name(), file)).collect()
+});
 
 fn address(of: Static) -> String {
     format!("/static/{}", of.name())
@@ -60,6 +74,10 @@ fn address(of: Static) -> String {
 pub static STYLE_AT: LazyLock<String> = LazyLock::new(|| address(STYLE));
 /// The address of the script.
 pub static SCRIPT_AT: LazyLock<String> = LazyLock::new(|| address(SCRIPT));
+/// The address of the style sheet of allocation.
+pub static ALLOCATION_STYLE_AT: LazyLock<String> = LazyLock::new(|| address(ALLOCATION_STYLE));
+/// The address of the script of allocation.
+pub static ALLOCATION_SCRIPT_AT: LazyLock<String> = LazyLock::new(|| address(ALLOCATION_SCRIPT));
 /// The address of the icon.
 pub static ICON_AT: LazyLock<String> = LazyLock::new(|| address(ICON));
 
@@ -72,8 +90,10 @@ mod tests {
 
     #[test]
     fn the_files_stay_small() {
-        assert!(STYLE.bytes.len() < 40_000, "the style sheet is {} bytes", STYLE.bytes.len());
-        assert!(SCRIPT.bytes.len() < 20_000, "the script is {} bytes", SCRIPT.bytes.len());
+        let styles = STYLE.bytes.len() + ALLOCATION_STYLE.bytes.len();
+        let scripts = SCRIPT.bytes.len() + ALLOCATION_SCRIPT.bytes.len();
+        assert!(styles < 40_000, "the style sheets are {styles} bytes");
+        assert!(scripts < 20_000, "the scripts are {scripts} bytes");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use domain::money::Ore;
 use jiff::civil::Date;
 
 use super::words::{STAGES, stage_slug};
+use crate::format::in_order;
 use crate::shell::escape_path;
 
 /// An initiative in a list.
@@ -217,17 +218,6 @@ fn written(path: &str, pairs: &[(&str, &str)]) -> String {
         address.push_str(&format!("{name}={}", escape_path(value)));
     }
     address
-}
-
-/// Where å, ä and ö come last.
-fn in_order(text: &str) -> String {
-    let place = |c| match c {
-        'å' => '{',
-        'ä' => '|',
-        'ö' => '}',
-        other => other,
-    };
-    text.to_lowercase().chars().map(place).collect()
 }
 
 fn place(stage: Stage) -> usize {

@@ -1,0 +1,140 @@
+//! The calculator: the state's allocation, changed on the left, and what that does on the right.
+//!
+//! The page is a GET form, so every change has an address. With a script the answer follows each change at once: the
+//! regions marked `data-live` are replaced by those of the same address, everything else stays where it is.
+
+use allocation::scenario::{Basis, Country};
+use maud::{Markup, html};
+
+use super::query::Query;
+use super::reckoned::{Problem, Reckoned};
+use super::scope::{County, Scope};
+use crate::form::{self, Form};
+use crate::parts::Tone;
+use crate::{Lang, parts, statics};
+
+mod adding;
+mod associations;
+mod bars;
+mod controls;
+mod headline;
+mod members;
+mod results;
+mod steps;
+
+pub use headline::headline;
+pub(super) use results::notes;
+pub use steps::change_words;
+
+/// Something the reader must know of the figures: that they are illustrative, incomplete, or where they come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// How much it matters.
+    pub tone: Tone,
+    /// What it is about, in a few words.
+    pub title: String,
+    /// The sentence, in Swedish.
+    pub says: String,
+}
+
+/// Everything the calculator shows.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The address of the calculator.
+    pub path: &'a str,
+    /// The other pages of allocation: address, label, whether it is this one.
+    pub views: &'a [(String, String, bool)],
+    /// The country as it is known.
+    pub start: &'a Country,
+    /// The counties that can be looked at by themselves.
+    pub counties: &'a [County],
+    /// The code of the county that is looked at when nothing else is asked for.
+    pub home: Option<&'a str>,
+    /// The ways to reckon that are offered.
+    pub bases: &'a [Basis],
+    /// The years there are other statistics for.
+    pub statistics: &'a [i16],
+    /// What the reader must know of the figures.
+    pub notes: &'a [Note],
+    /// What is asked for.
+    pub query: &'a Query,
+    /// What came of it.
+    pub result: Result<&'a Reckoned, &'a Problem>,
+    /// What can be taken out: kind, address, words.
+    pub outputs: &'a [(&'a str, String, &'a str)],
+    /// The address where the scenario is saved, for those who may.
+    pub save: Option<&'a str>,
+}
+
+impl<'a> View<'a> {
+    /// What is looked at.
+    pub fn scope(&self) -> Scope<'a> {
+        let code = match self.query.county() {
+            "" => self.home.unwrap_or_default(),
+            code => code,
+        };
+        Scope { county: self.counties.iter().find(|county| county.code == code) }
+    }
+
+    /// The country that the next change is made on.
+    fn current(&self) -> &'a Country {
+        self.result.map_or(self.start, |reckoned| &reckoned.after)
+    }
+
+    /// How amounts are found.
+    fn basis(&self) -> Basis {
+        self.query.basis().unwrap_or(self.start.basis)
+    }
+
+    /// The shortest query that says the same.
+    fn short(&self) -> Query {
+        self.query.settled().shortened(self.start)
+    }
+
+    /// The form's state: what is typed, and what was wrong.
+    fn form(&self) -> Form {
+        let mut form = Form::new(self.lang, self.path, "").filled(controls::filled(self));
+        form.problem = self.result.err().map(|problem| form::Problem::Fields(problem.fields.clone()));
+        form
+    }
+}
+
+/// The page.
+pub fn show(view: &View<'_>) -> Markup {
+    let lang = view.lang;
+    let form = view.form();
+    html! {
+        (assets())
+        div id="fel" data-live { (form.head()) }
+        h1 { (lang.t("allocation-title")) }
+        p.lead { (lang.t("allocation-lead")) }
+        @if !view.views.is_empty() { (parts::section_nav(lang.t("allocation-views"), view.views)) }
+        div.board {
+            section.headline id="svar" aria-label=(lang.t("allocation-answer")) {
+                div id="svaret" role="status" data-live {
+                    @if let Ok(reckoned) = view.result { (headline(lang, &view.scope(), reckoned)) }
+                    @else { p.headline-says { (lang.t("allocation-no-answer")) } }
+                }
+                p.failed role="alert" hidden data-failed { (lang.t("allocation-failed")) }
+            }
+            form.controls method="get" action=(view.path) data-recount aria-label=(lang.t("allocation-controls")) {
+                (controls::parameters(view, &form))
+                (steps::list(view))
+                (adding::forms(view, &form))
+            }
+            div.results id="resultat" data-live {
+                @if let Ok(reckoned) = view.result { (results::all(view, reckoned)) }
+            }
+        }
+    }
+}
+
+/// The style and the script of these pages.
+pub(super) fn assets() -> Markup {
+    html! {
+        link rel="stylesheet" href=(*statics::ALLOCATION_STYLE_AT);
+        script defer src=(*statics::ALLOCATION_SCRIPT_AT) {}
+    }
+}

@@ -1,0 +1,224 @@
+### Allocation: reckon with the state's money, compare, group, save, and write papers for decisions.
+
+## Words
+
+allocation-unknown = not known
+allocation-and = and
+allocation-none = does not exist
+allocation-state = The state
+allocation-regions = Regions
+allocation-municipalities = Municipalities
+allocation-region = Region
+allocation-municipality = Municipality
+allocation-all = Everybody together
+allocation-kind-same = Unchanged
+allocation-kind-merged = Merger
+allocation-kind-split = Split
+allocation-kind-new = New association
+allocation-kind-ended = Ended
+allocation-kind-regrouped = Regrouped
+allocation-before = Before
+allocation-after = After
+allocation-before-small = before
+allocation-after-small = after
+allocation-difference = Difference
+allocation-percent = Per cent
+allocation-amount = Kronor
+allocation-why = Why?
+
+## Reckoning
+
+allocation-title = Allocation
+allocation-lead = Change something and see at once what it means for every association and every member.
+allocation-views = Parts of allocation
+allocation-answer = The answer
+allocation-controls = What you change
+allocation-no-answer = Correct what is said above, and the answer is worked out.
+allocation-failed = It could not be reckoned just now. Press Reckon to try again.
+allocation-looked-at = What is reckoned
+allocation-county = County
+allocation-whole-country = The whole country
+allocation-basis = How it is reckoned
+allocation-basis-held = Need parts are held
+allocation-basis-held-hint = Every municipality keeps its need part. Only the base and caps change.
+allocation-basis-whole = The whole country
+allocation-basis-whole-hint = The state's total is shared anew between all the country's associations.
+allocation-statistics = Statistics from
+allocation-statistics-known = those that are entered
+allocation-year = Year
+allocation-year-hint = Decides which shares count when the members have a table of shares for each year.
+allocation-parameters = The state's model
+allocation-base = Base for each association
+allocation-base-hint = What every association gets before need is counted.
+allocation-total = The state's total
+allocation-total-hint = What the state gives to all associations in a year.
+allocation-need = Need counts for, per cent
+allocation-need-hint = The rest is counted by inhabitants aged 16–64.
+allocation-brake = Brake on large decreases
+allocation-brake-percent = Largest decrease in a year, per cent
+allocation-brake-hint = Counted from last year's amount.
+allocation-exception = The brake does not protect those with equity above the reasonable level
+allocation-strategy = Redistribution
+allocation-strategy-hint = The state's own rule is not known. This is an assumption that you choose.
+allocation-strategy-scale = One scale factor
+allocation-strategy-scale-says = Every association's need part is scaled by the same factor until the sum is right.
+allocation-strategy-equal = Equal amounts
+allocation-strategy-equal-says = Every association is raised or lowered by the same amount until the sum is right.
+allocation-strategy-inhabitants = By inhabitants
+allocation-strategy-inhabitants-says = What is left or missing follows inhabitants aged 16–64.
+allocation-strategy-keep = No redistribution
+allocation-strategy-keep-says = What an association cannot receive is not given to others.
+allocation-held-only = The state's total, the weights and the brake matter only when the whole country is reckoned.
+allocation-reckon = Reckon
+allocation-slider = { $what }, slider
+
+## Changes
+
+allocation-changes = Changes
+allocation-changes-none = No changes yet.
+allocation-try = Try, for example, to
+allocation-try-merge = merge { $names } into one association
+allocation-earlier = Earlier
+allocation-remove = Remove
+allocation-change-number = change { $number }
+allocation-did-merge = { $names } merge into { $name }.
+allocation-did-split = { $name } is split into { $parts }.
+allocation-did-move = { $municipality } moves to { $to }.
+allocation-did-leave = { $municipality } leaves its association.
+allocation-did-new = { $name } is formed by { $municipalities }.
+allocation-did-total = The state's total becomes { $amount }.
+allocation-did-base = The base for each association becomes { $amount }.
+allocation-did-keys = The keys become { $need } for need and { $inhabitants } for inhabitants.
+allocation-did-brake = The brake becomes at most { $percent } less than the year before.
+allocation-did-brake-off = The brake is switched off.
+allocation-did-strategy = Redistribution becomes: { $name }.
+allocation-did-cap = { $name } can receive at most { $amount } from the state.
+allocation-did-cap-none = { $name } has no cap.
+allocation-did-statistics = The statistics are from { $year }.
+allocation-add = Add a change
+allocation-add-merge = Merge associations
+allocation-add-split = Split an association
+allocation-add-move = Move a municipality
+allocation-add-leave = A municipality leaves
+allocation-add-new = Form a new association
+allocation-add-cap = Set a cap
+allocation-do-merge = Merge
+allocation-do-split = Split
+allocation-do-move = Move
+allocation-do-leave = Let the municipality leave
+allocation-do-new = Form
+allocation-do-cap = Set the cap
+allocation-merge-which = Which ones merge?
+allocation-new-name = What is the new association to be called?
+allocation-split-which = Which association is split?
+allocation-split-first = Choose the association, and its municipalities are shown.
+allocation-split-show = Show the municipalities
+allocation-split-how = To which part does each municipality go?
+allocation-part-1 = First part
+allocation-part-2 = Second part
+allocation-part-3 = Third part
+allocation-part-1-name = What is the first part to be called?
+allocation-part-2-name = What is the second part to be called?
+allocation-part-3-name = What is the third part to be called?
+allocation-move-which = Which municipality moves?
+allocation-move-to = To which association?
+allocation-leave-which = Which municipality leaves?
+allocation-new-which = Which municipalities form it?
+allocation-cap-which = Which association is it about?
+allocation-cap-amount = At most this much from the state
+allocation-cap-hint = Leave it empty if there is to be no cap.
+
+## The answer
+
+allocation-now = is what { $who } have together in a year. The state gives half, { $state }.
+allocation-less = { $amount } less
+allocation-more = { $amount } more
+allocation-same = As much as before
+allocation-change-for = a year for { $who }: from { $before } to { $after } ({ $percent }).
+allocation-same-for = Together { $who } still have { $after } a year.
+allocation-who-county = { $count ->
+    [one] the association in { $county }
+   *[other] the associations in { $county }
+  }
+allocation-who-all = { $count ->
+    [one] the association
+   *[other] the country's { $count } associations
+  }
+allocation-who-gets = { $more ->
+    [0] No association gets
+    [1] One association gets
+   *[other] { $more } associations get
+  } more, and { $less ->
+    [0] none
+    [1] one
+   *[other] { $less }
+  } less.
+allocation-sum-unknown = The sum cannot be worked out, since a figure is not known.
+allocation-save = Save the scenario
+allocation-start-over = Start over
+allocation-what-happens = What happens
+allocation-key-figures = Key figures for the whole country, kronor
+allocation-key-figures-in = Key figures for { $county }, kronor
+allocation-figure = Figure
+allocation-associations = Associations
+allocation-state-base = Base
+allocation-state-need = Need part
+allocation-lost = Lost
+allocation-bars = The state's money, before and after
+allocation-bars-now = The state's money to each association
+allocation-bars-more = { $count ->
+    [one] One more stands in the table.
+   *[other] { $count } more stand in the table.
+  }
+allocation-association = Association
+allocation-associations-table = The associations: everybody's money in a year, kronor
+allocation-per-before = Per inhabitant before
+allocation-per-after = Per inhabitant
+allocation-together = together
+allocation-ends = ends
+allocation-new = new
+allocation-state-table-open = Show base and need part for each association
+allocation-state-table = The state's part, kronor
+allocation-members = What each member pays
+allocation-members-of = Which members
+allocation-members-all = All
+allocation-members-show = Show all { $count } members
+allocation-members-table = The members' contributions in a year, kronor
+allocation-member = Member
+allocation-party = Party
+allocation-whole-kronor = Amounts are shown in whole kronor. Follow one to see the öre and why it became so.
+
+## Why
+
+allocation-why-association = Why does { $name } get { $amount } from the state?
+allocation-why-member = Why does { $name } pay { $amount }?
+allocation-why-member-unknown = What does { $name } pay?
+allocation-why-before = So it was before the changes.
+allocation-why-after = So it is after the changes.
+allocation-why-back = Back to the reckoning
+allocation-why-members = What the members pay
+allocation-why-members-table = The members' contributions to the association
+allocation-why-not-paid = The members' contributions cannot be worked out:
+allocation-why-base = Every association gets a base of { $amount }.
+allocation-why-held = The need part is { $amount }. It is known from before and held here.
+allocation-why-cap = At most { $amount } can be received.
+allocation-why-no-cap = No cap is given.
+allocation-why-sum = Together that is { $amount } from the state.
+allocation-why-several = The member takes part in { $count } associations.
+allocation-part-of-all = Part of everybody's money
+allocation-key-figure = The key's figure
+allocation-key-share = Share of the party
+allocation-exact = Exactly
+allocation-pays = Pays
+allocation-half = half
+allocation-quarter = a quarter
+allocation-shared = that is shared
+allocation-step-state = The state gives the association { $amount }.
+allocation-step-all = The others give as much, so together it is { $amount }.
+allocation-step-part = The party's part is { $part } of that: { $amount }.
+allocation-step-alone = { $name } is alone in its party and pays the whole part.
+allocation-step-exact = Exactly it is { $exact }. In whole öre { $amount } is paid.
+allocation-key-inhabitants = The key is inhabitants aged 18–64: { $name } has { $own } of { $sum }, { $share }.
+allocation-key-agreed = The key is agreed: { $name } has { $own } shares of { $sum }, { $share }.
+allocation-key-table = The key is the year's table: { $name } has { $own } shares of { $sum }, { $share }.
+allocation-undecided = { $amount } is not decided between { $names }, who have exactly equal remainders.
