@@ -18,7 +18,10 @@ const MAY: &[(&str, &[&str])] = &[
     ("access", &[]),
     ("engine", &["domain", "journal", "statute"]),
     ("pages", &["allocation", "domain", "papers", "statute"]),
-    ("web", &["access", "directory", "documents", "domain", "engine", "pages", "papers", "statute"]),
+    (
+        "web",
+        &["access", "allocation", "directory", "documents", "domain", "engine", "pages", "papers", "statute"],
+    ),
     (
         "samordna",
         &[

@@ -20,6 +20,7 @@
 pub mod account;
 pub mod allocation;
 pub mod boards;
+pub mod county;
 pub mod form;
 pub mod format;
 pub mod gallery;

@@ -4,6 +4,7 @@
 
 mod application;
 mod board_meeting;
+mod country;
 mod county;
 mod in_flight;
 mod it_track;
@@ -23,8 +24,9 @@ pub(crate) use self::teller::Trouble;
 /// Tells what is not told yet. The associations are told side by side, and share their commits.
 pub(crate) async fn tell(engine: &Engine, zone: &TimeZone, today: Date) -> Result<(), Trouble> {
     let told = COUNTY.iter().map(|profile| association(engine, zone, profile, today));
-    let (county, umea) = tokio::join!(futures_util::future::join_all(told), umea(engine, zone, today));
-    county.into_iter().chain([umea]).collect()
+    let (county, umea, country) =
+        tokio::join!(futures_util::future::join_all(told), umea(engine, zone, today), country::tell(engine));
+    county.into_iter().chain([umea, country]).collect()
 }
 
 async fn association(

@@ -14,7 +14,7 @@
 //! | `http` | the layers round everything: request id, headers, cookies, dress of bare errors |
 //! | `house` | the pages of the house: login, account, overview, rules, statement, health |
 //! | `api` | the same commands and reads as JSON |
-//! | `initiatives`, `meetings`, `public`, `register` | the features |
+//! | `initiatives`, `meetings`, `public`, `register`, `allocation` | the features |
 //!
 //! # How a feature adds a page, a form and a route
 //!
@@ -47,6 +47,7 @@
 //! whom [`access`] lets do the route's action on what `{insats}` or `{sammantrade}` names, and `submit` decides once
 //! more on the command itself. Inside a page, `visitor.may(Action::…)` says which buttons to show.
 
+mod allocation;
 mod api;
 mod app;
 mod authority;

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::MethodRouter;
 
-use crate::{App, api, gate, house, http, initiatives, meetings, public, register};
+use crate::{App, allocation, api, gate, house, http, initiatives, meetings, public, register};
 
 /// A way in.
 #[derive(Clone, Copy)]
@@ -50,8 +50,15 @@ macro_rules! method_name {
 pub(crate) use {method_name, routes};
 
 /// The features, in the order of the committed list.
-const TABLES: &[&[Route]] =
-    &[house::ROUTES, api::ROUTES, public::ROUTES, initiatives::ROUTES, meetings::ROUTES, register::ROUTES];
+const TABLES: &[&[Route]] = &[
+    house::ROUTES,
+    api::ROUTES,
+    public::ROUTES,
+    initiatives::ROUTES,
+    meetings::ROUTES,
+    register::ROUTES,
+    allocation::ROUTES,
+];
 
 /// Every route.
 pub fn table() -> impl Iterator<Item = &'static Route> {

@@ -291,9 +291,14 @@ impl Visitor {
         let mut nav = Vec::new();
         if self.person().is_some() {
             nav.push(item("/oversikt".into(), "overview", true));
+            nav.push(NavItem {
+                current: self.in_allocation(),
+                ..item("/fordelning".into(), "allocation", false)
+            });
         } else {
             nav.push(item("/".into(), "start", true));
             nav.push(item("/anslagstavla".into(), "boards", false));
+            nav.push(item("/fordelning".into(), "allocation", false));
             nav.push(item("/regler".into(), "rules", false));
         }
         if !self.path().starts_with("/f/") {
@@ -309,6 +314,11 @@ impl Visitor {
         let open = places.into_iter().filter(|(action, _, _)| self.may_on(*action, Facts::default()));
         nav.extend(open.map(|(_, path, key)| item(self.under(path), key, path.is_empty())));
         nav
+    }
+
+    /// Whether the page is about the state's allocation, in a county or the country.
+    fn in_allocation(&self) -> bool {
+        self.path().starts_with("/fordelning") || self.path().starts_with("/lan/")
     }
 
     /// The way here, from the address: the association and the list above the page.

@@ -2,6 +2,8 @@
 //!
 //! What is not known stays unknown, and is said in a note; nothing is put in its place.
 
+use std::collections::BTreeMap;
+
 use allocation::apportion::TieRule;
 use allocation::contributions::Key;
 use allocation::model::{BasisPoints, Brake, Keys, Parameters};
@@ -222,19 +224,20 @@ fn own_notes(own: &[Own]) -> Vec<Note> {
             format!("{} i {} motsvarar ingen kommun och räknas inte med.", listed(&own.unknown), own.name),
         );
     }
-    for own in own {
-        if let Some(money) = &own.money {
-            note(
-                NoteKind::Source,
-                format!(
-                    "{} {}: statens belopp {} är hälften av intäkterna i budgeten (5 § FinsamL). Källa: {}.",
-                    own.name,
-                    money.year,
-                    money.state.kronor(),
-                    money.source.trim_end_matches('.')
-                ),
-            );
-        }
+    // Budgets of one year from one source are said once.
+    let mut budgets: BTreeMap<(i16, &str), Vec<String>> = BTreeMap::new();
+    for (name, money) in own.iter().filter_map(|own| Some((&own.name, own.money.as_ref()?))) {
+        let said = format!("{name} {}", money.state.kronor());
+        budgets.entry((money.year, money.source.trim_end_matches('.'))).or_default().push(said);
+    }
+    for ((year, source), said) in budgets {
+        note(
+            NoteKind::Source,
+            format!(
+                "Statens belopp {year} är hälften av intäkterna i budgeten (5 § FinsamL): {}. Källa: {source}.",
+                listed(&said)
+            ),
+        );
     }
     notes
 }

@@ -37,6 +37,7 @@ close = Close
 optional = (Optional)
 wrong-here = Error:
 choose = Choose
+allocation = Allocation
 all = All
 filter = Show
 filter-clear = Clear

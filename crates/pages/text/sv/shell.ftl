@@ -37,6 +37,7 @@ close = Stäng
 optional = (Frivillig)
 wrong-here = Fel:
 choose = Välj
+allocation = Fördelning
 all = Alla
 filter = Visa
 filter-clear = Rensa

@@ -17,6 +17,13 @@ pub(crate) struct Trouble {
     why: String,
 }
 
+impl Trouble {
+    /// Trouble at a step, counted from 0, of something that is not an association.
+    pub(super) fn new(slug: &str, step: usize, why: &str) -> Self {
+        Self { slug: slug.to_owned(), step: u32::try_from(step).unwrap_or(u32::MAX), why: why.to_owned() }
+    }
+}
+
 /// One association's history being told.
 pub(crate) struct Teller {
     engine: Engine,
