@@ -15,12 +15,12 @@
     const value = Number((digits ?? "").replace(/\s/g, "").replace(",", "."));
     return digits && Number.isFinite(value) ? value * (worth[(unit ?? "").trim()] ?? 1) : null;
   };
-  const sliders = [...form.querySelectorAll("[data-slider]")].map((slider) => {
-    slider.hidden = false;
-    return [slider, document.getElementById(slider.dataset.slider)];
-  });
+  const sliders = () => [...form.querySelectorAll("[data-slider]")];
+  const show = () => sliders().forEach((slider) => { slider.hidden = false; });
+  show();
   const follow = (target) => {
-    for (const [slider, field] of sliders) {
+    for (const slider of sliders()) {
+      const field = document.getElementById(slider.dataset.slider);
       if (target === slider) field.value = grouped(slider.value);
       else if (target === field && number(field.value) !== null) slider.value = number(field.value);
     }
@@ -73,8 +73,9 @@
       for (const region of document.querySelectorAll("[data-live]")) {
         if (region.isConnected && kinds.includes(region.dataset.live)) put(page, region);
       }
+      show();
       const wrong = mark();
-      history[keep ? "pushState" : "replaceState"](null, "", document.querySelector("[data-address]")?.dataset.address ?? address);
+      history[keep && !wrong ? "pushState" : "replaceState"](null, "", document.querySelector("[data-address]")?.dataset.address ?? address);
       failed.hidden = true;
       return !wrong;
     } catch (error) {
@@ -98,8 +99,12 @@
     const parts = target.id === "dela";
     // A change that is being filled in says nothing before it is added.
     if (target.closest(".adding") && !parts) return;
+    const kinds = [""];
+    if (parts) kinds.push("parts");
+    // With another county or another way to reckon, there are other fields and other associations to choose from.
+    if (["lan", "underlag"].includes(target.name)) kinds.push("model", "settled");
     clearTimeout(later);
-    later = setTimeout(() => ask(written(), parts ? ["", "parts"] : [""], false), 80);
+    later = setTimeout(() => ask(written(), kinds, false), 80);
   });
 
   const settle = async (address) => {

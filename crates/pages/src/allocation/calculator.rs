@@ -52,7 +52,7 @@ pub struct View<'a> {
     pub counties: &'a [County],
     /// The code of the county that is looked at when nothing else is asked for.
     pub home: Option<&'a str>,
-    /// The ways to reckon that are offered.
+    /// The ways to reckon that are offered; the first is used when nothing else is asked for.
     pub bases: &'a [Basis],
     /// The years there are other statistics for.
     pub statistics: &'a [i16],
@@ -90,7 +90,8 @@ impl<'a> View<'a> {
 
     /// The shortest query that says the same.
     fn short(&self) -> Query {
-        self.query.settled().shortened(self.start)
+        let short = self.query.settled().shortened(self.start);
+        if short.basis() == self.bases.first().copied() { short.with("underlag", "") } else { short }
     }
 
     /// The form's state: what is typed, and what was wrong.

@@ -51,7 +51,7 @@ pub(super) fn all(view: &View<'_>, scope: &Scope<'_>, reckoned: &Reckoned) -> Ma
     let groups = scope.groups(reckoned);
     html! {
         (everybody(view, &groups, reckoned))
-        details.more-figures {
+        details.more-figures id="fler-tal" {
             summary { (lang.t("allocation-state-table-open")) }
             (state(view, &groups, reckoned))
         }

@@ -19,7 +19,7 @@ pub(super) fn filled(view: &View<'_>) -> Typed {
     let brake = parameters.brake;
     let yes = |yes: bool| if yes { "ja" } else { "nej" }.to_owned();
     let known = [
-        ("underlag", Some(basis_slug(start.basis).to_owned())),
+        ("underlag", Some(basis_slug(view.basis()).to_owned())),
         ("ar", Some(start.year.to_string())),
         ("total", Some(in_field(parameters.total))),
         ("grund", Some(in_field(parameters.base))),
@@ -45,15 +45,17 @@ pub(super) fn parameters(view: &View<'_>, form: &Form) -> Markup {
         (looked_at(view, form))
         fieldset.dials {
             legend { (lang.t("allocation-parameters")) }
-            (base(view, form))
-            @if whole {
-                (total(view, form))
-                (need(form))
-                (brake(form))
-                (strategy(view, form))
-            } @else {
-                p.hint { (lang.t("allocation-held-only")) }
-                (carried(view.query))
+            div id="modellen" data-live="model" {
+                (base(view, form))
+                @if whole {
+                    (total(view, form))
+                    (need(form))
+                    (brake(form))
+                    (strategy(view, form))
+                } @else {
+                    p.hint { (lang.t("allocation-held-only")) }
+                    (carried(view.query))
+                }
             }
             @for name in ["part", "ordning", "visa"] {
                 @if form.typed.has(name) { (form.hidden(name)) }

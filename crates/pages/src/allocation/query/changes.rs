@@ -101,7 +101,6 @@ impl Query {
         let is_so = |name: &str, value: &str| -> bool {
             let parameters = &start.parameters;
             match name {
-                "underlag" => self.basis() == Some(start.basis),
                 "ar" => amount::year(value) == Some(start.year),
                 "statistik" => {
                     start.statistics_year.is_some() && amount::year(value) == start.statistics_year
