@@ -10,6 +10,7 @@ use tidy::{files, text};
 const MAY: &[(&str, &[&str])] = &[
     ("statute", &[]),
     ("allocation", &[]),
+    ("exchange", &["allocation"]),
     ("domain", &["allocation", "statute"]),
     ("journal", &[]),
     ("directory", &[]),
@@ -20,7 +21,18 @@ const MAY: &[(&str, &[&str])] = &[
     ("pages", &["allocation", "domain", "papers", "statute"]),
     (
         "web",
-        &["access", "allocation", "directory", "documents", "domain", "engine", "pages", "papers", "statute"],
+        &[
+            "access",
+            "allocation",
+            "directory",
+            "documents",
+            "domain",
+            "engine",
+            "exchange",
+            "pages",
+            "papers",
+            "statute",
+        ],
     ),
     (
         "samordna",
@@ -31,6 +43,7 @@ const MAY: &[(&str, &[&str])] = &[
             "documents",
             "domain",
             "engine",
+            "exchange",
             "journal",
             "pages",
             "papers",

@@ -1,0 +1,21 @@
+//! Formats at the edge: reading tables of statistics, and writing tables as XLSX and CSV.
+//!
+//! Everything here is a pure function of bytes and choices: no files, no clock, no network. Figures are exact
+//! thousandths, money is whole öre, what is missing stays missing, and every fault is a sentence that names the row,
+//! the column and what to do.
+//!
+//! | question | module |
+//! | --- | --- |
+//! | what does the file hold? | [`source`] |
+//! | which municipality, age, sex or time does a cell mean? | [`meaning`] |
+//! | which municipalities are there? | [`register`] |
+//! | what may the person choose? | [`choices`] |
+//! | what will be read, and what is missing? | [`preview`] |
+//! | what is wrong, and what to do? | [`fault`] |
+
+pub mod choices;
+pub mod fault;
+pub mod meaning;
+pub mod preview;
+pub mod register;
+pub mod source;

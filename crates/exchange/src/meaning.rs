@@ -1,0 +1,17 @@
+//! What the cells of a table mean: ages, sexes and times, however they are written.
+
+mod age;
+mod kind;
+mod sex;
+mod time;
+
+pub use age::{Age, Ages};
+pub(crate) use kind::{guessed, preferred, settles_ages};
+pub use sex::Sex;
+pub use time::{NotATime, Time};
+
+/// A text as it is compared: lower case, ordinary spaces and dashes, nothing around it.
+pub(crate) fn folded(text: &str) -> String {
+    let text = text.replace(['\u{2013}', '\u{2014}', '\u{2212}', '\u{2011}'], "-");
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

@@ -1,0 +1,126 @@
+//! Text with a comma, a semicolon or a tab between the columns.
+
+use super::layout::{Grid, GridRow};
+use super::{Delimiter, Encoding, Format, MAX_CELLS, Source, Texts, layout, too_many_cells};
+use crate::fault::{Fault, Place};
+
+/// How many records the delimiter is judged by.
+const JUDGED_BY: usize = 60;
+
+/// Reads a table of text.
+pub(super) fn read(text: &str, encoding: Encoding) -> Result<Source, Fault> {
+    let delimiter = judged(text);
+    let grid = grid(text, delimiter)?;
+    layout::lay_out(grid, Format::Csv { delimiter, encoding })
+}
+
+const fn sign(delimiter: Delimiter) -> u8 {
+    match delimiter {
+        Delimiter::Comma => b',',
+        Delimiter::Semicolon => b';',
+        Delimiter::Tab => b'\t',
+    }
+}
+
+fn reader(text: &str, delimiter: Delimiter) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(sign(delimiter))
+        .from_reader(text.as_bytes())
+}
+
+/// The delimiter that gives the most records of the same length; among equals, the one that gives the most columns.
+fn judged(text: &str) -> Delimiter {
+    let mut best = (0, 0, Delimiter::Comma);
+    for delimiter in [Delimiter::Semicolon, Delimiter::Tab, Delimiter::Comma] {
+        let mut widths: Vec<usize> =
+            reader(text, delimiter).records().take(JUDGED_BY).flatten().map(|record| record.len()).collect();
+        widths.retain(|width| *width > 1);
+        widths.sort_unstable();
+        let commonest = widths
+            .chunk_by(|left, right| left == right)
+            .map(|same| (same.len(), same.first().copied().unwrap_or(0)))
+            .max()
+            .unwrap_or((0, 0));
+        if (commonest.0, commonest.1) > (best.0, best.1) {
+            best = (commonest.0, commonest.1, delimiter);
+        }
+    }
+    best.2
+}
+
+fn grid(text: &str, delimiter: Delimiter) -> Result<Grid, Fault> {
+    let mut texts = Texts::default();
+    let mut rows: Vec<GridRow> = Vec::new();
+    let mut notes = Vec::new();
+    let mut cells_read = 0_usize;
+    for record in reader(text, delimiter).records() {
+        let record = record.map_err(|error| {
+            let fault = Fault::new("raden kan inte läsas", "Kontrollera citattecknen");
+            match error.position() {
+                Some(position) => fault.at(Place::Row(position.line())),
+                None => fault,
+            }
+        })?;
+        let line = record.position().map_or(0, |position| first_line(text, position));
+        if record.iter().next().is_some_and(|first| first.trim_start().starts_with('#')) {
+            let said: Vec<&str> = record.iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
+            notes.push(said.join(", ").trim_start_matches(['#', ' ']).to_owned());
+            continue;
+        }
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        cells_read = cells_read.saturating_add(record.len());
+        if cells_read > MAX_CELLS {
+            return Err(too_many_cells());
+        }
+        let cells = record.iter().map(|cell| texts.plain(cell)).collect();
+        rows.push(GridRow { line, cells });
+    }
+    Ok(Grid { texts, rows, notes, sparse: false })
+}
+
+/// The line where a record begins: the reader counts from the empty lines before it.
+fn first_line(text: &str, position: &csv::Position) -> u32 {
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let empty = text
+        .as_bytes()
+        .get(start..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|byte| matches!(byte, b'\n' | b'\r'))
+        .filter(|byte| **byte == b'\n')
+        .count();
+    let line = position.line().saturating_add(u64::try_from(empty).unwrap_or(0));
+    u32::try_from(line).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_delimiter_is_the_one_that_makes_a_table() {
+        for (text, delimiter) in [
+            ("kod;2019\n0114;1,5\n0115;2,5\n", Delimiter::Semicolon),
+            ("kod,2019\n0114,1.5\n", Delimiter::Comma),
+            ("kod\t2019\n0114\t1,5\n0115\t2,5\n", Delimiter::Tab),
+            (
+                "\"Folkmängd efter region, ålder, kön\"\n\n\"region\";\"2019\"\n\"A, B\";1\n",
+                Delimiter::Semicolon,
+            ),
+            ("bara text", Delimiter::Comma),
+        ] {
+            assert_eq!(judged(text), delimiter, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_keep_their_lines_past_empty_lines_and_remarks() {
+        let grid = grid("# anm\n\nkod;tal\n\n0114;1\n\"a\nb\";2\n0115;3\n", Delimiter::Semicolon).unwrap();
+        assert_eq!(grid.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 5, 6, 8]);
+        assert_eq!(grid.notes, ["anm"]);
+    }
+}
