@@ -12,10 +12,14 @@
 //! | what may the person choose? | [`choices`] |
 //! | what will be read, and what is missing? | [`preview`] |
 //! | what is wrong, and what to do? | [`fault`] |
+//! | how is a table written? | [`workbook`] |
+//! | how does a scenario look as tables? | [`scenario`] |
 
 pub mod choices;
 pub mod fault;
 pub mod meaning;
 pub mod preview;
 pub mod register;
+pub mod scenario;
 pub mod source;
+pub mod workbook;

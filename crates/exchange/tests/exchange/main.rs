@@ -6,3 +6,5 @@ mod formats;
 mod need;
 mod questions;
 mod sample;
+mod scenario;
+mod written;
