@@ -1,6 +1,6 @@
 //! The parts of a preview, plain enough to be shown as a page, as text or as JSON.
 
-use allocation::statistics::{SeriesKind, Series, WhyMissing};
+use allocation::statistics::{Series, SeriesKind, WhyMissing};
 use serde::Serialize;
 
 use crate::choices::{Moment, Role};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use allocation::statistics::{SeriesKind, Series};
+use allocation::statistics::{Series, SeriesKind};
 use exchange::choices::{Choices, Moment};
 use exchange::source::{Delimiter, Encoding, Format, Source};
 
