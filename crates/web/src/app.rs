@@ -10,6 +10,8 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use pages::statement::Owner;
 
+use crate::searches::Searches;
+
 /// Tells what time it is; a demo may pin the day.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
@@ -39,6 +41,7 @@ struct Inner {
     clock: Clock,
     zone: TimeZone,
     settings: Settings,
+    searches: Searches,
 }
 
 impl std::fmt::Debug for App {
@@ -60,7 +63,17 @@ impl App {
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         let zone = TimeZone::get("Europe/Stockholm")?;
         let access = Access::new()?;
-        Ok(Self { inner: Arc::new(Inner { engine, directory, access, clock, zone, settings }) })
+        Ok(Self {
+            inner: Arc::new(Inner {
+                engine,
+                directory,
+                access,
+                clock,
+                zone,
+                settings,
+                searches: Searches::default(),
+            }),
+        })
     }
 
     /// The associations.
@@ -81,6 +94,11 @@ impl App {
     /// What the operator decided.
     pub fn settings(&self) -> &Settings {
         &self.inner.settings
+    }
+
+    /// The searches that run in the background.
+    pub(crate) fn searches(&self) -> &Searches {
+        &self.inner.searches
     }
 
     /// The moment.

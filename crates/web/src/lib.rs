@@ -11,6 +11,7 @@
 //! | `submit` | a command on its way to the engine, and each kind of refusal on its way back |
 //! | `stop` | what ends a request early: not found, denied, too large, ours |
 //! | `print` | papers as PDF, a few at a time |
+//! | `searches` | searches that take a while, one at a time |
 //! | `http` | the layers round everything: request id, headers, cookies, dress of bare errors |
 //! | `house` | the pages of the house: login, account, overview, rules, statement, health |
 //! | `api` | the same commands and reads as JSON |
@@ -61,6 +62,7 @@ mod public;
 mod register;
 mod roles;
 mod route;
+mod searches;
 mod sent;
 mod serve;
 mod stop;
