@@ -17,4 +17,5 @@ pub(crate) mod samples;
 pub mod scope;
 pub mod why;
 
+mod map;
 mod words;

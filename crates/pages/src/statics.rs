@@ -1,4 +1,4 @@
-//! The style sheets, the scripts and the icon, each at an address that changes with its content.
+//! The style sheets, the scripts, the drawing of the municipalities and the icon, each at an address that changes with its content.
 
 use std::sync::LazyLock;
 
@@ -53,6 +53,12 @@ const ALLOCATION_SCRIPT: Static = Static {
     kind: "text/javascript; charset=utf-8",
     bytes: include_bytes!("../static/allocation.js"),
 };
+const MUNICIPALITIES: Static = Static {
+    stem: "municipalities",
+    ending: "svg",
+    kind: "image/svg+xml",
+    bytes: include_bytes!("../static/municipalities.svg"),
+};
 const ICON: Static = Static {
     stem: "samordna",
     ending: "svg",
@@ -62,7 +68,7 @@ const ICON: Static = Static {
 
 /// All of them, by name.
 pub static ALL: LazyLock<Vec<(String, Static)>> = LazyLock::new(|| {
-    let all = [STYLE, SCRIPT, ALLOCATION_STYLE, ALLOCATION_SCRIPT, ICON];
+    let all = [STYLE, SCRIPT, ALLOCATION_STYLE, ALLOCATION_SCRIPT, MUNICIPALITIES, ICON];
     all.into_iter().map(|file| (file.name(), file)).collect()
 });
 
@@ -78,6 +84,8 @@ pub static SCRIPT_AT: LazyLock<String> = LazyLock::new(|| address(SCRIPT));
 pub static ALLOCATION_STYLE_AT: LazyLock<String> = LazyLock::new(|| address(ALLOCATION_STYLE));
 /// The address of the script of allocation.
 pub static ALLOCATION_SCRIPT_AT: LazyLock<String> = LazyLock::new(|| address(ALLOCATION_SCRIPT));
+/// The address of the drawing of the municipalities, each with its code as `#k0680`.
+pub static MUNICIPALITIES_AT: LazyLock<String> = LazyLock::new(|| address(MUNICIPALITIES));
 /// The address of the icon.
 pub static ICON_AT: LazyLock<String> = LazyLock::new(|| address(ICON));
 
@@ -93,6 +101,7 @@ mod tests {
         let styles = STYLE.bytes.len() + ALLOCATION_STYLE.bytes.len();
         let scripts = SCRIPT.bytes.len() + ALLOCATION_SCRIPT.bytes.len();
         assert!(styles < 40_000, "the style sheets are {styles} bytes");
+        assert!(MUNICIPALITIES.bytes.len() < 150_000, "the drawing is {} bytes", MUNICIPALITIES.bytes.len());
         assert!(scripts < 20_000, "the scripts are {scripts} bytes");
     }
 

@@ -22,6 +22,7 @@ mod members;
 mod results;
 mod steps;
 
+pub(super) use associations::row_id;
 pub use headline::headline;
 pub(super) use results::notes;
 pub use steps::change_words;

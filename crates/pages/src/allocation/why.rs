@@ -166,8 +166,8 @@ fn association(view: &View<'_>, name: &str) -> Option<Markup> {
                 None => (held(view, association, outcome)),
             }
         }
-        section aria-labelledby="medlemmarna" {
-            h2 { (lang.t("allocation-why-members")) }
+        section aria-labelledby="bidragen" {
+            h2 id="bidragen" { (lang.t("allocation-why-members")) }
             @match &paying {
                 Ok(paying) => (contribution::everybody(view, paying)),
                 Err(error) => { p lang="sv" { (lang.t("allocation-why-not-paid")) " " (error) "." } },

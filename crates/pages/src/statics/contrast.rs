@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 const STYLE: &str = include_str!("../../static/samordna.css");
+const ALLOCATION: &str = include_str!("../../static/allocation.css");
 
 /// Ink on ground: at least 4.5 to 1.
 const TEXT: &[(&str, &str)] = &[
@@ -88,6 +89,22 @@ fn everything_can_be_read_in_every_accent_in_light_and_in_dark() {
         }
     }
     assert!(weak.is_empty(), "{weak:#?}");
+}
+
+#[test]
+fn a_letter_on_a_map_can_be_read_on_every_colour() {
+    let tokens = STYLE.split("/* Ground */").next().unwrap();
+    let (light, dark) = tokens.split_once("@media (prefers-color-scheme: dark)").unwrap();
+    let maps: Vec<Tokens> =
+        ALLOCATION.split(":root {").skip(1).map(|b| colours(b.split('}').next().unwrap())).collect();
+    assert_eq!(maps.len(), 2, "one palette for light and one for dark");
+    for (half, map) in [light, dark].into_iter().zip(&maps) {
+        let ink = &schemes(half)[0]["ink"];
+        for hue in 0..6 {
+            let ratio = contrast(ink, &map[&format!("map-{hue}")]);
+            assert!(ratio >= 4.5, "map-{hue} has {ratio:.2}");
+        }
+    }
 }
 
 #[test]

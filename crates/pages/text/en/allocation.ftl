@@ -222,3 +222,26 @@ allocation-key-inhabitants = The key is inhabitants aged 18–64: { $name } has 
 allocation-key-agreed = The key is agreed: { $name } has { $own } shares of { $sum }, { $share }.
 allocation-key-table = The key is the year's table: { $name } has { $own } shares of { $sum }, { $share }.
 allocation-undecided = { $amount } is not decided between { $names }, who have exactly equal remainders.
+
+## Maps
+
+allocation-map-county = Map of { $county }
+allocation-map-county-same = { $count ->
+    [one] The municipality belongs
+   *[other] The { $count } municipalities belong
+  } to { $names }. The letter shows which association.
+allocation-map-county-says = { $count ->
+    [one] The municipality belongs
+   *[other] The { $count } municipalities belong
+  } to { $before } before, to { $after } after.
+allocation-map-alone = No association
+allocation-map-country = Map of the country
+allocation-map-lowest = Largest decrease from the state: { $name }, { $change }.
+allocation-map-highest = Largest increase from the state: { $name }, { $change }.
+allocation-map-nothing = Nobody gets more or less from the state.
+allocation-map-much-less = at least 5% less
+allocation-map-less = less
+allocation-map-same = as much
+allocation-map-more = more
+allocation-map-much-more = at least 5% more
+allocation-map-table = The table below says the same.

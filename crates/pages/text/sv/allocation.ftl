@@ -222,3 +222,26 @@ allocation-key-inhabitants = Nyckeln är invånare 18–64 år: { $name } har { 
 allocation-key-agreed = Nyckeln är avtalad: { $name } har { $own } andelar av { $sum }, { $share }.
 allocation-key-table = Nyckeln är årets tabell: { $name } har { $own } andelar av { $sum }, { $share }.
 allocation-undecided = { $amount } är inte avgjort mellan { $names }, som har exakt lika stor rest.
+
+## Kartor
+
+allocation-map-county = Karta över { $county }
+allocation-map-county-same = { $count ->
+    [one] Kommunen hör
+   *[other] De { $count } kommunerna hör
+  } till { $names }. Bokstaven visar vilket förbund.
+allocation-map-county-says = { $count ->
+    [one] Kommunen hör
+   *[other] De { $count } kommunerna hör
+  } före till { $before }, efter till { $after }.
+allocation-map-alone = Inget förbund
+allocation-map-country = Karta över landet
+allocation-map-lowest = Störst minskning från staten: { $name }, { $change }.
+allocation-map-highest = Störst ökning från staten: { $name }, { $change }.
+allocation-map-nothing = Ingen får mer eller mindre från staten.
+allocation-map-much-less = minst 5 % mindre
+allocation-map-less = mindre
+allocation-map-same = lika mycket
+allocation-map-more = mer
+allocation-map-much-more = minst 5 % mer
+allocation-map-table = Samma uppgifter står i tabellen nedan.

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use crate::Lang;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::{Scope, Totals};
-use crate::allocation::words::{count, kronor, signed_percent, way};
+use crate::allocation::words::{kronor, signed_percent, way};
 
 /// The answer, as large as it deserves.
 pub fn headline(lang: Lang, scope: &Scope<'_>, reckoned: &Reckoned) -> Markup {
@@ -99,7 +99,7 @@ fn who_gets(lang: Lang, scope: &Scope<'_>, reckoned: &Reckoned, difference: Ore)
     html! {
         @if groups.len() > 1 && (more + less > 0) && (difference == Ore::ZERO || !regrouped || more * less > 0) {
             p.headline-more {
-                (lang.ta("allocation-who-gets", &[("more", count(more).into()), ("less", count(less).into())]))
+                (lang.ta("allocation-who-gets", &[("more", more.into()), ("less", less.into())]))
             }
         }
     }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::{Note, View, associations, bars, members};
 use crate::Lang;
+use crate::allocation::map;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::{Scope, Totals};
 use crate::allocation::words::{cell, count, difference, relative};
@@ -37,6 +38,7 @@ pub(super) fn all(view: &View<'_>, reckoned: &Reckoned) -> Markup {
         }
         (key_figures(lang, &scope, &totals, reckoned.is_changed()))
         (bars::all(lang, &scope, reckoned))
+        (map::show(lang, &scope, reckoned))
         (associations::all(view, &scope, reckoned))
         (members::all(view, &scope, reckoned))
         (basis(view, reckoned))
