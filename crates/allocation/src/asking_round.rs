@@ -2,6 +2,8 @@
 //!
 //! Amounts have been told in April, changed in June and offered again in October. So an entry is never changed or
 //! removed: what stands is read from the whole history, and the history can be shown.
+//!
+//! The shapes of [`What`] are stored for decades: add, never rename.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -35,6 +37,8 @@ pub enum What {
         /// The amount.
         amount: Ore,
     },
+    /// An amount was offered, but the record does not say which.
+    OfferUnstated,
     /// The offer was accepted, wholly or in part.
     Accepted {
         /// What was accepted.
@@ -152,16 +156,33 @@ impl Round {
         then.filter_map(|entry| status_of(&entry.what)).next().unwrap_or(Status::Open)
     }
 
-    /// The latest amount told by the state or accepted; none before any was.
+    /// The latest amount told by the state or accepted; none before any was, or when the record does not give it.
     #[must_use]
     pub fn amount(&self) -> Option<Ore> {
-        self.entries.iter().rev().find_map(|entry| match entry.what {
+        let told = self.entries.iter().rev().find_map(|entry| match entry.what {
             What::Preliminary { amount }
             | What::Revised { amount }
             | What::Offer { amount }
             | What::Accepted { amount }
-            | What::Decided { amount } => Some(amount),
+            | What::Decided { amount } => Some(Some(amount)),
+            What::OfferUnstated => Some(None),
             What::Asked | What::Answered { .. } | What::Declined { .. } => None,
+        });
+        told.flatten()
+    }
+
+    /// The amount that was last accepted or decided; none when there is only talk and offers.
+    #[must_use]
+    pub fn settled(&self) -> Option<Ore> {
+        self.entries.iter().rev().find_map(|entry| match entry.what {
+            What::Accepted { amount } | What::Decided { amount } => Some(amount),
+            What::Asked
+            | What::Answered { .. }
+            | What::Preliminary { .. }
+            | What::Revised { .. }
+            | What::Offer { .. }
+            | What::OfferUnstated
+            | What::Declined { .. } => None,
         })
     }
 
@@ -174,6 +195,7 @@ impl Round {
             | What::Preliminary { .. }
             | What::Revised { .. }
             | What::Offer { .. }
+            | What::OfferUnstated
             | What::Accepted { .. }
             | What::Declined { .. }
             | What::Decided { .. } => None,
@@ -197,33 +219,33 @@ impl Round {
 
     fn check(&self, what: &What) -> Result<(), Refusal> {
         match what {
-            What::Asked => Ok(()),
+            What::Asked | What::OfferUnstated => Ok(()),
             What::Answered { amount }
             | What::Preliminary { amount }
             | What::Offer { amount }
             | What::Decided { amount } => not_negative(*amount),
             What::Revised { amount } => {
-                if self.amount().is_none() {
+                if self.status() == Status::Open {
                     return Err(Refusal::NothingToRevise);
                 }
                 not_negative(*amount)
             }
             What::Accepted { amount } => {
-                let offered = self.waiting_offer().ok_or(Refusal::NoOffer)?;
-                if *amount > offered {
+                self.an_offer_waits()?;
+                if let Some(offered) = self.amount().filter(|offered| amount > offered) {
                     return Err(Refusal::MoreThanOffered { offered });
                 }
                 not_negative(*amount)
             }
             What::Declined { reason } => {
-                self.waiting_offer().ok_or(Refusal::NoOffer)?;
+                self.an_offer_waits()?;
                 if reason.trim().is_empty() { Err(Refusal::NoReason) } else { Ok(()) }
             }
         }
     }
 
-    fn waiting_offer(&self) -> Option<Ore> {
-        if self.status() == Status::Offer { self.amount() } else { None }
+    fn an_offer_waits(&self) -> Result<(), Refusal> {
+        if self.status() == Status::Offer { Ok(()) } else { Err(Refusal::NoOffer) }
     }
 }
 
@@ -237,7 +259,7 @@ const fn status_of(what: &What) -> Option<Status> {
         What::Asked | What::Answered { .. } => None,
         What::Preliminary { .. } => Some(Status::Preliminary),
         What::Revised { .. } => Some(Status::Revised),
-        What::Offer { .. } => Some(Status::Offer),
+        What::Offer { .. } | What::OfferUnstated => Some(Status::Offer),
         What::Accepted { .. } => Some(Status::Accepted),
         What::Declined { .. } => Some(Status::Declined),
         What::Decided { .. } => Some(Status::Decided),
@@ -269,6 +291,20 @@ mod tests {
         assert_eq!(round.add(entry(12, 20, What::Decided { amount })), Ok(()));
         assert_eq!((round.amount(), round.matched()), (Some(amount), Some(amount)));
         assert_eq!(round.history().len(), 6);
+    }
+
+    #[test]
+    fn an_offer_without_a_known_amount_hides_what_was_told_before() {
+        let mut round = Round::default();
+        let amount = Ore::new(100);
+        assert_eq!(round.add(entry(4, 4, What::Decided { amount })), Ok(()));
+        assert_eq!(round.add(entry(10, 12, What::OfferUnstated)), Ok(()));
+        assert_eq!((round.status(), round.amount(), round.settled()), (Status::Offer, None, Some(amount)));
+        let more = What::Accepted { amount: Ore::new(150) };
+        assert_eq!(round.clone().add(entry(10, 25, more)), Ok(()), "nobody knows what was too much");
+        let reason = "för sent för medlemmarna att förankra".to_owned();
+        assert_eq!(round.add(entry(10, 25, What::Declined { reason })), Ok(()));
+        assert_eq!((round.status(), round.settled()), (Status::Declined, Some(amount)));
     }
 
     #[test]
