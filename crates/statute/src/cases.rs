@@ -194,7 +194,9 @@ fn differences(case: &CaseText, finding: &Finding) -> Vec<String> {
         let got = finding.due.map_or_else(|| "ingen dag".to_owned(), |day| day.to_string());
         found.push(format!("sista dag väntad {due}, men svaret har {got}"));
     }
-    for part in case.says_contains.iter().filter(|part| !finding.says.contains(*part)) {
+    // Amounts are written with no-break spaces, which nobody can see in a case.
+    let says = finding.says.replace('\u{a0}', " ");
+    for part in case.says_contains.iter().filter(|part| !says.contains(*part)) {
         found.push(format!("svaret säger inte ”{part}” utan ”{}”", finding.says));
     }
     let cites: Vec<String> = finding.cites.iter().map(ToString::to_string).collect();

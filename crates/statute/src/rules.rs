@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::{Finding, Outcome};
 
+pub mod funding;
 pub mod initiatives;
 pub mod meetings;
 pub mod members;

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeValue, Error, ValueDeserializer};
 
+use crate::rules::funding::{ContributionSplit, ContributionsFromMembersOnly};
 use crate::rules::initiatives::{
     AffectedMembersHeard, AsfLimits, BoardDecidesWhatNotHow, ImplementationPlan, NoIndividualAuthority,
     OfficeInforms, PreparedBeforeDecision, ThroughAParty, WithinPurpose,
@@ -65,6 +66,8 @@ pub(super) const RULES: &[(&str, Ask)] = rules![
     SubstituteOrder,
     MandatePeriod,
     Presidium,
+    ContributionSplit,
+    ContributionsFromMembersOnly,
     WithinPurpose,
     NoIndividualAuthority,
     ThroughAParty,
