@@ -39,7 +39,7 @@ impl SavePaper {
                 if *content == self.content {
                     return Ok(Decided::already());
                 }
-                if known.discarded {
+                if known.discarded.is_some() {
                     return Err(Refusal::order("Underlaget är lagt åt sidan.", "Ta tillbaka det först."));
                 }
                 if meta.seq != self.based_on {
@@ -108,7 +108,7 @@ pub struct DiscardPaper {
 impl DiscardPaper {
     pub(super) fn decide(&self, state: &County, _ctx: &Ctx) -> Result<Decided<Event>, Refusal> {
         let known = state.papers.get(&self.paper).ok_or(MISSING)?;
-        if known.discarded {
+        if known.discarded.is_some() {
             return Ok(Decided::already());
         }
         Ok(Decided::of([Event::PaperDiscarded(self.paper)]))
@@ -126,12 +126,12 @@ pub struct RestorePaper {
 impl RestorePaper {
     pub(super) fn decide(&self, state: &County, _ctx: &Ctx) -> Result<Decided<Event>, Refusal> {
         let known = state.papers.get(&self.paper).ok_or(MISSING)?;
-        if !known.discarded {
+        if known.discarded.is_none() {
             return Ok(Decided::already());
         }
         let gone = known.now().and_then(|(_, content)| {
             let mut shown = content.alternatives.iter().filter_map(|a| a.scenario);
-            shown.find_map(|id| state.scenarios.get(&id).filter(|s| s.discarded))
+            shown.find_map(|id| state.scenarios.get(&id).filter(|s| s.discarded.is_some()))
         });
         if let Some(scenario) = gone {
             return Err(Refusal::order(

@@ -87,11 +87,11 @@ pub struct DiscardScenario {
 impl DiscardScenario {
     pub(super) fn decide(&self, state: &County, _ctx: &Ctx) -> Result<Decided<Event>, Refusal> {
         let known = state.scenarios.get(&self.scenario).ok_or(MISSING)?;
-        if known.discarded {
+        if known.discarded.is_some() {
             return Ok(Decided::already());
         }
         let uses = |paper: &&crate::county::state::Paper| {
-            let now = paper.now().filter(|_| !paper.discarded);
+            let now = paper.now().filter(|_| paper.discarded.is_none());
             now.is_some_and(|(_, c)| c.alternatives.iter().any(|a| a.scenario == Some(self.scenario)))
         };
         if let Some((_, content)) = state.papers.values().find(uses).and_then(|paper| paper.now()) {
@@ -115,7 +115,7 @@ pub struct RestoreScenario {
 impl RestoreScenario {
     pub(super) fn decide(&self, state: &County, _ctx: &Ctx) -> Result<Decided<Event>, Refusal> {
         let known = state.scenarios.get(&self.scenario).ok_or(MISSING)?;
-        if !known.discarded {
+        if known.discarded.is_none() {
             return Ok(Decided::already());
         }
         if state.named(&known.saved.name).is_some() {
@@ -129,7 +129,7 @@ impl RestoreScenario {
 }
 
 fn standing(scenario: &Scenario) -> Result<(), Refusal> {
-    if scenario.discarded {
+    if scenario.discarded.is_some() {
         return Err(Refusal::order("Scenariot är lagt åt sidan.", "Ta tillbaka det först."));
     }
     Ok(())

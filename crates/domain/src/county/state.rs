@@ -25,8 +25,8 @@ pub struct Scenario {
     pub saved: Saved,
     /// When and by whom it was saved.
     pub by: Meta,
-    /// Whether it is put aside.
-    pub discarded: bool,
+    /// When it was put aside, and by whom.
+    pub discarded: Option<Meta>,
 }
 
 /// A decision paper, every version of it.
@@ -34,8 +34,8 @@ pub struct Scenario {
 pub struct Paper {
     /// What it says, the newest last.
     pub versions: Vec<(Meta, Content)>,
-    /// Whether it is put aside.
-    pub discarded: bool,
+    /// When it was put aside, and by whom.
+    pub discarded: Option<Meta>,
 }
 
 impl Paper {
@@ -50,7 +50,7 @@ impl County {
         self.version = meta.seq;
         match event {
             Event::ScenarioSaved { scenario, saved } => {
-                let saved = Scenario { saved: saved.clone(), by: meta, discarded: false };
+                let saved = Scenario { saved: saved.clone(), by: meta, discarded: None };
                 self.scenarios.insert(*scenario, saved);
             }
             Event::ScenarioNamed { scenario, name, description } => {
@@ -59,25 +59,25 @@ impl County {
                     scenario.saved.description.clone_from(description);
                 }
             }
-            Event::ScenarioDiscarded(id) => self.put(*id, true),
-            Event::ScenarioRestored(id) => self.put(*id, false),
+            Event::ScenarioDiscarded(id) => self.put(*id, Some(meta)),
+            Event::ScenarioRestored(id) => self.put(*id, None),
             Event::PaperSaved { paper, content } => {
                 let paper =
-                    self.papers.entry(*paper).or_insert(Paper { versions: Vec::new(), discarded: false });
+                    self.papers.entry(*paper).or_insert(Paper { versions: Vec::new(), discarded: None });
                 paper.versions.push((meta, content.clone()));
             }
-            Event::PaperDiscarded(id) => self.lay(*id, true),
-            Event::PaperRestored(id) => self.lay(*id, false),
+            Event::PaperDiscarded(id) => self.lay(*id, Some(meta)),
+            Event::PaperRestored(id) => self.lay(*id, None),
         }
     }
 
-    fn put(&mut self, id: ScenarioId, discarded: bool) {
+    fn put(&mut self, id: ScenarioId, discarded: Option<Meta>) {
         if let Some(scenario) = self.scenarios.get_mut(&id) {
             scenario.discarded = discarded;
         }
     }
 
-    fn lay(&mut self, id: PaperId, discarded: bool) {
+    fn lay(&mut self, id: PaperId, discarded: Option<Meta>) {
         if let Some(paper) = self.papers.get_mut(&id) {
             paper.discarded = discarded;
         }
@@ -85,7 +85,7 @@ impl County {
 
     /// The scenarios that are not put aside.
     pub fn standing(&self) -> impl Iterator<Item = (ScenarioId, &Scenario)> {
-        self.scenarios.iter().filter(|(_, s)| !s.discarded).map(|(id, s)| (*id, s))
+        self.scenarios.iter().filter(|(_, s)| s.discarded.is_none()).map(|(id, s)| (*id, s))
     }
 
     /// The scenario that is not put aside and has a name.
