@@ -210,6 +210,9 @@ pub enum PartitionError {
     /// The figures are too large to be compared exactly.
     #[error("talen är för stora för att räknas exakt")]
     Overflow,
+    /// What is to be evaluated leaves a municipality out, or has one twice.
+    #[error("varje kommun ska stå i precis en grupp")]
+    NotAGrouping,
     /// The caller stopped the search.
     #[error("sökningen avbröts")]
     Stopped,
@@ -228,6 +231,15 @@ pub fn search(
 ) -> Result<Answer, PartitionError> {
     let tables = table::Tables::new(question)?;
     search::run(question, &tables, workers, progress)
+}
+
+/// Evaluates one grouping by the same measures, such as today's; `None` when it does not meet the demands.
+///
+/// # Errors
+/// As [`search`], and when the blocks are not a grouping of the question's municipalities.
+pub fn evaluate(question: &Question, blocks: &[Vec<usize>]) -> Result<Option<Grouping>, PartitionError> {
+    let tables = table::Tables::new(question)?;
+    search::one(question, &tables, blocks)
 }
 
 /// The number of ways to group `count` things (Bell's number); `None` above what can be searched.

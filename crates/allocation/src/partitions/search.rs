@@ -85,6 +85,53 @@ pub(super) fn run(
     answer(question, tables, &found)
 }
 
+/// Evaluates one grouping.
+pub(super) fn one(
+    question: &Question,
+    tables: &Tables,
+    blocks: &[Vec<usize>],
+) -> Result<Option<Grouping>, PartitionError> {
+    let all = question.municipalities.len();
+    let mut sets = Sets::NONE;
+    let mut seen = 0_u16;
+    for block in blocks {
+        let mut set = 0_u16;
+        for place in block {
+            let bit = if *place < all { 1_u16 << place } else { 0 };
+            if bit == 0 || seen & bit != 0 {
+                return Err(PartitionError::NotAGrouping);
+            }
+            seen |= bit;
+            set |= bit;
+        }
+        let Some(free) = sets.sets.get_mut(sets.count).filter(|_| set != 0) else {
+            return Err(PartitionError::NotAGrouping);
+        };
+        *free = set;
+        sets.count += 1;
+    }
+    if usize::try_from(seen.count_ones()) != Ok(all) {
+        return Err(PartitionError::NotAGrouping);
+    }
+    let (fewest, most) = question.associations;
+    let accepted = fewest <= sets.count && sets.count <= most;
+    let values = sets.count.checked_sub(1).and_then(|index| tables.values.get(index)).filter(|_| accepted);
+    let score = values.and_then(|values| match question.objective {
+        Objective::Activity | Objective::State => score_of::<Total>(values, &sets),
+        Objective::Even => score_of::<Evenness>(values, &sets),
+        Objective::Weakest => score_of::<Least>(values, &sets),
+    });
+    let Some(score) = score else { return Ok(None) };
+    let best = Best { score, equally_good: 1, task: 0, sets };
+    grouping(question, tables, &best, 1).map(Some).ok_or(PartitionError::Overflow)
+}
+
+/// The score of all sets together; `None` when one of them is inadmissible.
+fn score_of<S: Score>(values: &[i128], sets: &Sets) -> Option<i128> {
+    let (last, others) = sets.used().split_last()?;
+    S::of(others.iter().map(|set| value(values, *set))).added(value(values, *last))
+}
+
 /// What the threads share.
 struct Shared<'a> {
     tasks: &'a [Sets],

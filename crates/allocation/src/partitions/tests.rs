@@ -70,6 +70,34 @@ fn administration_against_two_bases_decides_between_all_and_one() {
 }
 
 #[test]
+fn one_grouping_is_worth_what_the_search_says_of_it() {
+    for objective in Objective::ALL {
+        let question = Question { objective, ..small() };
+        let answer = ask(&question);
+        for best in &answer.by_count {
+            let evaluated = evaluate(&question, &shape(best)).unwrap().unwrap();
+            assert_eq!((&evaluated.blocks, evaluated.score), (&best.blocks, best.score), "{objective:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_grouping_or_does_not_meet_the_demands_has_no_worth() {
+    let question = Question { associations: (2, 3), ..small() };
+    for blocks in [
+        vec![vec![0, 1, 2]],
+        vec![vec![0, 1, 2, 3, 4, 5], vec![5]],
+        vec![vec![0, 1, 2, 3, 4, 5], vec![]],
+        vec![vec![9]],
+    ] {
+        assert_eq!(evaluate(&question, &blocks), Err(PartitionError::NotAGrouping), "{blocks:?}");
+    }
+    assert_eq!(evaluate(&question, &[vec![0, 1, 2, 3, 4, 5]]), Ok(None), "one association is too few");
+    let demanding = Question { least_activity: Some(tkr(100_000)), ..question };
+    assert_eq!(evaluate(&demanding, &[vec![0, 1, 2], vec![3, 4, 5]]), Ok(None));
+}
+
+#[test]
 fn a_merged_county_keeps_its_published_figures_when_need_parts_are_held() {
     let held = Question { pool: Pool::HeldAt { associations: 3 }, objective: Objective::State, ..small() };
     let answer = ask(&held);

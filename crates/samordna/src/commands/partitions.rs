@@ -192,6 +192,7 @@ fn refuse(table: &Table, error: PartitionError) -> InputError {
         | PartitionError::NothingToShareBy
         | PartitionError::Negative
         | PartitionError::Overflow
+        | PartitionError::NotAGrouping
         | PartitionError::Stopped => of_file("Kontrollera talen"),
     }
 }
