@@ -104,6 +104,7 @@ fn chrome(lang: Lang, name: &str) -> Chrome {
         crumbs: vec![Crumb { href: "/oversikt".into(), label: lang.t("overview").into() }],
         flash: Some(Flash { says: lang.t("done-now").into() }),
         demo: true,
+        refresh_seconds: None,
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Chrome {
     pub flash: Option<Flash>,
     /// Whether the people and matters are made up.
     pub demo: bool,
+    /// After how many seconds the page is fetched again where no script does it; none for nearly all pages.
+    pub refresh_seconds: Option<u32>,
 }
 
 /// Who is logged in.
@@ -106,6 +108,9 @@ pub fn page(chrome: &Chrome, main: &Markup) -> Markup {
                 link rel="icon" href=(*statics::ICON_AT) type="image/svg+xml";
                 link rel="stylesheet" href=(*statics::STYLE_AT);
                 script defer src=(*statics::SCRIPT_AT) {}
+                @if let Some(seconds) = chrome.refresh_seconds {
+                    noscript { meta http-equiv="refresh" content=(seconds); }
+                }
             }
             body data-accent=(chrome.accent()) {
                 a.skip href="#innehall" { (lang.t("skip")) }

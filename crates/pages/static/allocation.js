@@ -1,5 +1,29 @@
-// The calculator answers at once: the form's own address is asked for, and its live regions are put in place here.
+// Adds to allocation's pages, which work without it. The calculator answers at once: the form's own address is asked for, and its live regions are put in place here.
 "use strict";
+
+// A search that goes on says how far it has come; when it is over its page is another, and is shown.
+(() => {
+  const again = () => {
+    const region = document.querySelector("[data-again]");
+    if (!region) return;
+    setTimeout(async () => {
+      try {
+        const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const news = page.querySelector("[data-again]");
+        if (!news) {
+          location.reload();
+          return;
+        }
+        region.replaceChildren(...news.childNodes);
+      } catch {
+        // Out of reach for a moment: asked again.
+      }
+      again();
+    }, Number(region.dataset.again) * 1000);
+  };
+  again();
+})();
 
 (() => {
   const form = document.querySelector("form[data-recount]");

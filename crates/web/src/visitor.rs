@@ -266,6 +266,7 @@ impl Visitor {
                 .and_then(|key| lang.find(key))
                 .map(|says| Flash { says: says.to_owned() }),
             demo: self.app().settings().demo,
+            refresh_seconds: None,
         }
     }
 

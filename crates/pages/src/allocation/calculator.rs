@@ -24,7 +24,7 @@ mod steps;
 
 pub(super) use associations::row_id;
 pub use headline::headline;
-pub(super) use results::notes;
+pub(super) use results::{notes, reading};
 pub use steps::change_words;
 
 /// Something the reader must know of the figures: that they are illustrative, incomplete, or where they come from.
@@ -67,6 +67,17 @@ pub struct View<'a> {
     pub outputs: &'a [(&'a str, String, &'a str)],
     /// The address where the scenario is saved, for those who may.
     pub save: Option<&'a str>,
+}
+
+/// Where an amount that is shown can be asked why.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame<'a> {
+    /// The language.
+    pub(super) lang: Lang,
+    /// The address of the calculator.
+    pub(super) path: &'a str,
+    /// The scenario.
+    pub(super) query: &'a Query,
 }
 
 impl<'a> View<'a> {

@@ -13,7 +13,7 @@ use crate::form::Typed;
 use crate::shell::escape_path;
 
 pub use adding::Kind;
-pub use amount::{in_field, percent_in_field};
+pub use amount::{amount as read_amount, in_field, percent_in_field};
 pub use changes::{Statistics, need_percent};
 pub use step::{read, written};
 pub use view::{Order, basis_slug, party_of, party_slug, strategy_slug};

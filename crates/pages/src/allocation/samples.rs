@@ -21,6 +21,8 @@ use super::why::{self, Asked};
 use crate::Lang;
 use crate::parts::Tone;
 
+mod kept;
+
 const PATH: &str = "/f/finnveden/fordelning";
 const COUNTY: &str = include_str!("../../../../data/examples/jonkoping-kommuner.csv");
 const COUNTRY: &str = include_str!("../../../../data/examples/landet-illustrativt.csv");
@@ -32,6 +34,10 @@ const MERGER: &str =
 pub(crate) fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
     let mut all = calculators(lang);
     all.extend(derivations(lang));
+    all.extend(kept::saved(lang));
+    all.extend(kept::compared(lang));
+    all.extend(kept::groupings(lang));
+    all.extend(kept::papers(lang));
     all
 }
 

@@ -230,3 +230,70 @@ fn member(view: &View<'_>, party: Party, name: &str) -> Option<Markup> {
     };
     Some(around(view, &title, &body))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::allocation::query::Statistics;
+    use crate::allocation::samples;
+    use allocation::scenario::Country;
+
+    fn said(start: &Country, pairs: &[(&str, &str)]) -> Option<String> {
+        let query = Query::of([("andring", "slå ihop Finnveden + Höglandet = Södra och Östra")]);
+        let reckoned = Reckoned::of(start, &query, &Statistics::new()).unwrap();
+        let asked = Asked::of(pairs.iter().copied())?;
+        let view = View {
+            lang: Lang::Sv,
+            path: "/f",
+            query: &query,
+            reckoned: &reckoned,
+            notes: &[],
+            asked: &asked,
+        };
+        Some(show(&view)?.0.replace('\u{a0}', " "))
+    }
+
+    #[test]
+    fn an_association_is_explained_by_the_models_steps_or_by_what_is_held() {
+        let run = said(&samples::country(), &[("forbund", "Södra och Östra")]).unwrap();
+        assert!(run.contains("går 400 000 kr var till 79 förbund som grundtilldelning"), "{run}");
+        let held = said(&samples::county(), &[("forbund", "Finnveden"), ("nar", "fore")]).unwrap();
+        assert!(held.contains("Varför får Finnveden 2 500 000 kr av staten?"), "{held}");
+        assert!(held.contains("Behovsdelen är 2 100 000 kr."), "{held}");
+    }
+
+    #[test]
+    fn a_member_is_explained_down_to_the_ore() {
+        let pairs = [("medlemspart", "kommuner"), ("medlem", "Gnosjö"), ("nar", "fore")];
+        let gnosjo = said(&samples::county(), &pairs).unwrap();
+        assert!(gnosjo.contains("Partens del är en fjärdedel av det: 1 250 000 kr."), "{gnosjo}");
+        assert!(gnosjo.contains("Gnosjö har 5 504 av 42 486, 12,9549 %."), "{gnosjo}");
+        assert!(
+            gnosjo.contains("Exakt blir det 161 935,6965 kr. I hela ören betalas 161 935,70 kr."),
+            "{gnosjo}"
+        );
+    }
+
+    #[test]
+    fn who_is_not_there_has_no_page() {
+        let county = samples::county();
+        assert_eq!(said(&county, &[("forbund", "Finnveden")]), None, "it is merged");
+        assert_eq!(said(&county, &[("medlemspart", "kommuner"), ("medlem", "Ingenstans")]), None);
+        assert_eq!(said(&county, &[("medlem", "Habo")]), None, "whose Habo is not said");
+    }
+
+    #[test]
+    fn a_question_is_read_back_from_its_address() {
+        let query = Query::of([("andring", "lämna Habo")]);
+        let address = of_member("/f", &query, When::Before, Party::Region, "Region A");
+        assert_eq!(
+            address,
+            "/f/varfor?nar=fore&medlemspart=regioner&medlem=Region%20A&andring=l%C3%A4mna%20Habo"
+        );
+        let asked = Asked::of([("nar", "fore"), ("medlemspart", "regioner"), ("medlem", "Region A")]);
+        assert_eq!(
+            asked,
+            Some(Asked { when: When::Before, of: Of::Member(Party::Region, "Region A".into()) })
+        );
+    }
+}

@@ -245,3 +245,142 @@ allocation-map-same = as much
 allocation-map-more = more
 allocation-map-much-more = at least 5% more
 allocation-map-table = The table below says the same.
+
+## Saved scenarios
+
+allocation-saved = Saved scenarios
+allocation-saved-lead = Scenarios that somebody has saved, with what they mean now.
+allocation-saved-none = No scenario is saved yet.
+allocation-saved-none-hint = Reckon with a change and save it, and it is here.
+allocation-saved-none-wait = When somebody saves a scenario, it is here.
+allocation-to-calculator = To the calculator
+allocation-saved-table = Saved scenarios, kronor
+allocation-scenario = Scenario
+allocation-all-after = Everybody together
+allocation-saved-by = Saved by
+allocation-choose = Choose
+allocation-choose-it = Compare { $name }
+allocation-compare-hint = Choose two to four scenarios.
+allocation-compare-do = Compare those chosen
+allocation-discarded = Discarded scenarios
+allocation-discarded-count = { $count ->
+    [one] One discarded scenario
+   *[other] { $count } discarded scenarios
+  }
+allocation-discarded-tag = discarded
+allocation-discarded-on = Discarded
+allocation-save-do = Save
+allocation-name = Name
+allocation-name-hint = So that others understand, such as “One county association”.
+allocation-description = Description
+allocation-saved-cannot = The scenario cannot be reckoned with today's figures.
+allocation-new-from = Make a new one from this
+allocation-rename = Change name and description
+allocation-discard = Discard
+allocation-restore = Take back
+
+## Compare
+
+allocation-compare = Compare scenarios
+allocation-compare-few = Choose at least two scenarios to compare.
+allocation-compare-choose = Choose among saved scenarios
+allocation-compare-says = { $most } gives the most money together. { $least } gives the least. The difference is { $apart } a year.
+allocation-compare-same = All give as much money together: { $amount } a year.
+allocation-compare-sums = Together in a year, kronor
+allocation-bases-differ = Reckoned in different ways.
+allocation-bases-differ-says = In some scenarios need parts are held, in others the whole country is reckoned. Amounts may therefore differ for other reasons than the changes.
+allocation-against-today = Difference from before
+allocation-most = most
+allocation-least = least
+allocation-open = Open
+
+## Group
+
+allocation-grouping = Try every grouping
+allocation-grouping-lead = { $county } has { $count } municipalities. They can be grouped into associations in { $ways } ways, and all are tried.
+allocation-grouping-cannot = The municipalities are too many for every way to be tried.
+allocation-grouping-which = Which municipalities?
+allocation-grouping-do = Try all
+allocation-administration = What an association costs to administer in a year
+allocation-administration-hint = Office, board, audit and accounts. The amount is taken off for each association.
+allocation-objective = What is best?
+allocation-objective-activity = Most money for activities in all
+allocation-objective-state = Most money from the state
+allocation-objective-even = Least difference between the largest and the smallest association's activities
+allocation-objective-weakest = Most activities per inhabitant in the association that has least
+allocation-least-activity = At least this much for activities in each association
+allocation-least-activity-hint = Leave it empty if there is no demand.
+allocation-fewest = Fewest associations
+allocation-most-associations = Most associations
+allocation-pool = What happens to the country's pool?
+allocation-pool-follows = It changes when the number of associations changes
+allocation-pool-held = It is held as it is today
+allocation-grouping-going = Trying groupings in { $county }
+allocation-grouping-far = How far the search has come
+allocation-grouping-tried = { $tried } of { $of } groupings have been tried.
+allocation-grouping-leave = You can leave the page and come back. The search goes on.
+allocation-grouping-look = See how far it has come
+allocation-grouping-stop = Stop
+allocation-grouping-found = The best grouping in { $county }
+allocation-grouping-failed = The search gave no answer.
+allocation-grouping-none = No grouping meets the demands.
+allocation-grouping-evaluated = { $evaluated } groupings have been tried. { $admissible } of them meet the demands.
+allocation-before-rounding = Amounts are before rounding to whole thousands of kronor.
+allocation-grouping-open = Open in the calculator
+allocation-grouping-again = Try with other demands
+allocation-grouping-best = { $count ->
+    [one] One association is best
+   *[other] { $count } associations are best
+  }
+allocation-grouping-best-word = best
+allocation-grouping-is-today = It is so already today.
+allocation-grouping-against = Today there { $count ->
+    [one] is one association
+   *[other] are { $count } associations
+  }: { $today }. The difference is { $difference }.
+allocation-grouping-today-not = Today's grouping does not meet the demands, or cannot be compared.
+allocation-grouping-tie = A tie.
+allocation-grouping-tie-says = { $count ->
+    [one] One other grouping is exactly as good.
+   *[other] { $count } other groupings are exactly as good.
+  }
+allocation-grouping-best-table = The best grouping, kronor in a year
+allocation-grouping-today-table = Today's grouping, kronor in a year
+allocation-activity = For activities
+allocation-by-count = The best for each number of associations
+allocation-value = Value
+allocation-equally-good = As good
+allocation-grouping-one = One of them
+allocation-kr-per-inhabitant = { $amount } kr per inhabitant
+
+## Papers for decisions
+
+allocation-papers = Papers for decisions
+allocation-papers-lead = Alternatives to choose between, with what they cost and what speaks for and against.
+allocation-papers-none = No paper is written yet.
+allocation-paper = Paper for a decision
+allocation-paper-new = New paper for a decision
+allocation-paper-edit = Change the paper
+allocation-paper-save = Save the paper
+allocation-paper-title = Title
+allocation-written-by = Written by
+allocation-alternatives = Alternatives
+allocation-alternative = Alternative
+allocation-alternative-number = Alternative { $number }
+allocation-alternative-name = The alternative's name
+allocation-alternative-means = What it means
+allocation-alternative-scenario = Saved scenario that figures are taken from
+allocation-alternatives-more = At most { $most } alternatives. Save, and an empty one is added.
+allocation-no-scenario = No figures
+allocation-background = Background
+allocation-proposal = Proposed decision
+allocation-for = Speaks for
+allocation-against = Speaks against
+allocation-one-per-line = One argument on each line.
+allocation-template-says = Start from three alternatives and their arguments out of Jönköping County's summary of 2025:
+allocation-template = Fill in the form with them
+allocation-sums = Alternative { $number }, kronor in a year
+allocation-stands-on = The figures come from the scenario
+allocation-side-by-side = The alternatives beside each other
+allocation-side-by-side-table = Everybody's money in a year, kronor
+allocation-not-reckoned = Without figures: { $names }.

@@ -245,3 +245,142 @@ allocation-map-same = lika mycket
 allocation-map-more = mer
 allocation-map-much-more = minst 5 % mer
 allocation-map-table = Samma uppgifter står i tabellen nedan.
+
+## Sparade scenarier
+
+allocation-saved = Sparade scenarier
+allocation-saved-lead = Scenarier som någon har sparat, med vad de betyder nu.
+allocation-saved-none = Inget scenario är sparat än.
+allocation-saved-none-hint = Räkna på en ändring och spara den, så finns den här.
+allocation-saved-none-wait = När någon sparar ett scenario finns det här.
+allocation-to-calculator = Till räknaren
+allocation-saved-table = Sparade scenarier, kronor
+allocation-scenario = Scenario
+allocation-all-after = Alla tillsammans
+allocation-saved-by = Sparat av
+allocation-choose = Välj
+allocation-choose-it = Jämför { $name }
+allocation-compare-hint = Välj två till fyra scenarier.
+allocation-compare-do = Jämför valda
+allocation-discarded = Kasserade scenarier
+allocation-discarded-count = { $count ->
+    [one] Ett kasserat scenario
+   *[other] { $count } kasserade scenarier
+  }
+allocation-discarded-tag = kasserat
+allocation-discarded-on = Kasserat
+allocation-save-do = Spara
+allocation-name = Namn
+allocation-name-hint = Så att andra förstår, som ”Ett länsförbund”.
+allocation-description = Beskrivning
+allocation-saved-cannot = Scenariot kan inte räknas ut med dagens uppgifter.
+allocation-new-from = Gör ett nytt utifrån det här
+allocation-rename = Ändra namn och beskrivning
+allocation-discard = Kassera
+allocation-restore = Ta tillbaka
+
+## Jämför
+
+allocation-compare = Jämför scenarier
+allocation-compare-few = Välj minst två scenarier att jämföra.
+allocation-compare-choose = Välj bland sparade scenarier
+allocation-compare-says = { $most } ger mest pengar tillsammans. { $least } ger minst. Skillnaden är { $apart } om året.
+allocation-compare-same = Alla ger lika mycket pengar tillsammans: { $amount } om året.
+allocation-compare-sums = Sammanlagt under ett år, kronor
+allocation-bases-differ = Räknade på olika sätt.
+allocation-bases-differ-says = I några scenarier ligger behovsdelarna fast, i andra räknas hela landet om. Beloppen kan därför skilja sig åt av andra skäl än ändringarna.
+allocation-against-today = Skillnad mot före
+allocation-most = mest
+allocation-least = minst
+allocation-open = Öppna
+
+## Gruppera
+
+allocation-grouping = Pröva alla grupperingar
+allocation-grouping-lead = { $county } har { $count } kommuner. De kan grupperas i förbund på { $ways } sätt, och alla prövas.
+allocation-grouping-cannot = Kommunerna är för många för att alla sätt ska kunna prövas.
+allocation-grouping-which = Vilka kommuner?
+allocation-grouping-do = Pröva alla
+allocation-administration = Vad ett förbund kostar att administrera under ett år
+allocation-administration-hint = Kansli, styrelse, revision och ekonomi. Beloppet dras av för varje förbund.
+allocation-objective = Vad är bäst?
+allocation-objective-activity = Mest pengar till verksamhet sammanlagt
+allocation-objective-state = Mest pengar från staten
+allocation-objective-even = Minst skillnad mellan största och minsta förbundets verksamhet
+allocation-objective-weakest = Mest verksamhet per invånare i det förbund som har minst
+allocation-least-activity = Minst så mycket till verksamhet i varje förbund
+allocation-least-activity-hint = Lämna tomt om det inte finns något krav.
+allocation-fewest = Minsta antal förbund
+allocation-most-associations = Största antal förbund
+allocation-pool = Vad händer med landets pott?
+allocation-pool-follows = Den ändras när antalet förbund ändras
+allocation-pool-held = Den ligger fast som den är i dag
+allocation-grouping-going = Prövar grupperingar i { $county }
+allocation-grouping-far = Så långt har prövningen kommit
+allocation-grouping-tried = { $tried } av { $of } grupperingar är prövade.
+allocation-grouping-leave = Du kan lämna sidan och komma tillbaka. Prövningen fortsätter.
+allocation-grouping-look = Se hur långt den har kommit
+allocation-grouping-stop = Avbryt
+allocation-grouping-found = Bästa grupperingen i { $county }
+allocation-grouping-failed = Prövningen gav inget svar.
+allocation-grouping-none = Ingen gruppering uppfyller kraven.
+allocation-grouping-evaluated = { $evaluated } grupperingar är prövade. { $admissible } av dem uppfyller kraven.
+allocation-before-rounding = Beloppen är före avrundning till hela tusental kronor.
+allocation-grouping-open = Öppna i räknaren
+allocation-grouping-again = Pröva med andra krav
+allocation-grouping-best = { $count ->
+    [one] Ett förbund är bäst
+   *[other] { $count } förbund är bäst
+  }
+allocation-grouping-best-word = bäst
+allocation-grouping-is-today = Så är det redan i dag.
+allocation-grouping-against = I dag är det { $count ->
+    [one] ett förbund
+   *[other] { $count } förbund
+  }: { $today }. Skillnaden är { $difference }.
+allocation-grouping-today-not = Dagens gruppering uppfyller inte kraven, eller går inte att jämföra.
+allocation-grouping-tie = Oavgjort.
+allocation-grouping-tie-says = { $count ->
+    [one] En annan gruppering är precis lika bra.
+   *[other] { $count } andra grupperingar är precis lika bra.
+  }
+allocation-grouping-best-table = Den bästa grupperingen, kronor under ett år
+allocation-grouping-today-table = Dagens gruppering, kronor under ett år
+allocation-activity = Till verksamhet
+allocation-by-count = Bäst för varje antal förbund
+allocation-value = Värde
+allocation-equally-good = Lika bra
+allocation-grouping-one = En av dem
+allocation-kr-per-inhabitant = { $amount } kr per invånare
+
+## Beslutsunderlag
+
+allocation-papers = Beslutsunderlag
+allocation-papers-lead = Alternativ att välja mellan, med vad de kostar och vad som talar för och emot.
+allocation-papers-none = Inget beslutsunderlag är skrivet än.
+allocation-paper = Beslutsunderlag
+allocation-paper-new = Nytt beslutsunderlag
+allocation-paper-edit = Ändra beslutsunderlaget
+allocation-paper-save = Spara underlaget
+allocation-paper-title = Rubrik
+allocation-written-by = Skrivet av
+allocation-alternatives = Alternativ
+allocation-alternative = Alternativ
+allocation-alternative-number = Alternativ { $number }
+allocation-alternative-name = Alternativets namn
+allocation-alternative-means = Vad det betyder
+allocation-alternative-scenario = Sparat scenario som siffrorna hämtas från
+allocation-alternatives-more = Högst { $most } alternativ. Spara, så kommer ett tomt alternativ till.
+allocation-no-scenario = Inga siffror
+allocation-background = Bakgrund
+allocation-proposal = Förslag till beslut
+allocation-for = Talar för
+allocation-against = Talar emot
+allocation-one-per-line = Ett argument på varje rad.
+allocation-template-says = Börja med tre alternativ och deras argument ur Jönköpings läns sammanfattning 2025:
+allocation-template = Fyll i formuläret med dem
+allocation-sums = Alternativ { $number }, kronor under ett år
+allocation-stands-on = Siffrorna kommer från scenariot
+allocation-side-by-side = Alternativen bredvid varandra
+allocation-side-by-side-table = Allas pengar under ett år, kronor
+allocation-not-reckoned = Utan siffror: { $names }.

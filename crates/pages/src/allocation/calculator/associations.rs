@@ -8,7 +8,7 @@ use allocation::money::Ore;
 use allocation::scenario::{Association, AssociationOutcome};
 use maud::{Markup, html};
 
-use super::View;
+use super::Frame;
 use crate::Lang;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::Scope;
@@ -46,14 +46,14 @@ struct Row<'a> {
 }
 
 /// Both tables.
-pub(super) fn all(view: &View<'_>, scope: &Scope<'_>, reckoned: &Reckoned) -> Markup {
-    let lang = view.lang;
+pub(super) fn all(frame: Frame<'_>, scope: &Scope<'_>, reckoned: &Reckoned) -> Markup {
+    let lang = frame.lang;
     let groups = scope.groups(reckoned);
     html! {
-        (everybody(view, &groups, reckoned))
+        (everybody(frame, &groups, reckoned))
         details.more-figures id="fler-tal" {
             summary { (lang.t("allocation-state-table-open")) }
-            (state(view, &groups, reckoned))
+            (state(frame, &groups, reckoned))
         }
     }
 }
@@ -75,8 +75,8 @@ fn rows<'a>(group: &Group, reckoned: &'a Reckoned) -> Vec<Row<'a>> {
         .collect()
 }
 
-fn everybody(view: &View<'_>, groups: &[&Group], reckoned: &Reckoned) -> Markup {
-    let lang = view.lang;
+fn everybody(frame: Frame<'_>, groups: &[&Group], reckoned: &Reckoned) -> Markup {
+    let lang = frame.lang;
     let changed = reckoned.is_changed();
     let mut columns = vec![Column::new(lang.t("allocation-association"))];
     if changed {
@@ -95,9 +95,9 @@ fn everybody(view: &View<'_>, groups: &[&Group], reckoned: &Reckoned) -> Markup 
                 tr id=[anchor(row)] {
                     (name(lang, group, row))
                     @if changed {
-                        td.num { (asked(view, row.before.as_ref(), row.before.and_then(|one| one.outcome.all()))) }
+                        td.num { (asked(frame, row.before.as_ref(), row.before.and_then(|one| one.outcome.all()))) }
                     }
-                    td.num { (asked(view, row.after.as_ref(), row.after.and_then(|one| one.outcome.all()))) }
+                    td.num { (asked(frame, row.after.as_ref(), row.after.and_then(|one| one.outcome.all()))) }
                     @if changed {
                         td.num { (row_difference(lang, row)) }
                         td.num { (per(lang, row.before.as_ref())) }
@@ -152,12 +152,12 @@ fn name(lang: Lang, group: &Group, row: &Row<'_>) -> Markup {
 }
 
 /// An amount that can be asked why.
-fn asked(view: &View<'_>, one: Option<&One<'_>>, amount: Option<Ore>) -> Markup {
-    let lang = view.lang;
+fn asked(frame: Frame<'_>, one: Option<&One<'_>>, amount: Option<Ore>) -> Markup {
+    let lang = frame.lang;
     html! {
         @match (one, amount) {
             (Some(one), Some(amount)) => {
-                a.why href=(why::of_association(view.path, &view.short(), one.when, &one.association.name)) {
+                a.why href=(why::of_association(frame.path, frame.query, one.when, &one.association.name)) {
                     (words::whole(amount))
                     span.visually-hidden { " " (lang.t("allocation-why")) }
                 }
@@ -186,8 +186,8 @@ fn per(lang: Lang, one: Option<&One<'_>>) -> Markup {
 }
 
 /// The state's base and need part in each.
-fn state(view: &View<'_>, groups: &[&Group], reckoned: &Reckoned) -> Markup {
-    let lang = view.lang;
+fn state(frame: Frame<'_>, groups: &[&Group], reckoned: &Reckoned) -> Markup {
+    let lang = frame.lang;
     let changed = reckoned.is_changed();
     let mut columns = vec![Column::new(lang.t("allocation-association"))];
     let mut side = |when: &'static str| {
@@ -210,7 +210,7 @@ fn state(view: &View<'_>, groups: &[&Group], reckoned: &Reckoned) -> Markup {
                 Some(one) => {
                     td.num { (words::whole(one.outcome.base)) }
                     td.num { (words::whole(one.outcome.need_part)) }
-                    td.num { (asked(view, Some(&one), Some(one.outcome.state))) }
+                    td.num { (asked(frame, Some(&one), Some(one.outcome.state))) }
                 },
                 None => { td {} td {} td {} },
             }

@@ -6,7 +6,7 @@ use allocation::effect::{MemberEffect, Party};
 use allocation::scenario::Belongs;
 use maud::{Markup, html};
 
-use super::View;
+use super::Frame;
 use crate::allocation::query::Order;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::Scope;
@@ -19,9 +19,9 @@ use crate::parts::{self, Column};
 const SOME: usize = 40;
 
 /// The members and their contributions.
-pub(super) fn all(view: &View<'_>, scope: &Scope<'_>, reckoned: &Reckoned) -> Markup {
-    let lang = view.lang;
-    let query = view.short();
+pub(super) fn all(frame: Frame<'_>, scope: &Scope<'_>, reckoned: &Reckoned) -> Markup {
+    let lang = frame.lang;
+    let query = frame.query;
     let mut rows = looked_at(scope, reckoned);
     if let Some(party) = query.party() {
         rows.retain(|effect| effect.party == party);
@@ -37,7 +37,7 @@ pub(super) fn all(view: &View<'_>, scope: &Scope<'_>, reckoned: &Reckoned) -> Ma
         .into_iter()
         .map(|party| {
             let label = party.map_or(lang.t("allocation-members-all"), |party| words::party(lang, party));
-            let href = format!("{}#medlemmarna", query.of_party(party).address(view.path));
+            let href = format!("{}#medlemmarna", query.of_party(party).address(frame.path));
             (href, label.to_owned(), query.party() == party)
         })
         .collect();
@@ -45,9 +45,9 @@ pub(super) fn all(view: &View<'_>, scope: &Scope<'_>, reckoned: &Reckoned) -> Ma
         section.members aria-labelledby="medlemmar" {
             h2 id="medlemmar" { (lang.t("allocation-members")) }
             (parts::section_nav(lang.t("allocation-members-of"), &choices))
-            (table(view, &rows, reckoned.is_changed()))
+            (table(frame, &rows, reckoned.is_changed(), true))
             @if count > rows.len() {
-                p { a href={ (query.with("visa", "alla").address(view.path)) "#medlemmarna" } {
+                p { a href={ (query.with("visa", "alla").address(frame.path)) "#medlemmarna" } {
                     (lang.ta("allocation-members-show", &[("count", count.into())]))
                 } }
             }
@@ -85,12 +85,24 @@ fn sort(rows: &mut [&MemberEffect], order: Order, descending: bool) {
     }
 }
 
-fn table(view: &View<'_>, rows: &[&MemberEffect], changed: bool) -> Markup {
-    let lang = view.lang;
-    let query = view.short();
+/// The same to be read: everybody, as the country lists them.
+pub(super) fn reading(frame: Frame<'_>, scope: &Scope<'_>, reckoned: &Reckoned) -> Markup {
+    let rows = looked_at(scope, reckoned);
+    html! {
+        (table(frame, &rows, reckoned.is_changed(), false))
+        p.by { (frame.lang.t("allocation-whole-kronor")) }
+    }
+}
+
+fn table(frame: Frame<'_>, rows: &[&MemberEffect], changed: bool, sorts: bool) -> Markup {
+    let lang = frame.lang;
+    let query = frame.query;
     let sorted = |column: Column, order: Order| {
+        if !sorts {
+            return column;
+        }
         let now = query.order();
-        let href = format!("{}#medlemmarna", query.sorted_by(order).address(view.path));
+        let href = format!("{}#medlemmarna", query.sorted_by(order).address(frame.path));
         column.sorted(href, (now.0 == order && order != Order::Listed).then_some(!now.1))
     };
     let mut columns = vec![
@@ -113,7 +125,7 @@ fn table(view: &View<'_>, rows: &[&MemberEffect], changed: bool) -> Markup {
         html! {
             @match amount {
                 Some(amount) => {
-                    a.why href=(why::of_member(view.path, &query, when, effect.party, &effect.name)) {
+                    a.why href=(why::of_member(frame.path, query, when, effect.party, &effect.name)) {
                         (words::whole(amount))
                         span.visually-hidden { " " (lang.t("allocation-why")) }
                     }

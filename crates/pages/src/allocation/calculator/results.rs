@@ -4,7 +4,7 @@ use allocation::effect::Pair;
 use allocation::scenario::Basis;
 use maud::{Markup, html};
 
-use super::{Note, View, associations, bars, members};
+use super::{Frame, Note, View, associations, bars, members};
 use crate::Lang;
 use crate::allocation::map;
 use crate::allocation::reckoned::Reckoned;
@@ -16,17 +16,38 @@ use crate::parts::{self, Column};
 pub(super) fn all(view: &View<'_>, reckoned: &Reckoned) -> Markup {
     let lang = view.lang;
     let scope = view.scope();
-    let totals = Totals::of(&scope, reckoned);
+    let short = view.short();
+    let frame = Frame { lang, path: view.path, query: &short };
     html! {
         // The script shows this address, so that what is seen can be kept and sent.
-        div hidden data-address=(view.short().address(view.path)) {}
+        div hidden data-address=(short.address(view.path)) {}
         p.actions.results-actions {
             @if let (Some(save), true) = (view.save, reckoned.is_changed()) {
-                a.main href=(view.short().address(save)) { (lang.t("allocation-save")) }
+                a.main href=(short.address(save)) { (lang.t("allocation-save")) }
             }
             @if reckoned.is_changed() { a href=(view.path) { (lang.t("allocation-start-over")) } }
         }
         (notes(view.notes))
+        (summary(lang, &scope, reckoned))
+        (associations::all(frame, &scope, reckoned))
+        (members::all(frame, &scope, reckoned))
+        (basis(view, reckoned))
+        @if !view.outputs.is_empty() { (parts::outputs(lang, view.outputs)) }
+    }
+}
+
+/// Everything that is reckoned, to be read where nothing can be changed.
+pub(in crate::allocation) fn reading(frame: Frame<'_>, scope: &Scope<'_>, reckoned: &Reckoned) -> Markup {
+    html! {
+        (summary(frame.lang, scope, reckoned))
+        (associations::all(frame, scope, reckoned))
+        (members::reading(frame, scope, reckoned))
+    }
+}
+
+/// What the changes do: sentences, sums, bars, map.
+fn summary(lang: Lang, scope: &Scope<'_>, reckoned: &Reckoned) -> Markup {
+    html! {
         @if reckoned.is_changed() {
             section aria-labelledby="vad-som-hander" {
                 h2 id="vad-som-hander" { (lang.t("allocation-what-happens")) }
@@ -36,13 +57,9 @@ pub(super) fn all(view: &View<'_>, reckoned: &Reckoned) -> Markup {
                 }
             }
         }
-        (key_figures(lang, &scope, &totals, reckoned.is_changed()))
-        (bars::all(lang, &scope, reckoned))
-        (map::show(lang, &scope, reckoned))
-        (associations::all(view, &scope, reckoned))
-        (members::all(view, &scope, reckoned))
-        (basis(view, reckoned))
-        @if !view.outputs.is_empty() { (parts::outputs(lang, view.outputs)) }
+        (key_figures(lang, scope, &Totals::of(scope, reckoned), reckoned.is_changed()))
+        (bars::all(lang, scope, reckoned))
+        (map::show(lang, scope, reckoned))
     }
 }
 
@@ -72,12 +89,7 @@ fn basis(view: &View<'_>, reckoned: &Reckoned) -> Markup {
 }
 
 /// The sums: before, after, difference.
-pub(in crate::allocation) fn key_figures(
-    lang: Lang,
-    scope: &Scope<'_>,
-    totals: &Totals,
-    changed: bool,
-) -> Markup {
+fn key_figures(lang: Lang, scope: &Scope<'_>, totals: &Totals, changed: bool) -> Markup {
     let mut columns = vec![Column::new(lang.t("allocation-figure"))];
     if changed {
         columns.push(Column::number(lang.t("allocation-before")));

@@ -15,7 +15,7 @@ const MOST: i64 = 100_000_000_000_000;
 pub(super) const AMOUNT: &str = "Skriv beloppet i kronor, som 400 000, eller i tusental, som 400 tkr.";
 
 /// An amount: `400 000`, `400 000 kr`, `400 tkr`, `1,6 mnkr`; nothing below zero.
-pub(super) fn amount(text: &str) -> Option<Ore> {
+pub fn amount(text: &str) -> Option<Ore> {
     let text = text.trim().to_lowercase();
     let unit = UNITS.iter().find_map(|(unit, decimals)| Some((text.strip_suffix(unit)?, *decimals)));
     let (number, decimals) = unit.unwrap_or((&text, 2));

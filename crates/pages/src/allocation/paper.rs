@@ -1,0 +1,280 @@
+//! Papers for decisions (sv. *beslutsunderlag*): alternatives, what each costs, arguments for and against, a proposal.
+//!
+//! A paper is written in one form and read as a sheet. Its figures are those of saved scenarios, so they are never
+//! typed again; its words are the writer's.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::calculator::{Note, assets, notes};
+use super::scope::Totals;
+use super::words::{cell, difference, listed, relative};
+use crate::Lang;
+use crate::form::Form;
+use crate::format::{day, day_short, prose};
+use crate::parts::{self, Column};
+
+mod draft;
+mod template;
+
+pub use draft::{Alternative, Draft, MOST};
+pub use template::three_alternatives;
+
+/// A paper in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its address.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// The names of its alternatives.
+    pub alternatives: Vec<String>,
+    /// Who wrote it last.
+    pub by: String,
+    /// When.
+    pub on: Date,
+}
+
+/// The papers.
+#[derive(Clone, Copy, Debug)]
+pub struct List<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The other pages of allocation: address, label, whether it is this one.
+    pub views: &'a [(String, String, bool)],
+    /// The papers, the latest first.
+    pub rows: &'a [Row],
+    /// The address where a new one is written, for those who may.
+    pub new: Option<&'a str>,
+}
+
+/// The list.
+pub fn list(page: &List<'_>) -> Markup {
+    let lang = page.lang;
+    let columns = [
+        Column::new(lang.t("allocation-paper")),
+        Column::new(lang.t("allocation-alternatives")),
+        Column::new(lang.t("allocation-written-by")),
+    ];
+    let rows = html! {
+        @for row in page.rows {
+            tr {
+                th scope="row" lang="sv" { a href=(row.href) { (row.title) } }
+                td lang="sv" { (row.alternatives.join(" · ")) }
+                td { (row.by) span.beneath { (day_short(row.on)) } }
+            }
+        }
+    };
+    html! {
+        (assets())
+        h1 { (lang.t("allocation-papers")) }
+        p.lead { (lang.t("allocation-papers-lead")) }
+        @if !page.views.is_empty() { (parts::section_nav(lang.t("allocation-views"), page.views)) }
+        @if let Some(new) = page.new { p.actions { a.main href=(new) { (lang.t("allocation-paper-new")) } } }
+        @if page.rows.is_empty() {
+            (parts::empty(lang.t("allocation-papers-none"), None))
+        } @else {
+            (parts::table("underlagen", lang.t("allocation-papers"), &columns, &rows))
+        }
+    }
+}
+
+/// The form of a paper.
+#[derive(Clone, Copy, Debug)]
+pub struct Edit<'a> {
+    /// The form, filled in with [`Draft::fill`].
+    pub form: &'a Form,
+    /// Whether it is a new paper.
+    pub new: bool,
+    /// The saved scenarios that an alternative can stand on: what names each, and its name.
+    pub scenarios: &'a [(String, String)],
+    /// The address of the same form filled in with the three alternatives of the review, when it is empty.
+    pub template: Option<&'a str>,
+    /// Where one comes back to.
+    pub back: &'a str,
+}
+
+/// The page where a paper is written.
+pub fn edit(page: &Edit<'_>) -> Markup {
+    let form = page.form;
+    let lang = form.lang;
+    html! {
+        (assets())
+        (form.head())
+        h1 { (lang.t(if page.new { "allocation-paper-new" } else { "allocation-paper-edit" })) }
+        @if let Some(template) = page.template {
+            p { (lang.t("allocation-template-says")) " " a href=(template) { (lang.t("allocation-template")) } }
+        }
+        (form.around(lang.t("allocation-paper-save"), &draft::fields(form, page.scenarios)))
+        p { a href=(page.back) { (lang.t("back")) } }
+    }
+}
+
+/// The figures of the scenario that an alternative stands on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// The scenario's name.
+    pub name: String,
+    /// Its address.
+    pub href: String,
+    /// Its sums; none when it cannot be reckoned now.
+    pub totals: Option<Totals>,
+}
+
+/// A paper to be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// What it says.
+    pub paper: &'a Draft,
+    /// The figures of each alternative, in order; none where it stands on no scenario.
+    pub figures: &'a [Option<Figures>],
+    /// Who wrote it last.
+    pub by: &'a str,
+    /// When.
+    pub on: Date,
+    /// What the reader must know of the figures.
+    pub notes: &'a [Note],
+    /// What can be taken out: kind, address, words.
+    pub outputs: &'a [(&'a str, String, &'a str)],
+    /// The address where it is changed, for those who may.
+    pub edit: Option<&'a str>,
+}
+
+/// The paper as a sheet.
+pub fn read(page: &Reading<'_>) -> Markup {
+    let lang = page.lang;
+    let paper = page.paper;
+    let figures = |at: usize| page.figures.get(at).and_then(Option::as_ref);
+    html! {
+        (assets())
+        article.sheet.paper lang="sv" {
+            header.paper-head {
+                p lang=(lang.code()) { (lang.t("allocation-paper")) ", " (page.by) ", " (day(lang, page.on)) }
+                h1 { (paper.title) }
+            }
+            @if !paper.background.is_empty() {
+                section { h2 lang=(lang.code()) { (lang.t("allocation-background")) } (prose(&paper.background)) }
+            }
+            (notes(page.notes))
+            @for (at, alternative) in paper.alternatives.iter().enumerate() {
+                (one(lang, at.saturating_add(1), alternative, figures(at)))
+            }
+            @if page.figures.iter().flatten().filter(|figures| figures.totals.is_some()).count() > 1 {
+                (together(page))
+            }
+            @if !paper.proposal.is_empty() {
+                section { h2 lang=(lang.code()) { (lang.t("allocation-proposal")) } (prose(&paper.proposal)) }
+            }
+        }
+        @if !page.outputs.is_empty() { (parts::outputs(lang, page.outputs)) }
+        @if let Some(edit) = page.edit { p.actions { a.main href=(edit) { (lang.t("allocation-paper-edit")) } } }
+    }
+}
+
+fn one(lang: Lang, number: usize, alternative: &Alternative, figures: Option<&Figures>) -> Markup {
+    let argued = !alternative.pros.is_empty() || !alternative.cons.is_empty();
+    html! {
+        section {
+            h2 {
+                span lang=(lang.code()) { (lang.ta("allocation-alternative-number", &[("number", number.into())])) }
+                ": " (alternative.name)
+            }
+            (prose(&alternative.description))
+            @if let Some(figures) = figures { (sums(lang, number, figures)) }
+            @if argued {
+                div.arguments {
+                    (arguments(lang.t("allocation-for"), &alternative.pros, lang))
+                    (arguments(lang.t("allocation-against"), &alternative.cons, lang))
+                }
+            }
+        }
+    }
+}
+
+fn arguments(title: &str, lines: &[String], lang: Lang) -> Markup {
+    html! {
+        @if !lines.is_empty() {
+            div {
+                h3 lang=(lang.code()) { (title) }
+                ul { @for line in lines { li { (line) } } }
+            }
+        }
+    }
+}
+
+/// A small table of what an alternative's scenario gives.
+fn sums(lang: Lang, number: usize, figures: &Figures) -> Markup {
+    let columns = [
+        Column::new(lang.t("allocation-figure")),
+        Column::number(lang.t("allocation-before")),
+        Column::number(lang.t("allocation-after")),
+        Column::number(lang.t("allocation-difference")),
+    ];
+    let caption = lang.ta("allocation-sums", &[("number", number.into())]);
+    html! {
+        div lang=(lang.code()) {
+            @match &figures.totals {
+                Some(totals) => {
+                    @let rows = html! {
+                        @for (label, pair) in [
+                            ("allocation-state", totals.state), ("allocation-regions", totals.regions),
+                            ("allocation-municipalities", totals.municipalities), ("allocation-all", totals.all),
+                        ] {
+                            tr class=[(label == "allocation-all").then_some("sum")] {
+                                th scope="row" { (lang.t(label)) }
+                                td.num { (cell(lang, pair.before)) }
+                                td.num { (cell(lang, pair.after)) }
+                                td.num { (difference(lang, pair)) }
+                            }
+                        }
+                    };
+                    (parts::table(&format!("alternativ-{number}"), &caption, &columns, &rows))
+                },
+                None => { p { (lang.t("allocation-saved-cannot")) } },
+            }
+            p.by { (lang.t("allocation-stands-on")) " " a href=(figures.href) lang="sv" { (figures.name) } }
+        }
+    }
+}
+
+/// The alternatives beside each other: everybody's money in each.
+fn together(page: &Reading<'_>) -> Markup {
+    let lang = page.lang;
+    let columns = [
+        Column::new(lang.t("allocation-alternative")),
+        Column::number(lang.t("allocation-all-after")),
+        Column::number(lang.t("allocation-difference")),
+        Column::number(lang.t("allocation-percent")),
+    ];
+    let names: Vec<&str> =
+        page.paper.alternatives.iter().map(|alternative| alternative.name.as_str()).collect();
+    let silent: Vec<&str> = names
+        .iter()
+        .zip(page.figures)
+        .filter(|(_, figures)| figures.as_ref().is_none_or(|figures| figures.totals.is_none()))
+        .map(|(name, _)| *name)
+        .collect();
+    let rows = html! {
+        @for (name, figures) in names.iter().zip(page.figures) {
+            @if let Some(totals) = figures.as_ref().and_then(|figures| figures.totals.as_ref()) {
+                tr {
+                    th scope="row" lang="sv" { (name) }
+                    td.num { (cell(lang, totals.all.after)) }
+                    td.num { (difference(lang, totals.all)) }
+                    td.num { (relative(lang, totals.all)) }
+                }
+            }
+        }
+    };
+    html! {
+        section lang=(lang.code()) {
+            h2 { (lang.t("allocation-side-by-side")) }
+            (parts::table("alternativen", lang.t("allocation-side-by-side-table"), &columns, &rows))
+            @if !silent.is_empty() {
+                p.by { (lang.ta("allocation-not-reckoned", &[("names", listed(lang, &silent).into())])) }
+            }
+        }
+    }
+}
