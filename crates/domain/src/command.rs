@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decision::{Ctx, Decided, Refusal};
 use crate::state::Association;
-use crate::{assignment, association, case_register, initiative, mandate, meeting};
+use crate::{assignment, association, case_register, funding, initiative, mandate, meeting};
 
 /// One command. The JSON of the API and the forms of the pages become this.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -126,6 +126,16 @@ pub enum Command {
     ReportAssignment(assignment::follow_up::ReportAssignment),
     /// See [`assignment::follow_up`].
     FinishAssignment(assignment::follow_up::FinishAssignment),
+    /// See [`funding::step`].
+    NoteFundingStep(funding::step::NoteFundingStep),
+    /// See [`funding::key_figures`].
+    NoteKeyFigures(funding::key_figures::NoteKeyFigures),
+    /// See [`funding::fix`].
+    FixContributions(funding::fix::FixContributions),
+    /// See [`funding::earlier`].
+    NoteContributions(funding::earlier::NoteContributions),
+    /// See [`funding::position`].
+    NotePosition(funding::position::NotePosition),
 }
 
 macro_rules! dispatch {
@@ -155,5 +165,6 @@ pub fn decide(state: &Association, ctx: &Ctx, command: &Command) -> Result<Decid
         TakeUpItem, WriteNote, MakeProposal, OpenVote, CastBallot, CloseVote, MakeDecision, NotifyReservation,
         WriteMinutes, NameSource, AttestMinutes, PostNotice, TakeDownNotice,
         GiveAssignment, ReportAssignment, FinishAssignment,
+        NoteFundingStep, NoteKeyFigures, FixContributions, NoteContributions, NotePosition,
     )
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use statute::Finding;
 
 use crate::ids::{CaseId, InitiativeId, ItemId, MeetingId, PersonId};
-use crate::{assignment, association, case_register, initiative, mandate, meeting};
+use crate::{assignment, association, case_register, funding, initiative, mandate, meeting};
 
 /// One stored fact. These shapes are stored for decades: add, never rename.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub enum Event {
     Meeting(meeting::events::Event),
     /// About an assignment.
     Assignment(assignment::events::Event),
+    /// About the association's money.
+    Funding(funding::events::Event),
     /// The findings a decision was made on.
     Judged(Judged),
 }
@@ -52,6 +54,8 @@ pub enum Subject {
     Item(MeetingId, ItemId),
     /// A case.
     Case(CaseId),
+    /// The money of a year.
+    Funding(i16),
 }
 
 /// What the journal knows about an event besides its body.
@@ -75,6 +79,7 @@ impl Event {
             Self::Initiative(event) => ("initiative", serde_json::to_value(event)),
             Self::Meeting(event) => ("meeting", serde_json::to_value(event)),
             Self::Assignment(event) => ("assignment", serde_json::to_value(event)),
+            Self::Funding(event) => ("funding", serde_json::to_value(event)),
             Self::Judged(_) => return "judged".to_owned(),
         };
         let name = body.ok().and_then(|v| v.as_object()?.keys().next().cloned()).unwrap_or_default();

@@ -45,6 +45,13 @@ impl Fields {
         )
     }
 
+    /// Adds what was found wrong elsewhere.
+    #[must_use]
+    pub(crate) fn also(mut self, found: Vec<FieldError>) -> Self {
+        self.0.extend(found);
+        self
+    }
+
     /// Goes on when nothing was wrong.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ pub mod county;
 pub mod decision;
 pub mod event;
 mod fields;
+pub mod funding;
 pub mod geography;
 pub mod ids;
 pub mod initiative;

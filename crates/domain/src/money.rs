@@ -21,6 +21,20 @@ impl Ore {
     }
 }
 
+/// The one place where amounts of `allocation` become ours.
+impl From<allocation::money::Ore> for Ore {
+    fn from(amount: allocation::money::Ore) -> Self {
+        Self(amount.ore())
+    }
+}
+
+/// The one place where our amounts become those of `allocation`.
+impl From<Ore> for allocation::money::Ore {
+    fn from(amount: Ore) -> Self {
+        Self::new(amount.0)
+    }
+}
+
 impl fmt::Display for Ore {
     /// As Swedish people write it: `1 600 000 kr`, with öre only where there are any.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

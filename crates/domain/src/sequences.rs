@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use allocation::asking_round::What;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -17,6 +18,12 @@ use crate::case_register::events::{Direction, Form, Paper};
 use crate::case_register::register::{CloseCase, OpenCase, RegisterDocument};
 use crate::decision::{Ctx, Entered};
 use crate::event::{Event, Meta, Subject};
+use crate::funding::earlier::NoteContributions;
+use crate::funding::events::{Contribution, Count, KeyFigures};
+use crate::funding::fix::FixContributions;
+use crate::funding::key_figures::NoteKeyFigures;
+use crate::funding::position::NotePosition;
+use crate::funding::step::NoteFundingStep;
 use crate::ids::{
     AssignmentId, BodyId, CaseId, InitiativeId, ItemId, MandateId, MeetingId, MemberId, PersonId,
 };
@@ -228,9 +235,55 @@ fn of_preparation() -> impl Strategy<Value = Command> {
     ]
 }
 
+fn amount() -> impl Strategy<Value = allocation::money::Ore> {
+    (-1..5_i64).prop_map(allocation::money::Ore::new)
+}
+
+fn of_funding() -> impl Strategy<Value = Command> {
+    use Command as C;
+    let year = || 2025..2028_i16;
+    let told = amount().prop_flat_map(|amount| {
+        select(vec![
+            What::Preliminary { amount },
+            What::Revised { amount },
+            What::Offer { amount },
+            What::Accepted { amount },
+            What::Decided { amount },
+            What::Declined { reason: "För sent.".to_owned() },
+        ])
+    });
+    let what = prop_oneof![1 => select(vec![What::Asked, What::OfferUnstated]), 4 => told];
+    let counts = || prop::collection::vec((member(), 0..4_u64), 0..4);
+    let amounts = || {
+        let line = (member(), amount()).prop_map(|(member, ore)| Contribution { member, amount: ore.into() });
+        prop::collection::vec(line, 0..5)
+    };
+    prop_oneof![
+        (year(), day(), what, option(text())).prop_map(|(year, on, what, source)| {
+            C::NoteFundingStep(NoteFundingStep { year, on, what, source })
+        }),
+        (year(), day(), text(), counts()).prop_map(|(year, on, source, counts)| {
+            let counts =
+                counts.into_iter().map(|(member, inhabitants)| Count { member, inhabitants }).collect();
+            C::NoteKeyFigures(NoteKeyFigures { figures: KeyFigures { year, on, source, counts } })
+        }),
+        (year(), day(), text(), amounts()).prop_map(|(year, on, source, amounts)| {
+            C::FixContributions(FixContributions { year, on, source, amounts })
+        }),
+        (year(), text(), amounts()).prop_map(|(year, source, amounts)| {
+            C::NoteContributions(NoteContributions { year, source, amounts })
+        }),
+        (day(), -1..9_i64, 0..9_i64, text()).prop_map(|(on, assets, liabilities, source)| {
+            let (assets, liabilities) = (Ore(assets), Ore(liabilities));
+            C::NotePosition(NotePosition { on, assets, liabilities, source })
+        }),
+    ]
+}
+
 fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
         1 => of_association(), 1 => of_mandates(), 1 => of_register(), 2 => of_applicant(), 3 => of_preparation(),
+        2 => of_funding(),
     ]
 }
 
@@ -285,6 +338,20 @@ fn holds_together(state: &Association) {
     }
 }
 
+/// What is shared out is the whole, whatever was contributed.
+fn shares_add_up(state: &Association, year: i16) {
+    let worked = state.funding.working_amount(year).map(|amount| state.work_out(year, amount));
+    if let Some(Ok(worked)) = worked {
+        let lines = worked.amounts().into_iter().map(|line| line.amount);
+        let tied = worked.contributions.ties.iter().map(|tie| tie.amount.into());
+        assert_eq!(Ore::sum(lines.chain(tied)), Some(worked.contributions.total.into()));
+    }
+    if let (Ok(shares), Some(position)) = (state.shares(year), state.funding.position_of(year)) {
+        let _ = state.exits(position, &shares);
+        let _ = state.liquidation(position, &shares);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -308,6 +375,9 @@ proptest! {
                 next_steps(&state, initiative, ctx.today());
             }
             waiting(&state, ctx.actor, ctx.today());
+            for year in state.funding.years() {
+                shares_add_up(&state, year);
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::event::{Event, Judged, Meta};
 use crate::ids::{BodyId, InitiativeId, MeetingId};
 use crate::initiative::state::Initiative;
 use crate::meeting::state::Meeting;
-use crate::{assignment, association, case_register, mandate};
+use crate::{assignment, association, case_register, funding, mandate};
 
 /// Everything one association has done.
 #[doc(alias = "samordningsförbund")]
@@ -28,6 +28,8 @@ pub struct Association {
     pub meetings: BTreeMap<MeetingId, Meeting>,
     /// The assignments.
     pub assignments: assignment::state::State,
+    /// The money: the yearly rounds with the state, contributions, positions.
+    pub funding: funding::state::State,
     /// The findings that decisions were made on: seq, day recorded, findings.
     pub judged: Vec<(Meta, Judged)>,
 }
@@ -41,6 +43,7 @@ impl Association {
             Event::Mandate(event) => self.mandates.evolve(event),
             Event::Register(event) => self.register.evolve(event),
             Event::Assignment(event) => self.assignments.evolve(event),
+            Event::Funding(event) => self.funding.evolve(event),
             Event::Judged(judged) => self.judged.push((meta, judged.clone())),
             Event::Initiative(event) => {
                 let committee = self.has_working_committee();

@@ -45,6 +45,10 @@ pub enum Step {
     TakeDownNotice,
     /// Report an assignment as done.
     FinishAssignment,
+    /// Answer what the other members will finance next year.
+    AnswerFundingQuestion,
+    /// Answer the state's offer.
+    AnswerFundingOffer,
 }
 
 impl Step {
@@ -72,6 +76,7 @@ impl Step {
             Self::PostNotice => "post_notice",
             Self::TakeDownNotice => "take_down_notice",
             Self::FinishAssignment => "finish_assignment",
+            Self::AnswerFundingQuestion | Self::AnswerFundingOffer => "note_funding_step",
         }
     }
 }

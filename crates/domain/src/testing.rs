@@ -18,7 +18,7 @@ use crate::ids::{BodyId, MandateId, MemberId, PersonId};
 use crate::mandate::events::{BodyKind, MandateGiven, Role};
 use crate::money::Ore;
 use crate::state::Association;
-use crate::{Command, assignment, association, case_register, decide, initiative, mandate, meeting};
+use crate::{Command, assignment, association, case_register, decide, funding, initiative, mandate, meeting};
 
 macro_rules! into_event {
     ($($area:ident => $variant:ident),+ $(,)?) => {
@@ -30,7 +30,7 @@ macro_rules! into_event {
 
 into_event!(
     association => Association, mandate => Mandate, case_register => Register,
-    initiative => Initiative, meeting => Meeting, assignment => Assignment,
+    initiative => Initiative, meeting => Meeting, assignment => Assignment, funding => Funding,
 );
 
 macro_rules! into_command {
@@ -71,6 +71,11 @@ into_command!(
     meeting::attest: AttestMinutes;
     meeting::posting: PostNotice, TakeDownNotice;
     assignment::follow_up: GiveAssignment, ReportAssignment, FinishAssignment;
+    funding::step: NoteFundingStep;
+    funding::key_figures: NoteKeyFigures;
+    funding::fix: FixContributions;
+    funding::earlier: NoteContributions;
+    funding::position: NotePosition;
 );
 
 /// What has happened, and the moment at which something is asked.
@@ -281,6 +286,7 @@ pub(crate) fn bylaws() -> Bylaws {
         working_committee: true,
         court: "Förvaltningsrätten i Mellanstad".to_owned(),
         kept_at: "förbundets kansli".to_owned(),
+        contributions: None,
     }
 }
 

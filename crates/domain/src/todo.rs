@@ -49,6 +49,7 @@ pub fn waiting(state: &Association, person: PersonId, today: Date) -> Vec<Waitin
         me.meeting(meeting, &mut found);
     }
     me.assignments(&mut found);
+    me.funding(&mut found);
     found.sort_by_key(|w| (w.due.is_none(), w.due, w.subject, w.what));
     found
 }
@@ -187,6 +188,18 @@ impl<'a> Person<'a> {
         let own = self.state.profile.bylaws_on(on).and_then(|b| b.notice_days).map(i64::from);
         let days = own.or_else(|| figure::on("notice_days", on))?;
         Some(calendar::days_from(on, days.saturating_neg()))
+    }
+
+    /// Questions and offers of the state that nobody has answered; those of years that are over wait for nobody.
+    fn funding(&self, found: &mut Vec<Waiting>) {
+        if !self.sits_in(BodyKind::Office) {
+            return;
+        }
+        for year in self.state.funding.rounds.keys().filter(|year| **year >= self.today.year()) {
+            if let Some(step) = self.state.funding.waits(*year) {
+                found.push(self.waits(step, Subject::Funding(*year), Who::Office, None, None));
+            }
+        }
     }
 
     fn assignments(&self, found: &mut Vec<Waiting>) {

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use statute::rules::members::{MemberSeats, SeatsPerMember};
 
-use crate::association::events::{Bylaws, Event, Founded, MemberJoined, MemberKind};
+use crate::association::events::{
+    Bylaws, ContributionTerms, Event, Founded, MemberJoined, MemberKind, ShareKey,
+};
 use crate::association::state::Member;
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::Subject;
@@ -216,8 +218,32 @@ impl SetBylaws {
             .said("court", &bylaws.court, LINE, "Skriv vilken förvaltningsrätt som prövar överklaganden.")
             .said("kept_at", &bylaws.kept_at, LINE, "Skriv var protokollen förvaras.")
             .within("source", self.source.as_deref().unwrap_or_default(), TEXT)
+            .hold(
+                bylaws.contributions.as_ref().is_none_or(|terms| members_of(terms).iter().all(known)),
+                "contributions",
+                "Välj bland medlemmarna i fördelningsnyckeln.",
+            )
+            .hold(
+                bylaws.contributions.as_ref().is_none_or(|terms| !terms.source.trim().is_empty()),
+                "contributions",
+                "Skriv var fördelningsnyckeln står, som 11 § i förbundsordningen.",
+            )
             .checked()
     }
+}
+
+/// The members that the terms of contributions name.
+fn members_of(terms: &ContributionTerms) -> Vec<MemberId> {
+    let of = |key: &ShareKey| -> Vec<MemberId> {
+        match key {
+            ShareKey::Inhabitants => Vec::new(),
+            ShareKey::Agreed(shares) => shares.iter().map(|share| share.member).collect(),
+            ShareKey::Table(years) => {
+                years.iter().flat_map(|y| &y.shares).map(|share| share.member).collect()
+            }
+        }
+    };
+    [of(&terms.municipal_key), of(&terms.region_key), terms.outside_regions.clone()].concat()
 }
 
 /// Each member's seats by the bylaws; a member without a seat has none.

@@ -129,6 +129,57 @@ pub struct Bylaws {
     pub court: String,
     /// Where the minutes are kept.
     pub kept_at: String,
+    /// How the members' contributions are shared within each party, where the bylaws say (9 § 8 p FinsamL).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contributions: Option<ContributionTerms>,
+}
+
+/// How several regions and several municipalities share their parts of the contributions (5 and 5 a §§ FinsamL).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContributionTerms {
+    /// The municipalities' key.
+    pub municipal_key: ShareKey,
+    /// The regions' key; it matters only when they are several.
+    pub region_key: ShareKey,
+    /// The municipalities that belong to no region.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outside_regions: Vec<MemberId>,
+    /// Where the keys are stated.
+    pub source: String,
+}
+
+/// How the members of one party share its part.
+#[doc(alias = "fördelningsnyckel")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShareKey {
+    /// By inhabitants aged 18–64 on 30 November the year before the budget is fixed.
+    Inhabitants,
+    /// By agreed shares.
+    Agreed(Vec<MemberShare>),
+    /// By an own table of shares for each year.
+    Table(Vec<YearShares>),
+}
+
+/// A member's share of its party's part.
+#[doc(alias = "andelstal")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MemberShare {
+    /// The member.
+    pub member: MemberId,
+    /// Its share, beside the others'.
+    pub share: u64,
+}
+
+/// The shares of one year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct YearShares {
+    /// The year.
+    pub year: i16,
+    /// The shares.
+    pub shares: Vec<MemberShare>,
 }
 
 /// A seat, or several, of one member, or shared by several.

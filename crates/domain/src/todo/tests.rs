@@ -1,5 +1,6 @@
 //! What waits for each of them on their page.
 
+use allocation::asking_round::What;
 use jiff::civil::{date, time};
 
 use super::*;
@@ -188,4 +189,25 @@ fn the_nearest_day_comes_first() {
 
 fn planned_events() -> Vec<Event> {
     planned().state.meetings[&MEETING].history.iter().map(|(_, event)| event.clone()).collect()
+}
+
+#[test]
+fn an_unanswered_question_or_offer_waits_for_the_office_until_its_year_is_over() {
+    let step = |year, what| crate::funding::events::Event::StepNoted {
+        year,
+        on: date(2026, 2, 2),
+        what,
+        source: None,
+    };
+    let asked = given(association()).and([step(2027, What::Asked)]);
+    assert_eq!(today(&asked, MAJA), [(Step::AnswerFundingQuestion, Who::Office)]);
+    assert_eq!(today(&asked, ASTA), [], "the board has not got it");
+    let old = given(association()).and([step(2026, What::Asked)]);
+    assert_eq!(waits(&old, MAJA, date(2026, 12, 31)).len(), 1);
+    assert_eq!(waits(&old, MAJA, date(2027, 1, 1)), [], "an old question waits for nobody");
+    let amount = allocation::money::Ore::new(100);
+    let offered = asked.and([step(2027, What::Offer { amount })]);
+    assert_eq!(today(&offered, MAJA), [(Step::AnswerFundingOffer, Who::Office)]);
+    let answered = offered.and([step(2027, What::Accepted { amount })]);
+    assert_eq!(today(&answered, MAJA), []);
 }
