@@ -45,7 +45,16 @@ pub struct Own {
 struct Money {
     year: i16,
     state: Ore,
-    source: String,
+    basis: MoneyBasis,
+}
+
+/// How a state amount is known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum MoneyBasis {
+    /// It is decided or accepted, as the association has noted it.
+    Settled,
+    /// Half of a budget's income, with the budget's source.
+    HalfOfBudget(String),
 }
 
 impl Own {
@@ -70,11 +79,22 @@ impl Own {
     }
 }
 
-/// Half of the budgeted income of the latest year (5 § FinsamL): what the state gives when all pay their part.
+/// What the state has decided, or what was accepted, for the latest year; else half of the latest budgeted income
+/// (5 § FinsamL), which is what the state gives when all pay their part.
 fn money(association: &Association) -> Option<Money> {
-    let (year, (income, source)) = association.profile.budgets.iter().next_back()?;
-    let state = Ore::new(income.0.checked_div(2)?);
-    Some(Money { year: *year, state, source: source.clone() })
+    let funding = &association.funding;
+    let settled = funding.rounds.keys().rev().find_map(|year| Some((*year, funding.state_amount(*year)?)));
+    let budget = association.profile.budgets.iter().next_back();
+    match (settled, budget) {
+        (Some((year, amount)), budget) if budget.is_none_or(|(budgeted, _)| *budgeted <= year) => {
+            Some(Money { year, state: amount.into(), basis: MoneyBasis::Settled })
+        }
+        (_, Some((year, (income, source)))) => {
+            let state = Ore::new(income.0.checked_div(2)?);
+            Some(Money { year: *year, state, basis: MoneyBasis::HalfOfBudget(source.clone()) })
+        }
+        (_, None) => None,
+    }
 }
 
 /// What the state's model counts with on a day, as `law/figures.toml` has it.
@@ -224,20 +244,24 @@ fn own_notes(own: &[Own]) -> Vec<Note> {
             format!("{} i {} motsvarar ingen kommun och räknas inte med.", listed(&own.unknown), own.name),
         );
     }
-    // Budgets of one year from one source are said once.
-    let mut budgets: BTreeMap<(i16, &str), Vec<String>> = BTreeMap::new();
+    // What is known in the same way for the same year is said once.
+    let mut amounts: BTreeMap<(i16, &MoneyBasis), Vec<String>> = BTreeMap::new();
     for (name, money) in own.iter().filter_map(|own| Some((&own.name, own.money.as_ref()?))) {
         let said = format!("{name} {}", money.state.kronor());
-        budgets.entry((money.year, money.source.trim_end_matches('.'))).or_default().push(said);
+        amounts.entry((money.year, &money.basis)).or_default().push(said);
     }
-    for ((year, source), said) in budgets {
-        note(
-            NoteKind::Source,
-            format!(
-                "Statens belopp {year} är hälften av intäkterna i budgeten (5 § FinsamL): {}. Källa: {source}.",
-                listed(&said)
+    for ((year, basis), said) in amounts {
+        let said = listed(&said);
+        let says = match basis {
+            MoneyBasis::Settled => {
+                format!("Statens belopp {year} är beslutat eller accepterat, enligt förbunden: {said}.")
+            }
+            MoneyBasis::HalfOfBudget(source) => format!(
+                "Statens belopp {year} är hälften av intäkterna i budgeten (5 § FinsamL): {said}. Källa: {}.",
+                source.trim_end_matches('.')
             ),
-        );
+        };
+        note(NoteKind::Source, says);
     }
     notes
 }

@@ -24,7 +24,11 @@ fn three() -> Vec<Own> {
         name: name.to_owned(),
         municipalities: municipalities.iter().filter_map(|name| geography::place_of(name)).collect(),
         unknown: Vec::new(),
-        money: Some(Money { year: 2025, state: Ore::new(income / 2), source: "004".to_owned() }),
+        money: Some(Money {
+            year: 2025,
+            state: Ore::new(income / 2),
+            basis: MoneyBasis::HalfOfBudget("004".to_owned()),
+        }),
     })
     .collect()
 }
