@@ -113,6 +113,12 @@ actions! {
         ReportAssignment = "rapportera ett uppdrag",
         /// The log of findings.
         ReadFindings = "se regelprövningar",
+        /// The association's money: the round with the state, contributions, invoices, shares.
+        ReadFunding = "läsa om förbundets medel",
+        /// Note what was told, answered and counted, and what the accounts say.
+        NoteFunding = "anteckna uppgifter om medel",
+        /// Fix what the members contribute in a year.
+        FixContributions = "fastställa medlemmarnas bidrag",
     }
     Initiative {
         /// An initiative that has been handed in.

@@ -54,6 +54,19 @@ fn nobody_attests_but_those_named() {
 }
 
 #[test]
+fn money_is_read_by_the_bodies_and_noted_by_the_office_alone() {
+    let access = access();
+    let may = |role, action| access.allows(Roles::of([role]), action, Facts::default());
+    for role in Role::ALL {
+        let sits = !matches!(role, Role::Visitor | Role::Person | Role::Applicant | Role::Chair);
+        assert_eq!(may(*role, Action::ReadFunding), sits, "{role:?}");
+        for action in [Action::NoteFunding, Action::FixContributions] {
+            assert_eq!(may(*role, action), *role == Role::Office, "{role:?}");
+        }
+    }
+}
+
+#[test]
 fn every_policy_names_its_source_and_reason() {
     for (id, source, why) in access().policies() {
         assert!(!id.is_empty() && !source.is_empty() && !why.is_empty(), "{id}: {source}: {why}");

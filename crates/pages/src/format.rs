@@ -80,6 +80,24 @@ pub fn money(amount: Ore) -> Markup {
     html! { span.money { (amount) } }
 }
 
+/// An amount with its öre always written, so that a column can be added up by eye: `1 600 000,00 kr`.
+pub fn money_to_the_ore(amount: Ore) -> Markup {
+    html! { span.money { (to_the_ore(amount)) } }
+}
+
+/// An amount with its öre always written, as text.
+pub fn to_the_ore(amount: Ore) -> String {
+    let kronor = allocation::fraction::Fraction::new(amount.0.into(), 100);
+    kronor.map_or_else(|| amount.to_string(), |kronor| format!("{}\u{a0}kr", kronor.swedish(2)))
+}
+
+/// An amount in kronor as a Swedish spreadsheet reads it: `1600000,50`.
+pub fn kronor_plain(amount: Ore) -> String {
+    let sign = if amount.0 < 0 { "-" } else { "" };
+    let (kronor, ore) = (amount.0.unsigned_abs() / 100, amount.0.unsigned_abs() % 100);
+    if ore == 0 { format!("{sign}{kronor}") } else { format!("{sign}{kronor},{ore:02}") }
+}
+
 /// A whole number with thin groups: `1 600 000`.
 pub fn number(number: u64) -> String {
     let digits = number.to_string();
@@ -129,6 +147,14 @@ mod tests {
             day_short(day).into_string(),
             r#"<time class="day" datetime="2026-11-30">2026-11-30</time>"#
         );
+    }
+
+    #[test]
+    fn amounts_are_written_to_the_ore_and_for_spreadsheets() {
+        assert_eq!(to_the_ore(Ore(160_000_000)), "1\u{a0}600\u{a0}000,00\u{a0}kr");
+        assert_eq!(to_the_ore(Ore(-5)), "\u{2212}0,05\u{a0}kr");
+        assert_eq!(kronor_plain(Ore(160_000_050)), "1600000,50");
+        assert_eq!((kronor_plain(Ore(-5)), kronor_plain(Ore(100))), ("-0,05".to_owned(), "1".to_owned()));
     }
 
     #[test]

@@ -29,6 +29,7 @@ fn samples(lang: Lang) -> Vec<(&'static str, Markup)> {
         crate::allocation::samples::all(lang),
         crate::initiative::samples::all(lang),
         crate::meeting::samples::all(lang),
+        crate::funding::samples::all(lang),
     ]
     .concat()
 }

@@ -12,6 +12,7 @@
 //! | [`initiative`] | initiatives: list, pipeline, one initiative, its application and its forms |
 //! | [`meeting`] | meetings: list, one meeting before, during and after, its papers and its forms |
 //! | [`mod@allocation`] | the state's money: calculator, comparison, saved scenarios, grouping, papers for decisions |
+//! | [`funding`] | money: the yearly round, contributions, invoices, shares, and their forms |
 //! | [`gallery`] | every page with made-up data, for rendering and validation |
 //!
 //! A new page is one function `fn show(lang: Lang, …) -> Markup` in a module of its area, its words in that area's
@@ -23,6 +24,7 @@ pub mod boards;
 pub mod county;
 pub mod form;
 pub mod format;
+pub mod funding;
 pub mod gallery;
 pub mod home;
 pub mod initiative;

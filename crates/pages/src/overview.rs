@@ -73,6 +73,9 @@ fn subject(lang: Lang, association: &Association, subject: Subject) -> (String, 
             let case = association.register.cases.get(&id);
             (case.map_or_else(String::new, |c| c.subject.clone()), "/diarium".to_owned())
         }
+        Subject::Funding(year) => {
+            (lang.ta("todo-funding", &[("year", year.to_string().into())]), format!("/medel/{year}/besked"))
+        }
     }
 }
 
@@ -111,6 +114,8 @@ pub fn step(lang: Lang, step: Step) -> &'static str {
         Step::PostNotice => lang.t("todo-post-notice"),
         Step::TakeDownNotice => lang.t("todo-take-down-notice"),
         Step::FinishAssignment => lang.t("todo-finish-assignment"),
+        Step::AnswerFundingQuestion => lang.t("todo-answer-funding-question"),
+        Step::AnswerFundingOffer => lang.t("todo-answer-funding-offer"),
     }
 }
 

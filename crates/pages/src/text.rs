@@ -109,7 +109,18 @@ macro_rules! areas {
     };
 }
 
-areas!("account", "allocation", "county", "errors", "initiative", "meeting", "public", "register", "shell");
+areas!(
+    "account",
+    "allocation",
+    "county",
+    "errors",
+    "funding",
+    "initiative",
+    "meeting",
+    "public",
+    "register",
+    "shell"
+);
 
 /// Everything without values, resolved once: a page asks for a hundred of them.
 struct Plain {

@@ -5,6 +5,7 @@
 
 mod commands;
 mod document;
+mod funding;
 mod page;
 mod problem;
 mod reads;
@@ -21,5 +22,6 @@ routes! { pub(crate) ROUTES:
     get  "/api/v1/f/{forbund}/initiatives"  ListInitiatives => reads::initiatives,
     get  "/api/v1/f/{forbund}/meetings"     ListMeetings => reads::meetings,
     get  "/api/v1/f/{forbund}/register"     ReadRegister => reads::register,
+    get  "/api/v1/f/{forbund}/funding"      ReadFunding => funding::funding,
     post "/api/v1/f/{forbund}/commands"     ReadAssociation => commands::execute,
 }

@@ -114,6 +114,11 @@ fn of(command: &Command, actor: PersonId) -> (Action, What) {
         Command::ReportAssignment(_) | Command::FinishAssignment(_) => {
             (Action::ReportAssignment, What::Named(Named::Association))
         }
+        Command::NoteFundingStep(_)
+        | Command::NoteKeyFigures(_)
+        | Command::NoteContributions(_)
+        | Command::NotePosition(_) => (Action::NoteFunding, What::Named(Named::Association)),
+        Command::FixContributions(_) => (Action::FixContributions, What::Named(Named::Association)),
     }
 }
 

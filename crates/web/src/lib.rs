@@ -15,7 +15,8 @@
 //! | `http` | the layers round everything: request id, headers, cookies, dress of bare errors |
 //! | `house` | the pages of the house: login, account, overview, rules, statement, health |
 //! | `api` | the same commands and reads as JSON |
-//! | `initiatives`, `meetings`, `public`, `register`, `allocation` | the features |
+//! | `initiatives`, `meetings`, `public`, `register`, `allocation`, `funding` | the features |
+//! | `sheet` | tables taken out for a spreadsheet |
 //!
 //! # How a feature adds a page, a form and a route
 //!
@@ -52,6 +53,7 @@ mod allocation;
 mod api;
 mod app;
 mod authority;
+mod funding;
 mod gate;
 mod house;
 mod http;
@@ -65,6 +67,7 @@ mod route;
 mod searches;
 mod sent;
 mod serve;
+mod sheet;
 mod stop;
 mod submit;
 mod visitor;

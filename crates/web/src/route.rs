@@ -5,7 +5,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::MethodRouter;
 
-use crate::{App, allocation, api, gate, house, http, initiatives, meetings, public, register};
+use crate::{App, allocation, api, funding, gate, house, http, initiatives, meetings, public, register};
 
 /// A way in.
 #[derive(Clone, Copy)]
@@ -58,6 +58,7 @@ const TABLES: &[&[Route]] = &[
     meetings::ROUTES,
     register::ROUTES,
     allocation::ROUTES,
+    funding::ROUTES,
 ];
 
 /// Every route.

@@ -214,7 +214,7 @@ impl Reader<'_> {
 }
 
 /// Without the blanks that people write in numbers.
-fn squeezed(typed: &str) -> String {
+pub(crate) fn squeezed(typed: &str) -> String {
     typed.chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}' && *c != '\u{202f}').collect()
 }
 

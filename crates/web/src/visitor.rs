@@ -305,10 +305,11 @@ impl Visitor {
         if !self.path().starts_with("/f/") {
             return nav;
         }
-        let places: [(Action, &str, &'static str); 5] = [
+        let places: [(Action, &str, &'static str); 6] = [
             (Action::ReadAssociation, "", "association"),
             (Action::ListInitiatives, "/insatser", "initiatives"),
             (Action::ListMeetings, "/sammantraden", "meetings"),
+            (Action::ReadFunding, "/medel", "funding"),
             (Action::ReadRegister, "/diarium", "register"),
             (Action::ReadPeople, "/personer", "people"),
         ];
@@ -333,6 +334,7 @@ impl Visitor {
         let label = match area {
             "insatser" => lang.t("initiatives"),
             "sammantraden" => lang.t("meetings"),
+            "medel" => lang.t("funding"),
             "diarium" => lang.t("register"),
             "personer" => lang.t("people"),
             _ => return crumbs,

@@ -48,7 +48,8 @@ impl NoteContributions {
             return Ok(Decided::already());
         }
         let event = crate::Event::Funding(Event::ContributionsNoted(noted));
-        judged::judge(state, self.year, &self.amounts, first_day(self.year))
+        state
+            .judge_contributions(self.year, &self.amounts, first_day(self.year))
             .into_iter()
             .fold(Guard::new(ctx), Guard::note)
             .pass(Subject::Funding(self.year), "note_contributions", [event])

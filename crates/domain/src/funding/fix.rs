@@ -60,7 +60,8 @@ impl FixContributions {
                 .map(|worked| worked.basis.clone()),
         };
         let event = crate::Event::Funding(Event::ContributionsFixed(Box::new(fixed)));
-        let guard = judged::judge(state, self.year, &self.amounts, self.on)
+        let guard = state
+            .judge_contributions(self.year, &self.amounts, self.on)
             .into_iter()
             .fold(Guard::new(ctx), Guard::ask);
         let decided = guard.pass(Subject::Funding(self.year), "fix_contributions", [event])?;

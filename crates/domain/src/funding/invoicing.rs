@@ -24,7 +24,7 @@ pub struct Row {
     pub sum: Ore,
 }
 
-/// Divides contributions over days, in equal parts of whole units; the last takes what is left.
+/// Divides contributions over days, in parts that are equal but for a unit; the last takes what is no whole unit.
 ///
 /// # Errors
 /// [`InvoiceError`] when the days are none or out of order.

@@ -14,9 +14,11 @@ use crate::ids::MemberId;
 use crate::money::Ore;
 use crate::state::Association;
 
-/// What both rules say of a year's contributions, on a day.
-pub(super) fn judge(state: &Association, year: i16, amounts: &[Contribution], on: Date) -> [Finding; 2] {
-    [split(state, year, amounts).judge(on), from_members(state, year, amounts).judge(on)]
+impl Association {
+    /// What both rules of contributions say of a year's amounts, on a day.
+    pub fn judge_contributions(&self, year: i16, amounts: &[Contribution], on: Date) -> [Finding; 2] {
+        [split(self, year, amounts).judge(on), from_members(self, year, amounts).judge(on)]
+    }
 }
 
 /// Whether it was a member at some time of the year.

@@ -153,7 +153,9 @@ impl Act {
             | Step::AttestMinutes
             | Step::PostNotice
             | Step::TakeDownNotice
-            | Step::FinishAssignment => None,
+            | Step::FinishAssignment
+            | Step::AnswerFundingQuestion
+            | Step::AnswerFundingOffer => None,
         }
     }
 }

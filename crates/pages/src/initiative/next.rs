@@ -110,7 +110,9 @@ fn way(scene: &Scene<'_>, step: Step) -> Option<String> {
         | Step::AttestMinutes
         | Step::PostNotice
         | Step::TakeDownNotice
-        | Step::FinishAssignment => None,
+        | Step::FinishAssignment
+        | Step::AnswerFundingQuestion
+        | Step::AnswerFundingOffer => None,
     }
 }
 

@@ -213,6 +213,7 @@ fn ground() -> Vec<Event> {
         working_committee: true,
         court: "Förvaltningsrätten i Mellanstad".into(),
         kept_at: "förbundets kansli".into(),
+        contributions: None,
     };
     events.push(Event::Association(A::BylawsSet { from: since, bylaws, source: None }));
     for (person, name) in [(WRITER, "Rut Ros"), (OFFICIAL, "Olga Ort")] {

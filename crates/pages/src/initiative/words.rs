@@ -153,7 +153,9 @@ pub(super) fn step_name(lang: Lang, step: Step, stage: Stage) -> &'static str {
         | Step::AttestMinutes
         | Step::PostNotice
         | Step::TakeDownNotice
-        | Step::FinishAssignment => lang.t("initiative-do-other"),
+        | Step::FinishAssignment
+        | Step::AnswerFundingQuestion
+        | Step::AnswerFundingOffer => lang.t("initiative-do-other"),
     }
 }
 

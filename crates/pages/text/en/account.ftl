@@ -79,6 +79,9 @@ todo-attest-minutes = Attest the minutes
 todo-post-notice = Post the minutes
 todo-take-down-notice = Take the announcement down
 todo-finish-assignment = Carry out the assignment
+todo-answer-funding-question = Answer Försäkringskassan what the members will finance
+todo-answer-funding-offer = Answer the state's offer
+todo-funding = Funding { $year }
 
 hands-applicant = applicant
 hands-office = office

@@ -83,4 +83,5 @@ door-initiatives = Applications and initiatives, from idea to running.
 door-meetings = Notices, minutes, attestation and announcements.
 door-register = Cases and documents.
 door-people = The board, the groups and the office.
+door-funding = What the state tells, what the members contribute, and their shares.
 door-board = What is posted, as everybody sees it.

@@ -21,6 +21,7 @@ association = The association
 initiatives = Initiatives
 meetings = Meetings
 register = Case register
+funding = Funding
 people = People
 account = My account
 start = Start

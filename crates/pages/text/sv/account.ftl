@@ -79,6 +79,9 @@ todo-attest-minutes = Justera protokollet
 todo-post-notice = Anslå protokollet
 todo-take-down-notice = Ta ned anslaget
 todo-finish-assignment = Utför uppdraget
+todo-answer-funding-question = Svara Försäkringskassan vad medlemmarna finansierar
+todo-answer-funding-offer = Svara på statens erbjudande
+todo-funding = Medel { $year }
 
 hands-applicant = sökande
 hands-office = kansli

@@ -83,4 +83,5 @@ door-initiatives = Ansökningar och insatser, från idé till drift.
 door-meetings = Kallelser, protokoll, justering och anslag.
 door-register = Ärenden och handlingar.
 door-people = Styrelsen, grupperna och kansliet.
+door-funding = Statens besked, medlemmarnas bidrag och andelar.
 door-board = Det som är anslaget, som alla ser det.

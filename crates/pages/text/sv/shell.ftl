@@ -21,6 +21,7 @@ association = Förbundet
 initiatives = Insatser
 meetings = Sammanträden
 register = Diarium
+funding = Medel
 people = Personer
 account = Mitt konto
 start = Start

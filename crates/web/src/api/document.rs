@@ -12,7 +12,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder, Schema};
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{commands, problem, reads, sessions};
+use super::{commands, funding, problem, reads, sessions};
 
 /// The document.
 #[derive(OpenApi)]
@@ -30,7 +30,7 @@ use super::{commands, problem, reads, sessions};
     servers((url = "/api/v1", description = "Den här installationen")),
     paths(
         info, sessions::create, reads::associations, reads::notices, reads::initiatives, reads::meetings,
-        reads::register, commands::execute,
+        reads::register, funding::funding, commands::execute,
     ),
     components(schemas(problem::Body)),
     security(("bearer" = [])),
@@ -40,6 +40,7 @@ use super::{commands, problem, reads, sessions};
         (name = "initiatives", description = "Insatser"),
         (name = "meetings", description = "Sammanträden"),
         (name = "register", description = "Diarium"),
+        (name = "funding", description = "Medel"),
         (name = "commands", description = "Kommandon"),
     ),
     modifiers(&Complete),
@@ -135,6 +136,11 @@ const NAMES: &[&str] = &[
     "give_assignment",
     "report_assignment",
     "finish_assignment",
+    "note_funding_step",
+    "note_key_figures",
+    "fix_contributions",
+    "note_contributions",
+    "note_position",
 ];
 
 const PROBLEMS: &[(&str, &str)] = &[

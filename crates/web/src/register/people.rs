@@ -26,6 +26,7 @@ pub(crate) async fn association(visitor: Visitor) -> Answer {
     let doors = [
         (Action::ListInitiatives, "/insatser", lang.t("initiatives"), lang.t("door-initiatives")),
         (Action::ListMeetings, "/sammantraden", lang.t("meetings"), lang.t("door-meetings")),
+        (Action::ReadFunding, "/medel", lang.t("funding"), lang.t("door-funding")),
         (Action::ReadRegister, "/diarium", lang.t("register"), lang.t("door-register")),
         (Action::ReadPeople, "/personer", lang.t("people"), lang.t("door-people")),
     ];

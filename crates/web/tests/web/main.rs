@@ -6,6 +6,7 @@ mod account;
 mod api;
 mod errors;
 mod forms;
+mod funding;
 mod headers;
 mod initiatives;
 mod meetings;

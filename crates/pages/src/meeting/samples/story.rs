@@ -333,6 +333,7 @@ fn founding() -> Vec<Event> {
         working_committee: true,
         court: "Förvaltningsrätten i Mellanstad".into(),
         kept_at: "förbundets kansli".into(),
+        contributions: None,
     };
     past.push(Event::Association(A::BylawsSet { from: since, bylaws, source: None }));
     for (number, name) in (1..).zip(NAMES) {

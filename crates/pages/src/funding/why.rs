@@ -1,0 +1,177 @@
+//! Why a member contributes what it does: the part of its party, the key, the exact amount, the rounding.
+
+use allocation::contributions::{Key, Line, Member as Place, Scheme};
+use allocation::fraction::Fraction;
+use domain::association::events::ShareKey;
+use domain::funding::working::Worked;
+use domain::ids::MemberId;
+use domain::money::Ore;
+use maud::{Markup, html};
+
+use super::scene::Scene;
+use crate::Lang;
+use crate::format::{day_text, number, to_the_ore};
+
+/// A party with what it shares and how.
+struct Party<'a> {
+    members: Vec<MemberId>,
+    key: &'a Key,
+    /// The same key as the bylaws state it.
+    stated: Option<&'a ShareKey>,
+    regional: bool,
+}
+
+/// The reasons of every member, each under its name.
+pub(super) fn show(scene: &Scene<'_>, worked: &Worked) -> Markup {
+    let lang = scene.lang;
+    html! {
+        section aria-labelledby="varfor" {
+            h2 id="varfor" { (lang.t("funding-why")) }
+            p { (lang.t("funding-why-lead")) }
+            @for line in &worked.contributions.lines {
+                @if let Some(member) = worked.basis.member(line.member) {
+                    details {
+                        summary { span lang="sv" { (scene.name(member)) } ": " (to_the_ore(line.amount.into())) }
+                        ol { @for sentence in sentences(scene, worked, line, member) { li { (sentence) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn sentences(scene: &Scene<'_>, worked: &Worked, line: &Line, member: MemberId) -> Vec<String> {
+    let lang = scene.lang;
+    let total = to_the_ore(worked.contributions.total.into());
+    if line.member == Place::State {
+        let amount = to_the_ore(line.amount.into());
+        return vec![lang.ta("funding-why-state", &[("amount", amount.into()), ("total", total.into())])];
+    }
+    let party = party(worked, member);
+    let part = part(lang, worked.scheme());
+    let mut told = Vec::new();
+    if party.members.len() < 2 {
+        let name = scene.name(member);
+        told.push(lang.ta(
+            "funding-why-alone",
+            &[("name", name.into()), ("part", part.into()), ("total", total.into())],
+        ));
+    } else {
+        let key = if party.regional { "funding-why-regions" } else { "funding-why-municipalities" };
+        told.push(lang.ta(key, &[("part", part.into()), ("total", total.into())]));
+        told.extend(by_key(scene, worked, &party, member));
+        told.push(lang.ta("funding-why-exact", &[("exact", exact(line.exact).into())]));
+    }
+    told.push(rounding(scene, worked, line));
+    told
+}
+
+/// The party a member shares its part with.
+fn party(worked: &Worked, member: MemberId) -> Party<'_> {
+    let (with_regions, own) = worked.basis.parties();
+    let regional = with_regions.contains(&member);
+    let terms = worked.basis.terms.as_ref();
+    if regional {
+        let stated = terms.map(|terms| &terms.region_key);
+        Party { members: with_regions, key: &worked.funding.region_key, stated, regional }
+    } else {
+        let stated = terms.map(|terms| &terms.municipal_key);
+        Party { members: own, key: &worked.funding.municipal_key, stated, regional }
+    }
+}
+
+fn part(lang: Lang, scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::HalfHalf => lang.t("funding-half"),
+        Scheme::HalfQuarterQuarter | Scheme::CountedAsRegion => lang.t("funding-quarter"),
+    }
+}
+
+/// What the key counts, and where that stands.
+fn by_key(scene: &Scene<'_>, worked: &Worked, party: &Party<'_>, member: MemberId) -> Option<String> {
+    let lang = scene.lang;
+    let place = party.members.iter().position(|id| *id == member)?;
+    let source = worked.basis.terms.as_ref().map_or("", |terms| terms.source.as_str());
+    let name = scene.name(member);
+    match party.key {
+        Key::Inhabitants => {
+            let figures = worked.basis.figures.as_ref()?;
+            let own = figures.of(member)?;
+            let all: Option<Vec<u64>> = party.members.iter().map(|id| figures.of(*id)).collect();
+            let all: u64 = all?.into_iter().fold(0, u64::saturating_add);
+            Some(lang.ta(
+                "funding-why-inhabitants",
+                &[
+                    ("name", name.into()),
+                    ("own", number(own).into()),
+                    ("all", number(all).into()),
+                    ("day", day_text(lang, figures.on).into()),
+                    ("source", figures.source.as_str().into()),
+                    ("key", source.into()),
+                ],
+            ))
+        }
+        Key::Agreed(shares) => {
+            let own = shares.get(place).copied()?;
+            let all = shares.iter().copied().fold(0, u64::saturating_add);
+            let values = [
+                ("name", name.into()),
+                ("own", number(own).into()),
+                ("all", number(all).into()),
+                ("key", source.into()),
+            ];
+            let by_year = matches!(party.stated, Some(ShareKey::Table(_)));
+            Some(if by_year {
+                lang.ta("funding-why-table", &values)
+            } else {
+                lang.ta("funding-why-shares", &values)
+            })
+        }
+        Key::Table(_) => None,
+    }
+}
+
+/// An exact amount in öre as kronor with four decimals.
+pub(super) fn exact(ore: Fraction) -> String {
+    let kronor = ore.checked_div(Fraction::whole(100)).unwrap_or(ore);
+    format!("{}\u{a0}kr", kronor.swedish(4))
+}
+
+fn rounding(scene: &Scene<'_>, worked: &Worked, line: &Line) -> String {
+    let lang = scene.lang;
+    let amount = to_the_ore(line.amount.into());
+    let tie = worked.contributions.ties.iter().find(|tie| tie.among.contains(&line.member));
+    if let Some(tie) = tie {
+        let names = names(scene, worked, &tie.among);
+        return lang.ta("funding-why-tied", &[("amount", amount.into()), ("names", names.into())]);
+    }
+    let rounded = Fraction::whole(line.amount.ore().into());
+    let key = match rounded.cmp(&line.exact) {
+        std::cmp::Ordering::Equal => return lang.ta("funding-why-even", &[("amount", amount.into())]),
+        std::cmp::Ordering::Greater => "funding-why-raised",
+        std::cmp::Ordering::Less => "funding-why-lowered",
+    };
+    lang.ta(key, &[("amount", amount.into())])
+}
+
+/// Names as a sentence joins them.
+pub(super) fn names(scene: &Scene<'_>, worked: &Worked, places: &[Place]) -> String {
+    let names: Vec<&str> =
+        places.iter().filter_map(|place| worked.basis.member(*place)).map(|id| scene.name(id)).collect();
+    super::words::listed(scene.lang, &names)
+}
+
+/// What nobody has a better claim to than somebody else: said, with who decides.
+pub(super) fn ties(scene: &Scene<'_>, worked: &Worked) -> Markup {
+    let lang = scene.lang;
+    html! {
+        @for tie in &worked.contributions.ties {
+            p.tie {
+                (lang.ta("funding-tie", &[
+                    ("names", names(scene, worked, &tie.among).into()),
+                    ("amount", to_the_ore(Ore::from(tie.amount)).into()),
+                ]))
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! `…/stallning`: assets and liabilities on a day.
+
+use domain::Command;
+use domain::funding::position::NotePosition;
+use domain::money::Ore;
+use pages::funding::forms;
+
+use super::stage::{scene, take};
+use crate::sent::{Reader, Sent, amount};
+use crate::stop::Answer;
+use crate::visitor::Visitor;
+
+/// `GET …/stallning`.
+pub(super) async fn new(visitor: Visitor) -> Answer {
+    let form = visitor.form(visitor.path());
+    let main = scene(&visitor, |scene| forms::position(&form, scene))?;
+    visitor.page(visitor.lang().t("funding-position-title"), &main)
+}
+
+/// `POST …/stallning`.
+pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
+    let mut read = sent.read();
+    let note = NotePosition {
+        on: read.date("on"),
+        assets: kronor(&mut read, "assets"),
+        liabilities: kronor(&mut read, "liabilities"),
+        source: read.text("source"),
+    };
+    let command = read.into(Command::NotePosition(note));
+    let to = visitor.under("/medel/andelar");
+    let title = visitor.lang().t("funding-position-title");
+    take(&visitor, &sent, command, title, forms::position, (&to, "funding-said-position")).await
+}
+
+fn kronor(read: &mut Reader<'_>, name: &'static str) -> Ore {
+    let found = amount(&read.text(name));
+    if found.is_none() {
+        read.wrong(name, "Skriv beloppet i kronor, som 1 600 000.");
+    }
+    found.unwrap_or_default()
+}
