@@ -1,36 +1,48 @@
-//! A table taken out for a Swedish spreadsheet: semicolons, and the mark by which spreadsheets know UTF-8.
+//! A table taken out for a spreadsheet, as CSV or XLSX.
 
 use axum::http::header;
 use axum::response::IntoResponse;
+use exchange::workbook::{Cell, Column, Kind, Sheet, Workbook};
+use jiff::civil::Date;
 
+use crate::sent::amount;
 use crate::stop::{Answer, Stop};
 
-/// The table as a file with a name, without its ending.
-pub(crate) fn csv(name: &str, head: &[String], lines: &[Vec<String>]) -> Answer {
-    let bytes = written(head, lines).map_err(Stop::fault)?;
-    let kind = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")),
-    ];
-    Ok((kind, bytes).into_response())
+const CSV: &str = "text/csv; charset=utf-8";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// The table as a CSV file with a name, without its ending.
+pub(crate) fn csv(name: &str, sheet: &Sheet) -> Answer {
+    Ok(file(name, "csv", CSV, sheet.csv().map_err(Stop::fault)?))
 }
 
-fn written(head: &[String], lines: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(head)?;
-    for line in lines {
-        writer.write_record(line.iter().map(|cell| plain(cell)))?;
-    }
-    writer.into_inner().map_err(|fault| csv::Error::from(fault.into_error()))
+/// Every table of a workbook in one CSV file.
+pub(crate) fn csv_of(name: &str, workbook: &Workbook) -> Answer {
+    Ok(file(name, "csv", CSV, workbook.csv().map_err(Stop::fault)?))
 }
 
-/// Words that a spreadsheet would take for a formula are marked as words; numbers stay numbers.
-pub(crate) fn plain(text: &str) -> String {
-    let number = text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    if !number && text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
+/// The workbook as an XLSX file, made on a day.
+pub(crate) fn xlsx(name: &str, workbook: &Workbook, made: Date) -> Answer {
+    Ok(file(name, "xlsx", XLSX, workbook.xlsx(made).map_err(Stop::fault)?))
+}
+
+fn file(name: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> axum::response::Response {
+    let name = format!("attachment; filename=\"{name}.{ending}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response()
+}
+
+/// A table of words, where what is written as an amount is one.
+pub(crate) fn of_words(title: &str, head: &[String], lines: &[Vec<String>]) -> Sheet {
+    let cell = |text: &String| match amount(text) {
+        Some(ore) => Cell::Kronor(ore.0),
+        None => Cell::text(text),
+    };
+    Sheet {
+        name: title.to_owned(),
+        title: title.to_owned(),
+        notes: Vec::new(),
+        columns: head.iter().map(|name| Column::new(name, Kind::Text)).collect(),
+        rows: lines.iter().map(|line| line.iter().map(cell).collect()).collect(),
     }
 }
 
@@ -39,10 +51,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_never_formulas_and_numbers_are_numbers() {
-        assert_eq!(plain("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
-        assert_eq!(plain("-cmd"), "'-cmd");
-        assert_eq!(plain("-0,50"), "-0,50");
-        assert_eq!(plain("Ett spår"), "Ett spår");
+    fn amounts_are_amounts_and_words_are_never_formulas() {
+        let lines = vec![vec!["=1+1".to_owned(), "-0,50".to_owned(), "25 %".to_owned(), String::new()]];
+        let head = ["a", "b", "c", "d"].map(str::to_owned);
+        let bytes = of_words("Prov", &head, &lines).csv().unwrap();
+        assert_eq!(String::from_utf8(bytes).unwrap(), "\u{feff}a;b;c;d\n'=1+1;-0,50;25 %;\n");
     }
 }

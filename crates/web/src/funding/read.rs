@@ -46,7 +46,10 @@ pub(super) async fn contributions(visitor: Visitor) -> Answer {
 pub(super) async fn contributions_csv(visitor: Visitor) -> Answer {
     let year = year(&visitor)?;
     let table = scene(&visitor, |scene| contributed::sheet(scene, year))?;
-    sheet::csv(&format!("bidrag-{}-{year}", visitor.slug()?), &table.head, &table.lines)
+    sheet::csv(
+        &format!("bidrag-{}-{year}", visitor.slug()?),
+        &sheet::of_words("bidrag", &table.head, &table.lines),
+    )
 }
 
 fn asked(visitor: &Visitor, year: i16) -> Asked {
@@ -68,7 +71,10 @@ pub(super) async fn invoices_csv(visitor: Visitor) -> Answer {
     let year = year(&visitor)?;
     let asked = asked(&visitor, year);
     let table = scene(&visitor, |scene| invoiced::sheet(scene, year, &asked))?;
-    sheet::csv(&format!("fakturaunderlag-{}-{year}", visitor.slug()?), &table.head, &table.lines)
+    sheet::csv(
+        &format!("fakturaunderlag-{}-{year}", visitor.slug()?),
+        &sheet::of_words("fakturaunderlag", &table.head, &table.lines),
+    )
 }
 
 /// The year that the address asks for.
@@ -87,5 +93,8 @@ pub(super) async fn shares(visitor: Visitor) -> Answer {
 pub(super) async fn shares_csv(visitor: Visitor) -> Answer {
     let asked = asked_year(&visitor);
     let table = scene(&visitor, |scene| owned::sheet(scene, asked))?;
-    sheet::csv(&format!("andelar-{}", visitor.slug()?), &table.head, &table.lines)
+    sheet::csv(
+        &format!("andelar-{}", visitor.slug()?),
+        &sheet::of_words("andelar", &table.head, &table.lines),
+    )
 }

@@ -3,8 +3,8 @@
 use access::Action;
 use domain::Association;
 use domain::money::Ore;
+use exchange::workbook::{Cell, Column, Kind, Sheet};
 use pages::Lang;
-use pages::format::kronor_plain;
 use pages::initiative::list::{self, List};
 use pages::initiative::pipeline::{self, Pipeline};
 use pages::initiative::{Query, Row, stage_name};
@@ -58,36 +58,44 @@ pub(super) async fn pipeline(visitor: Visitor) -> Answer {
 /// `GET /f/{forbund}/insatser.csv`: the list as it is filtered and sorted, for a Swedish spreadsheet.
 pub(super) async fn csv(visitor: Visitor) -> Answer {
     let rows = visitor.read(|association| readable(&visitor, association))?;
-    let lang = visitor.lang();
-    let head = [
-        lang.t("initiative-name"),
-        lang.t("initiative-applicant"),
-        lang.t("initiative-stage"),
-        lang.t("initiative-since"),
-        lang.t("initiative-case-number"),
-        lang.t("initiative-received"),
-        lang.t("initiative-draft-from"),
-        lang.t("initiative-draft-until"),
-        lang.t("initiative-applied"),
-        lang.t("initiative-granted-sum"),
-    ];
-    let lines: Vec<Vec<String>> = query(&visitor).pick(rows).iter().map(|row| line(lang, row)).collect();
-    sheet::csv(&format!("insatser-{}", visitor.slug()?), &head.map(str::to_owned), &lines)
+    let table = table(visitor.lang(), query(&visitor).pick(rows));
+    sheet::csv(&format!("insatser-{}", visitor.slug()?), &table)
 }
 
-fn line(lang: Lang, row: &Row) -> Vec<String> {
-    let day = |day: Option<jiff::civil::Date>| day.map_or_else(String::new, |d| d.to_string());
-    let kronor = |amount: Option<Ore>| amount.map(kronor_plain).unwrap_or_default();
-    vec![
-        row.title.clone(),
-        row.applicant.clone(),
-        stage_name(lang, row.stage).to_owned(),
-        row.since.to_string(),
-        row.case_number.clone().unwrap_or_default(),
-        day(row.submitted),
-        day(row.period.map(|(from, _)| from)),
-        day(row.period.map(|(_, until)| until)),
-        kronor(row.applied),
-        kronor(row.granted),
-    ]
+/// The list as a table.
+fn table(lang: Lang, rows: Vec<Row>) -> Sheet {
+    let columns = [
+        ("initiative-name", Kind::Text),
+        ("initiative-applicant", Kind::Text),
+        ("initiative-stage", Kind::Text),
+        ("initiative-since", Kind::Date),
+        ("initiative-case-number", Kind::Text),
+        ("initiative-received", Kind::Date),
+        ("initiative-draft-from", Kind::Date),
+        ("initiative-draft-until", Kind::Date),
+        ("initiative-applied", Kind::Kronor),
+        ("initiative-granted-sum", Kind::Kronor),
+    ];
+    let kronor = |amount: Option<Ore>| amount.map_or(Cell::Missing, |amount| Cell::Kronor(amount.0));
+    let cells = |row: Row| {
+        vec![
+            Cell::text(row.title),
+            Cell::text(row.applicant),
+            Cell::text(stage_name(lang, row.stage)),
+            Cell::Date(row.since),
+            Cell::text(row.case_number.unwrap_or_default()),
+            Cell::date(row.submitted),
+            Cell::date(row.period.map(|(from, _)| from)),
+            Cell::date(row.period.map(|(_, until)| until)),
+            kronor(row.applied),
+            kronor(row.granted),
+        ]
+    };
+    Sheet {
+        name: lang.t("initiatives").to_owned(),
+        title: lang.t("initiatives").to_owned(),
+        notes: Vec::new(),
+        columns: columns.into_iter().map(|(name, kind)| Column::new(lang.t(name), kind)).collect(),
+        rows: rows.into_iter().map(cells).collect(),
+    }
 }

@@ -7,6 +7,7 @@ use axum::response::IntoResponse;
 use domain::Command;
 use domain::case_register::register::{CloseCase, OpenCase, RegisterDocument};
 use domain::ids::CaseId;
+use exchange::workbook::{Cell, Column, Kind, Sheet};
 use jiff::civil::Date;
 use pages::Markup;
 use pages::register::{self, Asked};
@@ -46,12 +47,14 @@ pub(crate) async fn csv(visitor: Visitor, asks: Asks) -> Answer {
         let cases = a.register.cases.values().filter(|c| asked.fits(c));
         cases.map(register::line).collect::<Vec<_>>()
     })?;
-    let mut table = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
-    table.write_record(head.map(|key| lang.t(key))).map_err(Stop::fault)?;
-    for line in lines {
-        table.write_record(line).map_err(Stop::fault)?;
-    }
-    let body = table.into_inner().map_err(Stop::fault)?;
+    let table = Sheet {
+        name: lang.t("register").to_owned(),
+        title: lang.t("register").to_owned(),
+        notes: Vec::new(),
+        columns: head.map(|key| Column::new(lang.t(key), Kind::Text)).to_vec(),
+        rows: lines.into_iter().map(|line| line.map(Cell::text).to_vec()).collect(),
+    };
+    let body = table.csv().map_err(Stop::fault)?;
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/csv; charset=utf-8"));
     let name = header::HeaderValue::from_static("attachment; filename=\"diarium.csv\"");

@@ -4,6 +4,7 @@
 mod access;
 mod account;
 mod api;
+mod case_register;
 mod errors;
 mod forms;
 mod funding;
