@@ -65,6 +65,16 @@ impl fmt::Display for Fault {
     }
 }
 
+/// How many letters of a file's own texts are shown.
+const SHOWN: usize = 80;
+
+/// The beginning of a text from a file, which may be of any length.
+pub(crate) fn cut(text: &str) -> String {
+    let mut letters = text.chars();
+    let short: String = letters.by_ref().take(SHOWN).collect();
+    if letters.next().is_some() { format!("{short}…") } else { short }
+}
+
 /// The text with a capital first letter.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

@@ -18,10 +18,10 @@ use allocation::statistics::Series;
 use serde::Serialize;
 
 use crate::choices::{Choices, Moment, Role};
-use crate::fault::{Fault, Place};
+use crate::fault::{Fault, Place, cut};
 use crate::meaning::{Age, Time};
 use crate::register::{Kind, Register};
-use crate::source::Source;
+use crate::source::{self, Source};
 
 mod ages;
 mod collect;
@@ -34,6 +34,12 @@ mod settle;
 pub use found::{About, Choice, ColumnFound, Figures, Found, Missing, Question, Taken, UnknownRegion};
 use reading::Reading;
 use settle::Settled;
+
+/// How many of a column's texts are shown.
+const EXAMPLES: usize = 3;
+
+/// How many regions are listed by name.
+const LISTED: usize = 200;
 
 /// A file as it will be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -178,6 +184,7 @@ fn found(reading: &Reading<'_>, register: &Register) -> Found {
     let mut matched: BTreeSet<usize> = BTreeSet::new();
     let mut unknown: Vec<UnknownRegion> = Vec::new();
     let mut left_out: Vec<String> = Vec::new();
+    let (mut sums, mut strangers) = (BTreeSet::new(), BTreeSet::new());
     let shown = |row: usize| {
         let texts =
             reading::region_columns(source, &reading.roles).filter_map(|column| source.text(column, row));
@@ -191,14 +198,15 @@ fn found(reading: &Reading<'_>, register: &Register) -> Found {
             }
             Kind::County | Kind::Country => {
                 let text = shown(row);
-                if !left_out.contains(&text) {
-                    left_out.push(text);
+                if sums.insert(text.clone()) && left_out.len() < LISTED {
+                    left_out.push(cut(&text));
                 }
             }
             Kind::Unknown => {
                 let text = shown(row);
-                if reading.roles.contains(&Role::Region) && !unknown.iter().any(|known| known.text == text) {
-                    unknown.push(UnknownRegion { text, place: source.place(row) });
+                let first = reading.roles.contains(&Role::Region) && strangers.insert(text.clone());
+                if first && unknown.len() < LISTED {
+                    unknown.push(UnknownRegion { text: cut(&text), place: source.place(row) });
                 }
             }
         }
@@ -209,15 +217,13 @@ fn found(reading: &Reading<'_>, register: &Register) -> Found {
         listed.map(|(_, municipality)| municipality.clone()).collect()
     };
     let columns = source.columns.iter().zip(&reading.roles).map(|(column, role)| {
-        let distinct = column.distinct();
-        let examples =
-            distinct.iter().filter_map(|number| source.texts.get(*number)).map(|text| text.shown());
-        ColumnFound {
-            name: column.name.clone(),
-            role: *role,
-            different: distinct.len(),
-            examples: examples.filter(|text| !text.is_empty()).take(3).map(str::to_owned).collect(),
+        let mut examples: Vec<String> = Vec::new();
+        for text in (0..source.height()).filter_map(|row| source.text(column, row)).map(source::Text::shown) {
+            if examples.len() < EXAMPLES && !text.is_empty() && !examples.contains(&cut(text)) {
+                examples.push(cut(text));
+            }
         }
+        ColumnFound { name: column.name.clone(), role: *role, different: column.distinct().len(), examples }
     });
     Found {
         format: source.format.swedish(),
@@ -231,6 +237,7 @@ fn found(reading: &Reading<'_>, register: &Register) -> Found {
         of: municipalities.len(),
         absent: of(false),
         unknown,
+        unknown_count: strangers.len(),
         left_out,
         times: reading.times.iter().copied().collect(),
         ages: reading.ages.iter().copied().collect(),

@@ -29,6 +29,9 @@ pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// The largest table that is read: rows times columns.
 pub const MAX_CELLS: usize = 2_000_000;
 
+/// The most columns that a table may have, which is as many as a spreadsheet holds.
+pub const MAX_COLUMNS: usize = 16_384;
+
 /// The most that the parts of a spreadsheet may unpack to, in bytes.
 pub const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
 
@@ -304,16 +307,25 @@ pub(crate) fn too_many_cells() -> Fault {
     Fault::new("tabellen har fler än 2 miljoner celler", "Hämta färre år, åldrar eller kolumner åt gången")
 }
 
+/// Too many columns to read.
+pub(crate) fn too_many_columns() -> Fault {
+    Fault::new(
+        format!("tabellen har fler än {MAX_COLUMNS} kolumner"),
+        "Hämta tabellen med kommunerna som rader",
+    )
+}
+
 /// Makes the names of columns different, by adding what number each is.
 pub(crate) fn unique(names: Vec<String>) -> Vec<String> {
     let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut made = Vec::with_capacity(names.len());
     for name in names {
         let mut candidate = name.clone();
-        let mut number = 2;
         while !seen.insert(candidate.clone()) {
+            let number = numbers.entry(name.clone()).or_insert(1);
+            *number += 1;
             candidate = format!("{name} ({number})");
-            number += 1;
         }
         made.push(candidate);
     }

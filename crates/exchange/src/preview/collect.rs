@@ -8,7 +8,7 @@ use allocation::statistics::{SeriesKind, WhyMissing, ZeroMeans, read_cell};
 use super::reading::{Figures, Of, Reading};
 use super::settle::Settled;
 use crate::choices::Moment;
-use crate::fault::{Fault, Place};
+use crate::fault::{Fault, Place, cut};
 use crate::register::Kind;
 
 /// The most faults that are told at once.
@@ -232,7 +232,7 @@ fn add(
     let whole = value.is_ok_and(|figure| figure % 1000 != 0);
     if whole && cells.measure != SeriesKind::Need {
         let text = reading.source.texts.get(number).map_or("", |text| text.text.as_str());
-        let problem = format!("”{text}” är inte ett helt antal invånare");
+        let problem = format!("”{}” är inte ett helt antal invånare", cut(text));
         let remedy =
             "Ta bort skiljetecknet om det delar tusental; ett komma eller en punkt läses som decimaltecken";
         return Err(told(reading, own, row, Fault::new(problem, remedy)));
@@ -278,7 +278,7 @@ fn unreadable(reading: &Reading<'_>, own: &Figures, row: usize, error: NumberErr
             "Skriv siffror, eller två punkter (..) om uppgiften saknas"
         }
     };
-    told(reading, own, row, Fault::new(format!("”{text}”: {error}"), remedy))
+    told(reading, own, row, Fault::new(format!("”{}”: {error}", cut(text)), remedy))
 }
 
 fn told(reading: &Reading<'_>, own: &Figures, row: usize, fault: Fault) -> Fault {

@@ -31,9 +31,11 @@ pub struct Found {
     pub of: usize,
     /// The municipalities that it does not have.
     pub absent: Vec<Municipality>,
-    /// Regions that nobody knows, each once.
+    /// Regions that nobody knows, the first of them.
     pub unknown: Vec<UnknownRegion>,
-    /// Regions that are sums of municipalities and are left out.
+    /// How many regions nobody knows.
+    pub unknown_count: usize,
+    /// Regions that are sums of municipalities and are left out, the first of them.
     pub left_out: Vec<String>,
     /// The times it has.
     pub times: Vec<Time>,

@@ -260,7 +260,7 @@ fn regions(source: &Source, register: &Register, roles: &[Role]) -> Vec<Kind> {
         };
         column.distinct().iter().filter(|number| digits(number)).count()
     };
-    columns.sort_by_key(|column| std::cmp::Reverse(coded(column)));
+    columns.sort_by_cached_key(|column| std::cmp::Reverse(coded(column)));
     let mut known: BTreeMap<u32, Kind> = BTreeMap::new();
     let mut kind = |number: u32| {
         *known.entry(number).or_insert_with(|| {

@@ -10,7 +10,7 @@ use super::reading::{Reading, region_columns};
 use super::settle::Settled;
 use super::{Figures, Preview, placed};
 use crate::choices::{Moment, Role};
-use crate::fault::capitalised;
+use crate::fault::{capitalised, cut};
 use crate::meaning::{Sex, Time, folded};
 use crate::register::{Kind, Register};
 use crate::source::Source;
@@ -18,14 +18,18 @@ use crate::source::Source;
 /// How many things are named before the rest are only counted.
 const NAMED: usize = 8;
 
+/// How much of a note is shown.
+const LONGEST_NOTE: usize = 300;
+
 /// Everything that can be said about a file.
 pub(super) fn told(preview: &Preview) -> Vec<String> {
     let found = &preview.found;
     let mut sentences =
         vec![format!("Filen är {} med {}.", found.format, counted(found.rows, "rad", "rader"))];
     if let Some(title) = &found.title {
-        sentences.push(format!("Rubrik: {title}."));
+        sentences.push(format!("Rubrik: {}.", cut(title).trim_end_matches('.')));
     }
+    sentences.extend(notes(&found.notes));
     sentences.push(matched(preview));
     if !found.left_out.is_empty() {
         let left_out = shown(&found.left_out);
@@ -34,7 +38,8 @@ pub(super) fn told(preview: &Preview) -> Vec<String> {
     if !found.unknown.is_empty() {
         let unknown: Vec<String> =
             found.unknown.iter().map(|region| placed(region.place, &format!("”{}”", region.text))).collect();
-        sentences.push(format!("Regioner som inte känns igen och inte läses: {}.", shown(&unknown)));
+        let unknown = shown_of(&unknown, found.unknown_count);
+        sentences.push(format!("Regioner som inte känns igen och inte läses: {unknown}."));
     }
     sentences.extend(chosen(preview));
     sentences.extend(preview.remarks.iter().cloned());
@@ -44,6 +49,23 @@ pub(super) fn told(preview: &Preview) -> Vec<String> {
     sentences.extend(preview.questions.iter().map(|question| question.sentence.clone()));
     sentences.extend(preview.faults.iter().map(ToString::to_string));
     sentences
+}
+
+/// What the file itself says beside the table; it may be that its figures are not what they seem.
+fn notes(notes: &[String]) -> Vec<String> {
+    let mut told: Vec<String> = notes
+        .iter()
+        .take(NAMED)
+        .map(|note| {
+            let short: String = note.chars().take(LONGEST_NOTE).collect();
+            let more = if short.len() < note.len() { " …" } else { "" };
+            format!("I filen står: ”{short}{more}”")
+        })
+        .collect();
+    if notes.len() > NAMED {
+        told.push(format!("I filen står ytterligare {} anmärkningar.", notes.len() - NAMED));
+    }
+    told
 }
 
 fn matched(preview: &Preview) -> String {
@@ -153,11 +175,16 @@ pub(super) fn figure(thousandths: u64) -> String {
 
 /// The first of the names, and how many more there are.
 fn shown(names: &[String]) -> String {
-    if names.len() <= NAMED {
+    shown_of(names, names.len())
+}
+
+/// The first of the names, and how many more there are of all.
+fn shown_of(names: &[String], all: usize) -> String {
+    if all <= NAMED {
         return listed(names);
     }
-    let first = names.get(..NAMED).unwrap_or_default().join(", ");
-    format!("{first} och {} till", names.len() - NAMED)
+    let first = names.get(..NAMED).unwrap_or(names).join(", ");
+    format!("{first} och {} till", all - NAMED)
 }
 
 /// What a reader should know about how cells were understood.
@@ -165,7 +192,8 @@ pub(super) fn remarks(reading: &Reading<'_>, register: &Register, settled: &Sett
     let mut remarks = settled.remarks.clone();
     remarks.extend(region_remarks(reading, register));
     for role in [Role::Time, Role::Age, Role::Sex] {
-        let unread: Vec<String> = reading.unread(role).iter().map(|text| format!("”{text}”")).collect();
+        let unread: Vec<String> =
+            reading.unread(role).iter().map(|text| format!("”{}”", cut(text))).collect();
         if !unread.is_empty() {
             let name = capitalised(role.swedish());
             remarks.push(format!("{name} som inte känns igen och inte läses: {}.", shown(&unread)));
@@ -196,7 +224,7 @@ fn region_remarks(reading: &Reading<'_>, register: &Register) -> Vec<String> {
             let region = register.region(&text.text);
             shortened |= region.shortened;
             if let (true, Kind::Municipality(place)) = (region.contradicted, region.kind) {
-                contradicted.insert(format!("”{}” läses som {}", text.text, register.name(place)));
+                contradicted.insert(format!("”{}” läses som {}", cut(&text.text), register.name(place)));
             }
         }
     }
@@ -207,7 +235,7 @@ fn region_remarks(reading: &Reading<'_>, register: &Register) -> Vec<String> {
             if let Kind::Municipality(other) = register.region(&text.text).kind
                 && other != *place
             {
-                let told = format!("”{}” läses som {}, efter koden", text.text, register.name(*place));
+                let told = format!("”{}” läses som {}, efter koden", cut(&text.text), register.name(*place));
                 contradicted.insert(told);
             }
         }

@@ -8,8 +8,11 @@ use super::ages::tile;
 use super::found::{About, Choice, Question};
 use super::reading::Reading;
 use crate::choices::{CONTENTS, Choices, Moment, Pick};
-use crate::fault::Fault;
+use crate::fault::{Fault, cut};
 use crate::meaning::{Age, Ages, Sex, Time, folded, guessed, preferred, settles_ages};
+
+/// The most answers that a question offers.
+const OPTIONS: usize = 200;
 
 /// What will be read.
 #[derive(Clone, Debug, Default)]
@@ -91,7 +94,8 @@ impl Settled {
             },
         };
         if self.content.is_none() && self.faults.is_empty() && !contents.is_empty() {
-            let options = contents.iter().map(|content| Choice::new(content, content)).collect();
+            let options =
+                contents.iter().take(OPTIONS).map(|content| Choice::new(content, &cut(content))).collect();
             let sentence = "Filen har flera innehåll. Välj det som är måttet.";
             self.questions.push(Question::new(About::Contents, sentence, options));
         }
@@ -248,7 +252,8 @@ impl Settled {
             if taken.is_none() && !choices.picks.contains_key(name) {
                 let sentence =
                     format!("Kolumnen {name} delar upp talen. Välj ett värde, eller summera alla.");
-                let options = values.iter().map(|number| Choice::new(shown(number), shown(number))).collect();
+                let options = values.iter().take(OPTIONS);
+                let options = options.map(|number| Choice::new(shown(number), &cut(shown(number)))).collect();
                 self.questions.push(Question::new(About::Column(name.to_owned()), &sentence, options));
             }
             self.others.push(taken.unwrap_or_default());
@@ -274,7 +279,7 @@ const fn as_ages(age: Age) -> Option<Ages> {
 
 /// Some of the texts in quotation marks, and how many more there are.
 fn quoted(texts: &[&str]) -> String {
-    let shown: Vec<String> = texts.iter().take(8).map(|text| format!("”{text}”")).collect();
+    let shown: Vec<String> = texts.iter().take(8).map(|text| format!("”{}”", cut(text))).collect();
     let more = texts.len().saturating_sub(8);
     let text = shown.join(", ");
     if more == 0 { text } else { format!("{text} och {more} till") }

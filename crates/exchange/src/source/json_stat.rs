@@ -6,7 +6,10 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::json::unreadable;
-use super::{Column, Format, Hint, MAX_CELLS, Source, Text, Texts, too_many_cells, unique};
+use super::{
+    Column, Format, Hint, MAX_CELLS, MAX_COLUMNS, Source, Text, Texts, too_many_cells, too_many_columns,
+    unique,
+};
 use crate::fault::Fault;
 
 #[derive(Deserialize)]
@@ -121,6 +124,9 @@ fn table(mut dataset: Dataset, format: Format) -> Result<Source, Fault> {
     };
     if id.len() != size.len() || id.is_empty() {
         return Err(malformed("dimensionerna och deras storlekar är inte lika många"));
+    }
+    if id.len() > MAX_COLUMNS {
+        return Err(too_many_columns());
     }
     let count = size.iter().try_fold(1_usize, |product, size| product.checked_mul(*size));
     let count = count.filter(|count| count.saturating_mul(id.len() + 1) <= MAX_CELLS);

@@ -4,12 +4,18 @@
 //! statistics database's own sheets the columns to the left have no names, their texts are written once for the
 //! rows that they hold for, and the headings to the right may be several rows, also written once each.
 
-use super::{Column, Format, Hint, MAX_CELLS, Source, Text, Texts, too_many_cells, unique};
+use super::{
+    Column, Format, Hint, MAX_CELLS, MAX_COLUMNS, Source, Text, Texts, too_many_cells, too_many_columns,
+    unique,
+};
 use crate::fault::{Fault, Place};
 use crate::meaning::Time;
 
 /// The most rows of headings that are looked for.
 const MAX_HEADINGS: usize = 6;
+
+/// How many letters of a heading are kept: it may be carried over many columns.
+const MAX_HEADING: usize = 200;
 
 /// Cells as they stand in a file.
 pub(super) struct Grid {
@@ -61,6 +67,9 @@ pub(super) fn lay_out(mut grid: Grid, format: Format) -> Result<Source, Fault> {
     let rows: Vec<&GridRow> = grid.rows.iter().take(end).skip(body).collect();
     if rows.is_empty() {
         return Err(Fault::new("filen har inga rader under rubriken", "Lägg till minst en rad"));
+    }
+    if width > MAX_COLUMNS {
+        return Err(too_many_columns());
     }
     if width.saturating_mul(rows.len()) > MAX_CELLS {
         return Err(too_many_cells());
@@ -148,6 +157,9 @@ fn headings(grid: &Grid, first: usize) -> Result<Head, Fault> {
     }
     let head: Vec<&GridRow> = grid.rows.iter().skip(first).take(rows).collect();
     let width = head.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    if width > MAX_COLUMNS {
+        return Err(too_many_columns());
+    }
     let mut columns: Vec<Vec<String>> = vec![Vec::new(); width];
     for (level, row) in head.iter().enumerate() {
         let innermost = level + 1 == rows;
@@ -158,7 +170,7 @@ fn headings(grid: &Grid, first: usize) -> Result<Head, Fault> {
                 carried = own;
             }
             if !carried.is_empty() && place >= unnamed {
-                parts.push(carried.to_owned());
+                parts.push(carried.chars().take(MAX_HEADING).collect());
             }
         }
     }

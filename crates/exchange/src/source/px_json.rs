@@ -3,7 +3,9 @@
 use serde::Deserialize;
 
 use super::json::unreadable;
-use super::{Column, Format, Hint, MAX_CELLS, Source, Texts, too_many_cells, unique};
+use super::{
+    Column, Format, Hint, MAX_CELLS, MAX_COLUMNS, Source, Texts, too_many_cells, too_many_columns, unique,
+};
 use crate::fault::{Fault, Place};
 
 #[derive(Deserialize)]
@@ -50,6 +52,9 @@ pub(super) fn read(text: &str) -> Result<Source, Fault> {
     let values = answer.columns.len() - keys;
     if keys == 0 || values == 0 {
         return Err(Fault::new("filen saknar kolumner för region eller värden", "Hämta filen på nytt"));
+    }
+    if answer.columns.len() > MAX_COLUMNS {
+        return Err(too_many_columns());
     }
     if answer.data.len().saturating_mul(answer.columns.len()) > MAX_CELLS {
         return Err(too_many_cells());

@@ -148,3 +148,17 @@ fn a_spreadsheet_that_was_cut_is_a_fault() {
         assert!(Source::read(&bytes[..length], None).is_err(), "{length}");
     }
 }
+
+#[test]
+fn a_file_of_strangers_and_one_of_columns_are_read_in_one_pass() {
+    let once = |text: String| {
+        Preview::of(&Source::read(text.as_bytes(), None).unwrap(), &register(), &Choices::default())
+    };
+    let rows: String = (0..30_000).map(|at| format!("Okänd {at};{at}\n")).collect();
+    let strangers = once(format!("region;2019\n{rows}"));
+    assert_eq!((strangers.found.unknown.len(), strangers.found.unknown_count), (200, 30_000));
+    let columns = |count: usize| format!("region{}\n0680{}\n", ";a".repeat(count), ";1".repeat(count));
+    assert_eq!(once(columns(8_000)).found.columns.len(), 8_001);
+    let fault = Source::read(columns(17_000).as_bytes(), None).unwrap_err().to_string();
+    assert!(fault.starts_with("Tabellen har fler än 16384 kolumner."), "{fault}");
+}

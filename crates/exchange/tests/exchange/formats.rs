@@ -120,6 +120,14 @@ fn a_table_with_a_column_for_each_year_keeps_them_apart() {
 }
 
 #[test]
+fn what_a_file_says_of_itself_is_passed_on() {
+    let text = "# ILLUSTRATIVT BEHOV: inte publicerat\nkommun;need\nJönköping;5\n";
+    let chosen = Choices { moment: Some(Moment::Year(2019)), ..Choices::default() };
+    let told = preview(text.as_bytes(), &chosen).sentences();
+    assert!(told.contains(&"I filen står: ”ILLUSTRATIVT BEHOV: inte publicerat”".to_owned()), "{told:#?}");
+}
+
+#[test]
 fn a_preview_is_told_in_sentences() {
     let preview = preview(EXCERPT.as_bytes(), &choices(SeriesKind::Inhabitants));
     let told = allocation::text_table::ordinary_spaces(&preview.sentences().join("\n"));
