@@ -10,5 +10,6 @@ pub(crate) mod partitions;
 pub(crate) mod person;
 pub(crate) mod scenario;
 pub(crate) mod serve;
+pub(crate) mod statistics;
 pub(crate) mod transfer;
 pub(crate) mod verify;

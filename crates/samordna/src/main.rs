@@ -47,6 +47,8 @@ enum Command {
     Scenario(commands::scenario::ScenarioCommand),
     /// Sök den bästa grupperingen av kommuner.
     Partitions(commands::partitions::Partitions),
+    /// Läs kommunernas statistik ur en fil från SCB.
+    Statistics(commands::statistics::StatisticsCommand),
 }
 
 fn main() -> ExitCode {
@@ -63,5 +65,6 @@ fn main() -> ExitCode {
         Command::Contributions(args) => commands::contributions::run(&args),
         Command::Scenario(args) => commands::scenario::run(&args),
         Command::Partitions(args) => commands::partitions::run(&args),
+        Command::Statistics(args) => commands::statistics::run(&args),
     }
 }
