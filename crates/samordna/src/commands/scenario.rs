@@ -1,7 +1,7 @@
 //! `samordna scenario`: what happens if associations merge, split or change.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use allocation::change::apply;
@@ -10,9 +10,13 @@ use allocation::explain::{explain, per_inhabitant};
 use allocation::money::Ore;
 use allocation::scenario::{Country, Outcome, OutcomeError};
 use allocation::text_table::{aligned, ordinary_spaces};
+use exchange::workbook::{NotWritten, Workbook};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::csv_input::{self, InputError, json_number, tell, tell_json};
+use crate::clock;
 
 mod file;
 
@@ -25,6 +29,12 @@ pub(crate) struct ScenarioCommand {
     /// Skriv svaret som JSON.
     #[arg(long)]
     json: bool,
+    /// Skriv också tabellerna som ett kalkylblad; för ett scenario i taget.
+    #[arg(long, value_name = "UT.xlsx")]
+    xlsx: Option<PathBuf>,
+    /// Skriv också tabellerna som CSV, en under den andra; för ett scenario i taget.
+    #[arg(long, value_name = "UT.csv")]
+    csv: Option<PathBuf>,
 }
 
 /// A scenario that has been reckoned.
@@ -38,12 +48,15 @@ struct Reckoned {
 
 /// Runs the command.
 pub(crate) fn run(args: &ScenarioCommand) -> ExitCode {
-    csv_input::finish(|out| execute(args, out))
+    let zone = TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC);
+    let today = clock::now().to_zoned(zone).date();
+    csv_input::finish(|out| execute(args, today, out))
 }
 
-fn execute(args: &ScenarioCommand, out: &mut dyn Write) -> Result<(), InputError> {
+fn execute(args: &ScenarioCommand, today: Date, out: &mut dyn Write) -> Result<(), InputError> {
     let scenarios: Vec<Reckoned> =
         args.files.iter().map(|file| reckon(file)).collect::<Result<_, InputError>>()?;
+    write_tables(args, today, &scenarios)?;
     match (args.json, scenarios.as_slice()) {
         (true, [only]) => tell_json(out, &as_json(only)),
         (true, several) => tell_json(out, &several.iter().map(as_json).collect()),
@@ -59,7 +72,33 @@ fn execute(args: &ScenarioCommand, out: &mut dyn Write) -> Result<(), InputError
     Ok(())
 }
 
-fn reckon(path: &std::path::Path) -> Result<Reckoned, InputError> {
+/// Writes the tables that were asked for, each to its file.
+fn write_tables(args: &ScenarioCommand, today: Date, scenarios: &[Reckoned]) -> Result<(), InputError> {
+    let wanted = [&args.xlsx, &args.csv].into_iter().flatten().next();
+    let Some(first) = wanted else { return Ok(()) };
+    let [scenario] = scenarios else {
+        let problem = "tabeller kan bara skrivas för ett scenario i taget";
+        return Err(InputError::of_file(first, problem, "Ange en scenariofil"));
+    };
+    let book = scenario.workbook();
+    if let Some(file) = &args.xlsx {
+        write_file(file, book.xlsx(today))?;
+    }
+    if let Some(file) = &args.csv {
+        write_file(file, book.csv())?;
+    }
+    Ok(())
+}
+
+fn write_file(file: &Path, bytes: Result<Vec<u8>, NotWritten>) -> Result<(), InputError> {
+    let bytes = bytes.map_err(|error| InputError::of_file(file, error, "Dela upp scenariot"))?;
+    std::fs::write(file, bytes).map_err(|error| {
+        let problem = format!("filen kan inte skrivas ({error})");
+        InputError::of_file(file, problem, "Kontrollera sökvägen, och stäng filen om den är öppen")
+    })
+}
+
+fn reckon(path: &Path) -> Result<Reckoned, InputError> {
     let scenario = file::read(path)?;
     let outcome = |country: &Country| {
         country.reckon().map_err(|error: OutcomeError| {
@@ -91,6 +130,13 @@ impl Reckoned {
     fn sentences(&self) -> Vec<String> {
         let (before, after) = self.sides();
         explain(before, after, &self.comparison)
+    }
+
+    /// The scenario as tables.
+    fn workbook(&self) -> Workbook {
+        let (before, after) = self.sides();
+        let sentences = self.sentences();
+        exchange::scenario::workbook(&self.name, before, after, &self.comparison, &sentences, &self.notices)
     }
 }
 
@@ -220,13 +266,17 @@ fn as_json(scenario: &Reckoned) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::date;
 
-    fn told(files: &[&str], json: bool) -> String {
+    fn asked(files: &[&str], json: bool) -> ScenarioCommand {
         let example =
             |name: &&str| PathBuf::from(format!("{}/../../data/examples/{name}", env!("CARGO_MANIFEST_DIR")));
-        let args = ScenarioCommand { files: files.iter().map(example).collect(), json };
+        ScenarioCommand { files: files.iter().map(example).collect(), json, xlsx: None, csv: None }
+    }
+
+    fn told(files: &[&str], json: bool) -> String {
         let mut out = Vec::new();
-        execute(&args, &mut out).unwrap();
+        execute(&asked(files, json), date(2026, 1, 2), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -244,6 +294,25 @@ mod tests {
         assert_eq!(answer["state"]["difference"], -800);
         assert_eq!(answer["all"], json!({ "before": 24_200, "after": 22_600, "difference": -1600 }));
         assert_eq!(answer["members"].as_array().unwrap().len(), 15);
+    }
+
+    #[test]
+    fn the_tables_are_written_to_files() {
+        let dir = tempfile::tempdir().unwrap();
+        let (xlsx, csv) = (dir.path().join("ut.xlsx"), dir.path().join("ut.csv"));
+        let args = ScenarioCommand {
+            xlsx: Some(xlsx.clone()),
+            csv: Some(csv.clone()),
+            ..asked(&["jonkoping-lansforbund.toml"], false)
+        };
+        execute(&args, date(2026, 1, 2), &mut Vec::new()).unwrap();
+        let text = std::fs::read_to_string(csv).unwrap();
+        assert!(text.contains("alla;24200000;22600000;-1600000;-6,61%"), "{text}");
+        assert!(std::fs::read(xlsx).unwrap().starts_with(b"PK"));
+        let two = asked(&["jonkoping-lansforbund.toml", "jonkoping-flytt.toml"], false);
+        let two = ScenarioCommand { csv: Some(dir.path().join("två.csv")), ..two };
+        let error = execute(&two, date(2026, 1, 2), &mut Vec::new()).unwrap_err();
+        assert!(error.to_string().contains("ett scenario i taget"), "{error}");
     }
 
     #[test]
