@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use allocation::fraction::Fraction;
-use allocation::statistics::Measure;
+use allocation::statistics::SeriesKind;
 use allocation::text_table::aligned;
 use exchange::choices::{Choices, Moment, Pick, Role};
 use exchange::fault::{Fault, Place};
@@ -31,7 +31,7 @@ pub(crate) struct StatisticsCommand {
     file: PathBuf,
     /// Måttet: need (försörjningsmått), inhabitants (invånare 16–64 år) eller key-inhabitants (18–64 år).
     #[arg(long, value_name = "MÅTT", value_parser = measure)]
-    measure: Option<Measure>,
+    measure: Option<SeriesKind>,
     /// Året, som 2019; en dag som 2019-12-31, en månad som 2019M05, eller "2019 medel" för årets månader.
     #[arg(long, value_name = "ÅR")]
     year: Option<Moment>,
@@ -61,11 +61,11 @@ pub(crate) struct StatisticsCommand {
     json: bool,
 }
 
-fn measure(text: &str) -> Result<Measure, String> {
+fn measure(text: &str) -> Result<SeriesKind, String> {
     match text {
-        "need" => Ok(Measure::Need),
-        "inhabitants" => Ok(Measure::Inhabitants),
-        "key-inhabitants" => Ok(Measure::KeyInhabitants),
+        "need" => Ok(SeriesKind::Need),
+        "inhabitants" => Ok(SeriesKind::Inhabitants),
+        "key-inhabitants" => Ok(SeriesKind::KeyInhabitants),
         _ => Err("välj need, inhabitants eller key-inhabitants".to_owned()),
     }
 }
@@ -181,7 +181,7 @@ fn as_text(preview: &Preview) -> String {
 fn answers(question: &Question) -> String {
     use exchange::preview::About;
     let option = match &question.about {
-        About::Measure => "--measure ".to_owned(),
+        About::SeriesKind => "--measure ".to_owned(),
         About::Moment => "--year ".to_owned(),
         About::Ages => "--ages ".to_owned(),
         About::Contents => format!("--pick {}=", exchange::choices::CONTENTS),
