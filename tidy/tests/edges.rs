@@ -14,7 +14,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("domain", &["allocation", "statute"]),
     ("journal", &[]),
     ("directory", &[]),
-    ("papers", &["domain", "statute"]),
+    ("papers", &["allocation", "domain", "statute"]),
     ("documents", &["papers"]),
     ("access", &[]),
     ("engine", &["domain", "journal", "statute"]),

@@ -8,6 +8,7 @@ mod extract;
 mod matters;
 mod minutes;
 mod notice;
+pub mod scenario;
 mod seats;
 
 pub use application::{application, draft, handed_in, receipt};

@@ -6,6 +6,7 @@ mod application;
 mod board_meeting;
 mod country;
 mod county;
+mod desk;
 mod in_flight;
 mod it_track;
 pub(crate) mod people;
@@ -26,7 +27,8 @@ pub(crate) async fn tell(engine: &Engine, zone: &TimeZone, today: Date) -> Resul
     let told = COUNTY.iter().map(|profile| association(engine, zone, profile, today));
     let (county, umea, country) =
         tokio::join!(futures_util::future::join_all(told), umea(engine, zone, today), country::tell(engine));
-    county.into_iter().chain([umea, country]).collect()
+    county.into_iter().chain([umea, country]).collect::<Result<(), Trouble>>()?;
+    desk::tell(engine).await
 }
 
 async fn association(

@@ -3,14 +3,51 @@
 //! | module | address |
 //! | --- | --- |
 //! | `calculator` | `/fordelning`: reckon, and ask why; by anybody |
-//! | `scene` | what every page of it starts from: the figures, the query, the result |
+//! | `outputs` | a scenario as tables and as a report, saved or not |
+//! | `scenario` | `/lan/{lan}/scenarier`: save, read, name, put aside, take back |
+//! | `comparison` | `/lan/{lan}/jamforelse`: scenarios beside each other |
+//! | `grouping` | `/lan/{lan}/gruppering`: every way to group the municipalities |
+//! | `paper` | `/lan/{lan}/beslutsunderlag`: arguments beside figures |
+//! | `scene`, `place` | what the pages start from: the figures and the query; the county |
 
 mod calculator;
+mod comparison;
+mod grouping;
+mod outputs;
+mod paper;
+mod place;
+mod scenario;
 mod scene;
 
 use crate::route::routes;
 
 routes! { pub(crate) ROUTES:
-    get  "/fordelning"                 ReadPublic => calculator::show,
-    get  "/fordelning/varfor"          ReadPublic => calculator::why,
+    get  "/fordelning"                                       ReadPublic => calculator::show,
+    get  "/fordelning/varfor"                                ReadPublic => calculator::why,
+    get  "/fordelning/rapport.pdf"                           ReadPublic => outputs::asked_pdf,
+    get  "/fordelning/tabell.xlsx"                           ReadPublic => outputs::asked_xlsx,
+    get  "/fordelning/tabell.csv"                            ReadPublic => outputs::asked_csv,
+    get  "/lan/{lan}/scenarier"                              ReadCounty => scenario::list,
+    get  "/lan/{lan}/scenarier/ny"                           SaveScenario => scenario::new,
+    post "/lan/{lan}/scenarier"                              SaveScenario => scenario::create,
+    get  "/lan/{lan}/scenarier/{scenario}"                   ReadCounty => scenario::show,
+    get  "/lan/{lan}/scenarier/{scenario}/rapport.pdf"       ReadCounty => outputs::saved_pdf,
+    get  "/lan/{lan}/scenarier/{scenario}/tabell.xlsx"       ReadCounty => outputs::saved_xlsx,
+    get  "/lan/{lan}/scenarier/{scenario}/tabell.csv"        ReadCounty => outputs::saved_csv,
+    post "/lan/{lan}/scenarier/{scenario}/namn"              SaveScenario => scenario::rename,
+    post "/lan/{lan}/scenarier/{scenario}/undanlaggning"     SaveScenario => scenario::discard,
+    post "/lan/{lan}/scenarier/{scenario}/atertagande"       SaveScenario => scenario::restore,
+    get  "/lan/{lan}/jamforelse"                             ReadCounty => comparison::show,
+    get  "/lan/{lan}/gruppering"                             ReadCounty => grouping::show,
+    post "/lan/{lan}/gruppering"                             ReadCounty => grouping::create,
+    post "/lan/{lan}/gruppering/avbrott"                     ReadCounty => grouping::stop,
+    get  "/lan/{lan}/beslutsunderlag"                        ReadCounty => paper::list,
+    get  "/lan/{lan}/beslutsunderlag/ny"                     WritePaper => paper::new,
+    post "/lan/{lan}/beslutsunderlag"                        WritePaper => paper::create,
+    get  "/lan/{lan}/beslutsunderlag/{underlag}"             ReadCounty => paper::show,
+    post "/lan/{lan}/beslutsunderlag/{underlag}"             WritePaper => paper::change,
+    get  "/lan/{lan}/beslutsunderlag/{underlag}/andring"     WritePaper => paper::edit,
+    get  "/lan/{lan}/beslutsunderlag/{underlag}/underlag.pdf" ReadCounty => paper::pdf,
+    post "/lan/{lan}/beslutsunderlag/{underlag}/undanlaggning" WritePaper => paper::discard,
+    post "/lan/{lan}/beslutsunderlag/{underlag}/atertagande" WritePaper => paper::restore,
 }

@@ -22,6 +22,11 @@ pub(crate) struct Refused {
 }
 
 impl Refused {
+    /// The status to answer with.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
+    }
+
     /// The page with the form again.
     pub(crate) fn again(self, visitor: &Visitor, title: &str, show: impl FnOnce(&Form) -> Markup) -> Answer {
         let main = show(&self.form);

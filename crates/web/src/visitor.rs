@@ -208,6 +208,13 @@ impl Visitor {
         response
     }
 
+    /// A page that is fetched again after so many seconds, where no script does it.
+    pub(crate) fn refreshing(&self, title: &str, seconds: u32, main: &Markup) -> Response {
+        let chrome = Chrome { refresh_seconds: Some(seconds), ..self.chrome(title) };
+        let html = pages::shell::page(&chrome, main).into_string();
+        ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+    }
+
     /// After a command: the page that shows what it led to, and one sentence, by its key.
     pub(crate) fn see(&self, done: &Done, to: &str, flash: &'static str) -> Answer {
         let (path, anchor) =

@@ -12,7 +12,7 @@ use super::words::{cell, difference, listed, relative};
 use crate::Lang;
 use crate::form::Form;
 use crate::format::{day, day_short, prose};
-use crate::parts::{self, Column};
+use crate::parts::{self, Column, Tone};
 
 mod draft;
 mod template;
@@ -33,6 +33,8 @@ pub struct Row {
     pub by: String,
     /// When.
     pub on: Date,
+    /// Whether it is put aside.
+    pub discarded: bool,
 }
 
 /// The papers.
@@ -56,12 +58,15 @@ pub fn list(page: &List<'_>) -> Markup {
         Column::new(lang.t("allocation-alternatives")),
         Column::new(lang.t("allocation-written-by")),
     ];
-    let rows = html! {
-        @for row in page.rows {
-            tr {
-                th scope="row" lang="sv" { a href=(row.href) { (row.title) } }
-                td lang="sv" { (row.alternatives.join(" · ")) }
-                td { (row.by) span.beneath { (day_short(row.on)) } }
+    let (kept, discarded): (Vec<&Row>, Vec<&Row>) = page.rows.iter().partition(|row| !row.discarded);
+    let rows = |rows: &[&Row]| {
+        html! {
+            @for row in rows {
+                tr {
+                    th scope="row" lang="sv" { a href=(row.href) { (row.title) } }
+                    td lang="sv" { (row.alternatives.join(" · ")) }
+                    td { (row.by) span.beneath { (day_short(row.on)) } }
+                }
             }
         }
     };
@@ -71,10 +76,16 @@ pub fn list(page: &List<'_>) -> Markup {
         p.lead { (lang.t("allocation-papers-lead")) }
         @if !page.views.is_empty() { (parts::section_nav(lang.t("allocation-views"), page.views)) }
         @if let Some(new) = page.new { p.actions { a.main href=(new) { (lang.t("allocation-paper-new")) } } }
-        @if page.rows.is_empty() {
+        @if kept.is_empty() {
             (parts::empty(lang.t("allocation-papers-none"), None))
         } @else {
-            (parts::table("underlagen", lang.t("allocation-papers"), &columns, &rows))
+            (parts::table("underlagen", lang.t("allocation-papers"), &columns, &rows(&kept)))
+        }
+        @if !discarded.is_empty() {
+            details {
+                summary { (lang.ta("allocation-discarded-count", &[("count", discarded.len().into())])) }
+                (parts::table("undanlagda", lang.t("allocation-discarded"), &columns, &rows(&discarded)))
+            }
         }
     }
 }
@@ -140,6 +151,10 @@ pub struct Reading<'a> {
     pub outputs: &'a [(&'a str, String, &'a str)],
     /// The address where it is changed, for those who may.
     pub edit: Option<&'a str>,
+    /// Whether it is put aside.
+    pub discarded: bool,
+    /// The form that puts it aside, or takes it back, for those who may.
+    pub discard: Option<&'a Form>,
 }
 
 /// The paper as a sheet.
@@ -149,13 +164,21 @@ pub fn read(page: &Reading<'_>) -> Markup {
     let figures = |at: usize| page.figures.get(at).and_then(Option::as_ref);
     html! {
         (assets())
+        @if let Some(form) = page.discard { (form.head()) }
         article.sheet.paper lang="sv" {
             header.paper-head {
-                p lang=(lang.code()) { (lang.t("allocation-paper")) ", " (page.by) ", " (day(lang, page.on)) }
+                p lang=(lang.code()) {
+                    (lang.t("allocation-paper")) ", " (page.by) ", " (day(lang, page.on))
+                    @if !paper.case_number.is_empty() { ", " (paper.case_number) }
+                    @if page.discarded { " " (parts::status(Tone::Stop, lang.t("allocation-discarded-tag"))) }
+                }
                 h1 { (paper.title) }
             }
             @if !paper.background.is_empty() {
                 section { h2 lang=(lang.code()) { (lang.t("allocation-background")) } (prose(&paper.background)) }
+            }
+            @if !paper.question.is_empty() {
+                section { h2 lang=(lang.code()) { (lang.t("allocation-question")) } (prose(&paper.question)) }
             }
             (notes(page.notes))
             @for (at, alternative) in paper.alternatives.iter().enumerate() {
@@ -164,12 +187,18 @@ pub fn read(page: &Reading<'_>) -> Markup {
             @if page.figures.iter().flatten().filter(|figures| figures.totals.is_some()).count() > 1 {
                 (together(page))
             }
+            @if !paper.assessment.is_empty() {
+                section { h2 lang=(lang.code()) { (lang.t("allocation-assessment")) } (prose(&paper.assessment)) }
+            }
             @if !paper.proposal.is_empty() {
                 section { h2 lang=(lang.code()) { (lang.t("allocation-proposal")) } (prose(&paper.proposal)) }
             }
         }
         @if !page.outputs.is_empty() { (parts::outputs(lang, page.outputs)) }
         @if let Some(edit) = page.edit { p.actions { a.main href=(edit) { (lang.t("allocation-paper-edit")) } } }
+        @if let Some(form) = page.discard {
+            (form.button(lang.t(if page.discarded { "allocation-paper-restore" } else { "allocation-paper-discard" })))
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use pages::allocation::{calculator, why};
 
+use super::outputs;
 use super::scene::Scene;
 use crate::stop::{Answer, Stop};
 use crate::visitor::Visitor;
@@ -17,6 +18,10 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
         return visitor.page(title, &pages::county::nothing_known(lang));
     };
     let reckoned = scene.reckon();
+    let outputs: Vec<(&str, String, &str)> = outputs::of(lang, PATH)
+        .into_iter()
+        .map(|(kind, path, words)| (kind, scene.query.address(&path), words))
+        .collect();
     let main = calculator::show(&calculator::View {
         lang,
         path: PATH,
@@ -29,7 +34,7 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
         notes: &scene.notes(lang),
         query: &scene.query,
         result: reckoned.as_ref(),
-        outputs: &[],
+        outputs: &outputs,
         save: scene.save(&visitor).as_deref(),
     });
     Ok(visitor.answer(axum::http::StatusCode::OK, title, reckoned.is_err(), &main))

@@ -11,7 +11,7 @@ use pages::Lang;
 use pages::allocation::calculator::Note as Shown;
 use pages::allocation::query::Query;
 use pages::allocation::reckoned::{Problem, Reckoned};
-use pages::allocation::scope::County;
+use pages::allocation::scope::{County, Scope};
 use pages::parts::Tone;
 
 use crate::App;
@@ -40,7 +40,11 @@ pub(super) struct Scene {
 impl Scene {
     /// Reads the address; `None` when nothing is known to reckon with.
     pub(super) fn of(visitor: &Visitor) -> Option<Self> {
-        let query = visitor.address().split_once('?').map_or("", |(_, query)| query);
+        Self::asked(visitor, visitor.address().split_once('?').map_or("", |(_, query)| query))
+    }
+
+    /// Reads a query; `None` when nothing is known to reckon with.
+    pub(super) fn asked(visitor: &Visitor, query: &str) -> Option<Self> {
         let asked: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
         let query = Query::of(asked.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let counties = counties(visitor.app());
@@ -71,6 +75,15 @@ impl Scene {
         let query =
             self.query.with("underlag", pages::allocation::query::basis_slug(self.start.country.basis));
         Reckoned::of(&self.start.country, &query, &self.known.statistics)
+    }
+
+    /// What is looked at.
+    pub(super) fn scope(&self) -> Scope<'_> {
+        let code = match self.query.county() {
+            "" => self.home.as_deref().unwrap_or_default(),
+            code => code,
+        };
+        Scope { county: self.counties.iter().find(|county| county.code == code) }
     }
 
     /// The names and values of the address.

@@ -12,11 +12,17 @@ pub const MOST: usize = 6;
 pub struct Draft {
     /// What it is called.
     pub title: String,
+    /// Its number in the case register, once registered.
+    pub case_number: String,
     /// What it is about, and what has happened so far.
     pub background: String,
+    /// What is to be decided.
+    pub question: String,
     /// What can be chosen.
     pub alternatives: Vec<Alternative>,
-    /// What is proposed.
+    /// How the alternatives are weighed.
+    pub assessment: String,
+    /// What is proposed, one clause on each line.
     pub proposal: String,
 }
 
@@ -58,8 +64,11 @@ impl Draft {
         });
         Self {
             title: at("title", 0),
+            case_number: at("case_number", 0),
             background: at("background", 0).replace("\r\n", "\n"),
+            question: at("question", 0).replace("\r\n", "\n"),
             alternatives: alternatives.filter(|alternative| *alternative != Alternative::default()).collect(),
+            assessment: at("assessment", 0).replace("\r\n", "\n"),
             proposal: at("proposal", 0).replace("\r\n", "\n"),
         }
     }
@@ -68,7 +77,10 @@ impl Draft {
     #[must_use]
     pub fn fill(&self, mut form: Form) -> Form {
         form.typed.set("title", &self.title);
+        form.typed.set("case_number", &self.case_number);
         form.typed.set("background", &self.background);
+        form.typed.set("question", &self.question);
+        form.typed.set("assessment", &self.assessment);
         form.typed.set("proposal", &self.proposal);
         form.typed.retain(|name| ![NAME, DESCRIPTION, SCENARIO, PROS, CONS].contains(&name));
         for alternative in &self.alternatives {
@@ -90,7 +102,9 @@ pub(super) fn fields(form: &Form, scenarios: &[(String, String)]) -> Markup {
     choices.extend(scenarios.iter().map(|(id, name)| Choice::new(id, name.clone())));
     html! {
         (form.text("title", lang.t("allocation-paper-title")))
+        (form.text("case_number", lang.t("allocation-case-number")).optional())
         (form.area("background", lang.t("allocation-background")).rows(6).optional())
+        (form.area("question", lang.t("allocation-question")).rows(2).optional())
         @for row in 0..rows {
             fieldset.terms {
                 legend { (lang.ta("allocation-alternative-number", &[("number", row.saturating_add(1).into())])) }
@@ -102,7 +116,8 @@ pub(super) fn fields(form: &Form, scenarios: &[(String, String)]) -> Markup {
             }
         }
         p.hint { (lang.ta("allocation-alternatives-more", &[("most", MOST.into())])) }
-        (form.area("proposal", lang.t("allocation-proposal")).rows(4).optional())
+        (form.area("assessment", lang.t("allocation-assessment")).rows(6).optional())
+        (form.area("proposal", lang.t("allocation-proposal")).hint(lang.t("allocation-proposal-hint")).rows(4).optional())
     }
 }
 

@@ -10,7 +10,9 @@ use super::{Alternative, Draft};
 pub fn three_alternatives() -> Draft {
     Draft {
         title: "Samordningsförbundens organisation i Jönköpings län".into(),
+        case_number: String::new(),
         background: BACKGROUND.into(),
+        question: "Hur ska de tre samordningsförbunden i länet vara organiserade?".into(),
         alternatives: vec![
             Alternative {
                 name: "Organisation och arbetsformer är kvar oförändrade".into(),
@@ -49,6 +51,7 @@ pub fn three_alternatives() -> Draft {
                 ]),
             },
         ],
+        assessment: String::new(),
         proposal: String::new(),
     }
 }

@@ -240,6 +240,7 @@ pub(super) fn papers(lang: Lang) -> Vec<(&'static str, Markup)> {
         ..paper::three_alternatives()
     };
     let rows = [paper::Row {
+        discarded: false,
         href: format!("{PATH}/underlag/1"),
         title: draft.title.clone(),
         alternatives: draft.alternatives.iter().map(|alternative| alternative.name.clone()).collect(),
@@ -262,6 +263,8 @@ pub(super) fn papers(lang: Lang) -> Vec<(&'static str, Markup)> {
             notes: &notes(),
             outputs: &[("PDF", format!("{PATH}/underlag/1.pdf"), lang.t("allocation-paper"))],
             edit: Some("/f/finnveden/fordelning/underlag/1/andra"),
+            discarded: false,
+            discard: None,
         })
     };
     let edit = |form: &Form, new: bool| {

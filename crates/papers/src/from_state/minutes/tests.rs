@@ -124,6 +124,7 @@ fn founded() -> Told {
         working_committee: false,
         court: "Förvaltningsrätten i Mellanstad".into(),
         kept_at: "förbundets kansli".into(),
+        contributions: Default::default(),
     };
     told = told.happens(Event::Association(A::BylawsSet { from: since, bylaws, source: None }));
     let body = |body, kind, name: &str| {
