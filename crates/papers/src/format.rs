@@ -29,6 +29,22 @@ const NO_BREAK: char = '\u{a0}';
 #[serde(transparent)]
 pub struct Ore(pub i64);
 
+impl Ore {
+    /// A difference, which is marked when it is more as well: "+800 000 kr".
+    #[must_use]
+    pub fn signed(self) -> String {
+        if self.0 > 0 { format!("+{self}") } else { self.to_string() }
+    }
+
+    /// The same in whole kronor, half a krona away from zero: for tables where öre would only be in the way.
+    #[must_use]
+    pub fn in_whole_kronor(self) -> Self {
+        let rest = self.0 % 100;
+        let away = if rest.abs() < 50 { 0 } else { 100 * self.0.signum() };
+        Self((self.0 - rest).saturating_add(away))
+    }
+}
+
 impl fmt::Display for Ore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let size = self.0.unsigned_abs();
@@ -115,7 +131,18 @@ mod tests {
         assert_eq!(shown(99_905), "999,05 kr");
         assert_eq!(shown(0), "0 kr");
         assert_eq!(shown(-12_345_600), "−123 456 kr");
+        assert_eq!(Ore(80_000_000).signed().replace(NO_BREAK, " "), "+800 000 kr");
+        assert_eq!(Ore(-80_000_000).signed().replace(NO_BREAK, " "), "−800 000 kr");
+        assert_eq!(Ore(0).signed().replace(NO_BREAK, " "), "0 kr");
         assert_eq!(shown(i64::MIN), "−92 233 720 368 547 758,08 kr");
+    }
+
+    #[test]
+    fn whole_kronor_are_the_nearest() {
+        let whole = |ore| Ore(ore).in_whole_kronor().0;
+        assert_eq!([whole(149), whole(150), whole(-149), whole(-150)], [100, 200, -100, -200]);
+        assert_eq!([whole(200), whole(0)], [200, 0]);
+        assert_eq!(whole(i64::MAX), i64::MAX / 100 * 100);
     }
 
     #[test]

@@ -11,13 +11,17 @@
 //! | one paragraph of the minutes, certified | [`Extract`] | protokollsutdrag |
 //! | a request for money | [`Application`] | ansökan om projektmedel |
 //! | the answer that it has arrived | [`Receipt`] | mottagningskvitto |
+//! | a saved scenario of the state's allocation | [`ScenarioReport`] | scenariorapport |
+//! | the basis for a choice between ways to organise | [`DecisionPaper`] | beslutsunderlag |
 //!
 //! Every paper has `samples()`: an ordinary one, one with only what is compulsory, and a long one. They are the
 //! JSON files in `samples/`; the renderings are tested and looked at with them.
 
 mod appeal;
 mod application;
+pub mod decision_paper;
 mod extract;
+pub mod figures;
 mod format;
 pub mod from_state;
 mod minutes;
@@ -26,11 +30,13 @@ mod paragraf;
 mod party;
 mod receipt;
 mod samples;
+pub mod scenario_report;
 
 pub use appeal::Appeal;
 pub use application::{
     Answer, Application, Budget, BudgetLine, CooperatingParty, Goal, MemberHeard, Orientation, Period,
 };
+pub use decision_paper::DecisionPaper;
 pub use extract::{Certification, Extract};
 pub use format::{Ore, ParagrafRange, clock, long_date, paragrafs, time_span};
 pub use minutes::{Attendee, Certificate, ChainHead, Deciding, Minutes, Posting};
@@ -41,3 +47,4 @@ pub use paragraf::{
 };
 pub use party::{Appendix, Association, Contact, Kind, Person, Signature, Signed};
 pub use receipt::{NextStep, Receipt, ReceivedFile};
+pub use scenario_report::ScenarioReport;

@@ -2,7 +2,8 @@
 #![cfg(test)]
 
 use jiff::civil::date;
-use papers::{Application, Extract, Minutes, Notice, Receipt};
+use papers::figures::Party;
+use papers::{Application, DecisionPaper, Extract, Minutes, Notice, Ore, Receipt, ScenarioReport};
 use pretty_assertions::assert_eq;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -22,6 +23,8 @@ fn every_sample_fits_its_struct_and_survives_json() {
     survives_json(Extract::samples());
     survives_json(Application::samples());
     survives_json(Receipt::samples());
+    survives_json(ScenarioReport::samples());
+    survives_json(DecisionPaper::samples());
 }
 
 #[test]
@@ -47,4 +50,42 @@ fn the_minutes_of_29_april_2016_hold_the_published_facts() {
     assert!(minutes.certificate.boards.iter().all(|board| board.up == Some(date(2016, 6, 7))));
     assert!(minutes.certificate.boards.iter().all(|board| board.down == Some(date(2016, 6, 28))));
     assert_eq!(minutes.certificate.boards.len(), 5);
+}
+
+#[test]
+fn the_scenario_for_jonkoping_holds_the_published_figures() {
+    let (_, report) = ScenarioReport::samples().unwrap().swap_remove(0);
+    assert_eq!(report.figures.state().difference(), Some(Ore(-80_000_000)));
+    assert_eq!(report.figures.all.difference(), Some(Ore(-160_000_000)));
+    assert_eq!(report.figures.all.before, Some(Ore(2_420_000_000)));
+    let [group] = report.groups.as_slice() else { panic!("one group") };
+    assert_eq!(
+        group.before.iter().map(|one| one.money).collect::<Vec<_>>(),
+        [1_120_000_000, 500_000_000, 800_000_000].map(|ore| Some(Ore(ore)))
+    );
+    for party in &report.figures.parties {
+        let members = report.figures.members.iter().filter(|one| one.party == party.party);
+        let sum: i64 = members.map(|one| one.amounts.after.unwrap().0).sum();
+        assert_eq!(Some(Ore(sum)), party.amounts.after, "{:?}", party.party);
+    }
+}
+
+#[test]
+fn the_decision_paper_for_jonkoping_weighs_three_alternatives() {
+    let (_, paper) = DecisionPaper::samples().unwrap().swap_remove(0);
+    let differences: Vec<_> =
+        paper.alternatives.iter().map(|it| it.figures.as_ref().and_then(|f| f.all.difference())).collect();
+    assert_eq!(differences, [0, 0, -160_000_000].map(|ore| Some(Ore(ore))));
+    assert!(paper.alternatives.iter().all(|it| !it.arguments_for.is_empty()));
+    assert!(paper.alternatives.iter().all(|it| !it.arguments_against.is_empty()));
+}
+
+#[test]
+fn the_longest_scenario_is_a_whole_country() {
+    let (name, report) = ScenarioReport::samples().unwrap().pop().unwrap();
+    assert_eq!(name, "longest");
+    let municipalities = report.figures.members.iter().filter(|one| one.party == Party::Municipality);
+    let names: std::collections::BTreeSet<&str> = municipalities.map(|one| one.name.as_str()).collect();
+    assert_eq!(names.len(), 290);
+    assert!(report.figures.members.iter().any(|one| one.amounts.has_ore()));
 }
