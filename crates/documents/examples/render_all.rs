@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use documents::{Fault, Pdf};
-use papers::{Application, Extract, Minutes, Notice, Receipt};
+use papers::{Application, DecisionPaper, Extract, Minutes, Notice, Receipt, ScenarioReport};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args_os().nth(1).ok_or("say where to: render_all OUTDIR")?);
@@ -17,6 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&folder, "extract", Extract::samples()?, documents::extract)?;
     write(&folder, "application", Application::samples()?, documents::application)?;
     write(&folder, "receipt", Receipt::samples()?, documents::receipt)?;
+    write(&folder, "scenario_report", ScenarioReport::samples()?, documents::scenario_report)?;
+    write(&folder, "decision_paper", DecisionPaper::samples()?, documents::decision_paper)?;
     Ok(())
 }
 

@@ -7,18 +7,21 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 
-const FORMS: [(&str, &str); 9] = [
+const FORMS: [(&str, &str); 12] = [
     ("/shared/style.typ", include_str!("../forms/shared/style.typ")),
     ("/shared/people.typ", include_str!("../forms/shared/people.typ")),
     ("/shared/paragraf.typ", include_str!("../forms/shared/paragraf.typ")),
     ("/shared/closing.typ", include_str!("../forms/shared/closing.typ")),
+    ("/shared/figures.typ", include_str!("../forms/shared/figures.typ")),
     ("/notice/form.typ", include_str!("../forms/notice/form.typ")),
     ("/minutes/form.typ", include_str!("../forms/minutes/form.typ")),
     ("/extract/form.typ", include_str!("../forms/extract/form.typ")),
     ("/application/form.typ", include_str!("../forms/application/form.typ")),
     ("/receipt/form.typ", include_str!("../forms/receipt/form.typ")),
+    ("/scenario_report/form.typ", include_str!("../forms/scenario_report/form.typ")),
+    ("/decision_paper/form.typ", include_str!("../forms/decision_paper/form.typ")),
 ];
 
 const FONTS: [&[u8]; 5] = [
@@ -44,7 +47,10 @@ impl Desk {
     fn set_up() -> Self {
         let fonts: Vec<Font> = FONTS.into_iter().flat_map(|face| Font::iter(Bytes::new(face))).collect();
         Self {
-            library: LazyHash::new(Library::default()),
+            // For the names of rows: a table is read aloud with them.
+            library: LazyHash::new(
+                Library::builder().with_features(std::iter::once(Feature::A11yExtras).collect()).build(),
+            ),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             forms: FORMS

@@ -10,14 +10,16 @@
 //! | `desk.rs` | the forms and the fonts, read once |
 //! | `words.rs` | makes any text printable |
 //! | `press.rs` | data and a form become a PDF, or a [`Fault`] |
+//! | `reckoned.rs` | what the form of a scenario report needs beside the report |
 //! | `bench.rs` | how long ten pages of minutes take |
 
 mod bench;
 mod desk;
 mod press;
+mod reckoned;
 mod words;
 
-use papers::{Application, Extract, Minutes, Notice, Receipt};
+use papers::{Application, DecisionPaper, Extract, Minutes, Notice, Receipt, ScenarioReport};
 
 pub use bench::{Figures, bench};
 pub use press::Fault;
@@ -74,4 +76,24 @@ pub fn application(paper: &Application) -> Result<Pdf, Fault> {
 #[doc(alias = "mottagningskvitto")]
 pub fn receipt(paper: &Receipt) -> Result<Pdf, Fault> {
     press::print("/receipt/form.typ", paper)
+}
+
+/// A saved scenario of the state's allocation.
+///
+/// # Errors
+///
+/// When the form and the paper do not fit, or the paper is too large to be one.
+#[doc(alias = "scenariorapport")]
+pub fn scenario_report(paper: &ScenarioReport) -> Result<Pdf, Fault> {
+    press::print("/scenario_report/form.typ", &reckoned::scenario(paper))
+}
+
+/// The basis for a choice between ways to organise.
+///
+/// # Errors
+///
+/// When the form and the paper do not fit, or the paper is too large to be one.
+#[doc(alias = "beslutsunderlag")]
+pub fn decision_paper(paper: &DecisionPaper) -> Result<Pdf, Fault> {
+    press::print("/decision_paper/form.typ", paper)
 }

@@ -118,7 +118,8 @@ fn belong(word: &str, next: &str) -> bool {
     let bare =
         next.split('–').next().unwrap_or(next).trim_end_matches([',', '.', ';', ':', ')', '?', '!', '”']);
     match word {
-        "§" | "§§" | "kl." | "nr" => next.starts_with(digit),
+        "§" | "§§" | "kl." | "nr" | "×" => next.starts_with(digit),
+        _ if word.ends_with(digit) && next == "×" => true,
         _ if word.ends_with(digit) => {
             let thousands = bare.len() == 3 && bare.chars().all(digit);
             thousands || AFTER_FIGURES.contains(&next) || AFTER_FIGURES.contains(&bare)
@@ -174,6 +175,7 @@ mod tests {
         assert_eq!(shown("bevilja 1 600 000 kr, varav"), "bevilja 1~600~000~kr, varav");
         assert_eq!(shown("tiden 1 januari–31 december 2027"), "tiden 1~januari–31~december 2027");
         assert_eq!(shown("sex av 10 ledamöter"), "sex av 10 ledamöter");
+        assert_eq!(shown("från 3 × 400 000 kr till"), "från 3~×~400~000~kr till");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use papers::{Application, Extract, Minutes, Notice, Receipt};
+use papers::{Application, DecisionPaper, Extract, Minutes, Notice, Receipt, ScenarioReport};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -26,7 +26,7 @@ fn collect(value: &Value, names: &mut BTreeSet<String>) {
 fn every_field_is_read<T: Serialize>(form: &str, samples: serde_json::Result<Vec<(&'static str, T)>>) {
     let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("forms");
     let mut text = fs::read_to_string(forms.join(form).join("form.typ")).unwrap();
-    for part in ["style", "people", "paragraf", "closing"] {
+    for part in ["style", "people", "paragraf", "closing", "figures"] {
         if text.contains(&format!("/shared/{part}.typ")) {
             text += &fs::read_to_string(forms.join("shared").join(format!("{part}.typ"))).unwrap();
         }
@@ -49,6 +49,8 @@ fn every_field_of_every_paper_is_read_by_its_form() {
     every_field_is_read("extract", Extract::samples());
     every_field_is_read("application", Application::samples());
     every_field_is_read("receipt", Receipt::samples());
+    every_field_is_read("scenario_report", ScenarioReport::samples());
+    every_field_is_read("decision_paper", DecisionPaper::samples());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 mod support;
 
-use papers::{Application, Minutes, Notice, Receipt};
+use papers::{Application, DecisionPaper, Minutes, Notice, Receipt, ScenarioReport};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde::{Serialize, de::DeserializeOwned};
@@ -108,6 +108,20 @@ fn every_text_can_stand_everywhere() {
         documents::notice(&with_each(&a_notice(), "items", text, &[text]))
             .unwrap_or_else(|fault| panic!("{text:?}: {fault}"));
         documents::minutes(&with_each(&a_vote(), "paragraphs", text, &[text]))
+            .unwrap_or_else(|fault| panic!("{text:?}: {fault}"));
+    }
+}
+
+#[test]
+fn every_text_can_stand_in_reports_and_decision_papers() {
+    let (_, report) = ScenarioReport::samples().unwrap().swap_remove(0);
+    let (_, paper) = DecisionPaper::samples().unwrap().swap_remove(0);
+    documents::scenario_report(&with_each(&report, "groups", "Text", &NASTY)).unwrap();
+    documents::decision_paper(&with_each(&paper, "alternatives", "Text", &NASTY)).unwrap();
+    for text in ["", "\n\n", "#panic() $ * \u{0}😀\u{202e}"] {
+        documents::scenario_report(&with_each(&report, "groups", text, &[text]))
+            .unwrap_or_else(|fault| panic!("{text:?}: {fault}"));
+        documents::decision_paper(&with_each(&paper, "alternatives", text, &[text]))
             .unwrap_or_else(|fault| panic!("{text:?}: {fault}"));
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn printed(program: &str, arguments: &[&str], pdf: &Pdf) -> String {
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap().unwrap();
     assert!(output.status.success(), "{program}");
-    String::from_utf8(output.stdout).unwrap()
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 /// The text layer.
