@@ -30,6 +30,7 @@ fn samples(lang: Lang) -> Vec<(&'static str, Markup)> {
         crate::initiative::samples::all(lang),
         crate::meeting::samples::all(lang),
         crate::funding::samples::all(lang),
+        crate::allocation_reading::samples::all(lang),
     ]
     .concat()
 }

@@ -13,6 +13,7 @@
 //! | [`meeting`] | meetings: list, one meeting before, during and after, its papers and its forms |
 //! | [`mod@allocation`] | the state's money: calculator, comparison, saved scenarios, grouping, papers for decisions |
 //! | [`funding`] | money: the yearly round, contributions, invoices, shares, and their forms |
+//! | [`allocation_reading`] | scenario reports and decision papers about the state's allocation, as they are read |
 //! | [`gallery`] | every page with made-up data, for rendering and validation |
 //!
 //! A new page is one function `fn show(lang: Lang, …) -> Markup` in a module of its area, its words in that area's
@@ -20,6 +21,7 @@
 
 pub mod account;
 pub mod allocation;
+pub mod allocation_reading;
 pub mod boards;
 pub mod county;
 pub mod form;

@@ -112,6 +112,7 @@ macro_rules! areas {
 areas!(
     "account",
     "allocation",
+    "allocation-reading",
     "county",
     "errors",
     "funding",
