@@ -6,7 +6,7 @@ use papers::Minutes;
 
 use crate::press::{Fault, fill, typeset};
 
-/// What [`bench`] measured.
+/// What [`bench()`] measured.
 #[derive(Clone, Copy, Debug)]
 pub struct Figures {
     /// How many pages the minutes have.

@@ -46,22 +46,22 @@ impl Place {
 /// How the server answers; what is left out by flag and environment is taken from the file, then from the default.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Server {
-    /// Adress att lyssna på [standard: 127.0.0.1:8080].
+    /// Adress att lyssna på (standard: 127.0.0.1:8080).
     #[arg(long, value_name = "VÄRD:PORT", env = "SAMORDNA_LISTEN")]
     listen: Option<String>,
-    /// Webbläsare når servern över HTTPS; kakor och huvuden följer det [standard: nej].
+    /// Webbläsare når servern över HTTPS; kakor och huvuden följer det (standard: nej).
     #[arg(long, env = "SAMORDNA_HTTPS")]
     https: Option<bool>,
-    /// En proxy framför servern anger klientens adress i X-Forwarded-For [standard: nej].
+    /// En proxy framför servern anger klientens adress i X-Forwarded-For (standard: nej).
     #[arg(long, env = "SAMORDNA_BEHIND_PROXY")]
     behind_proxy: Option<bool>,
-    /// Den aktör som svarar för webbplatsen, till tillgänglighetsredogörelsen [standard: Samordna].
+    /// Den aktör som svarar för webbplatsen, till tillgänglighetsredogörelsen (standard: Samordna).
     #[arg(long, value_name = "NAMN", env = "SAMORDNA_OWNER")]
     owner: Option<String>,
-    /// Aktörens e-postadress [standard: kontakt@localhost].
+    /// Aktörens e-postadress (standard: kontakt@localhost).
     #[arg(long, value_name = "E-POST", env = "SAMORDNA_OWNER_EMAIL")]
     owner_email: Option<String>,
-    /// Loggnivå: error, warn, info, debug eller trace, även per modul [standard: info].
+    /// Loggnivå: error, warn, info, debug eller trace, även per modul (standard: info).
     #[arg(long, value_name = "NIVÅ", env = "SAMORDNA_LOG")]
     log: Option<String>,
     /// Inställningsfil i TOML, med samma namn som flaggorna och understreck i stället för bindestreck.
