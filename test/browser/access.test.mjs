@@ -1,6 +1,7 @@
 // What everybody meets can be read and used by all: rules by axe, colours, narrow windows, large text, keyboard alone.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
 import { crawl, kindOf, kinds } from './parts/crawl.mjs';
 import { bringIdea, place } from './parts/initiative.mjs';
 import { openMeeting, takeUpUntil, today } from './parts/meeting.mjs';
@@ -54,15 +55,18 @@ async function measure({ page }, path, kind) {
   return [...await sense(page), ...await tab(page)].map((trouble) => `${path}: ${trouble}`);
 }
 
-for (const [role, start] of Object.entries(starts)) {
-  test(`every page that ${role} meets is accessible, light and dark, at 320 px and at twice the size`, async () => {
-    const person = role === 'visitor' ? await town.visitor() : await town.as(role);
-    const found = [];
-    const dead = await crawl(person, start, async (path, kind) => found.push(...await measure(person, path, kind)));
-    await person.leave();
-    assert.deepEqual([...dead, ...found], []);
-  });
-}
+// Two people at a time: each reads and none writes, so they do not disturb each other.
+describe('every page that a person meets is accessible, light and dark, at 320 px and at twice the size', { concurrency: 2 }, () => {
+  for (const [role, start] of Object.entries(starts)) {
+    test(role, async () => {
+      const person = role === 'visitor' ? await town.visitor() : await town.as(role);
+      const found = [];
+      const dead = await crawl(person, start, async (path, kind) => found.push(...await measure(person, path, kind)));
+      await person.leave();
+      assert.deepEqual([...dead, ...found], []);
+    });
+  }
+});
 
 test('so is every page that is offered only at a certain moment', async () => {
   const { meeting, item } = middle;
@@ -87,6 +91,19 @@ test('every kind of page in the table of routes has been met', () => {
   const apart = ['/inbjudan/{token}', '/logga-in'];
   const missed = kinds.map((kind) => kind.path).filter((path) => !met.has(path) && !apart.includes(path));
   assert.deepEqual(missed, []);
+});
+
+test('what is wrong with a page is found', async () => {
+  const person = await town.visitor();
+  await person.page.setContent(readFileSync(new URL('senseless.html', import.meta.url), 'utf8'));
+  const found = [...await sense(person.page), ...await tab(person.page)];
+  const wanted = [
+    /^light: button-name: /, /^light: target-size: /, /^dark: color-contrast: /, /^320 px: /, /^zoom 200 %: /, /^text 200 %: /,
+    /^lang is en$/, /^focus is not seen at .*hidden-ring/, /^Tab does not follow/,
+  ];
+  assert.deepEqual(wanted.filter((one) => !found.some((trouble) => one.test(trouble))), [], found.join('\n'));
+  assert.ok(!found.some((trouble) => trouble.startsWith('light: color-contrast')), 'the colours are wrong in the dark alone');
+  await person.leave();
 });
 
 test('the first stop of the keyboard leads past the head to the content', async () => {

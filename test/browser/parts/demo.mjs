@@ -28,7 +28,11 @@ export async function startDemo() {
   const server = spawn(program, ['demo', '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   server.stderr.on('data', (data) => { log += data; });
-  const gone = once(server, 'exit').then(([code]) => { throw new Error(`the demo ended with ${code}: ${log}`); });
+  let ended;
+  const gone = once(server, 'exit').then(([code, signal]) => {
+    ended = `the demo ended with ${code ?? signal}: ${log.slice(-2000)}`;
+    throw new Error(ended);
+  });
   gone.catch(() => {});
   const password = await Promise.race([said(server.stdout), gone, late('the demo did not say its password')]);
   const origin = `http://127.0.0.1:${port}`;
@@ -38,6 +42,8 @@ export async function startDemo() {
     origin,
     password,
     log: () => log,
+    /** What the demo said when it ended before it was asked to. */
+    ended: () => ended,
     async stop() {
       server.kill('SIGTERM');
       await gone.catch(() => {});

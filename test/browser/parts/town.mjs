@@ -95,7 +95,7 @@ export class Town {
   #note(trouble) { this.#trouble.push(trouble); }
 
   /** Everything that happened although it may not; empty when all is well. */
-  trouble() { return [...new Set(this.#trouble)]; }
+  trouble() { return [...new Set([...this.#trouble, this.#demo.ended()].filter(Boolean))]; }
 
   /** Keeps a page for the checker of HTML, under a name that tells where it came from. */
   keep(url, body) {
