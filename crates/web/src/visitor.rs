@@ -333,6 +333,9 @@ impl Visitor {
     /// The way here, from the address: the association and the list above the page.
     fn crumbs(&self, association: Option<&AssociationBadge>) -> Vec<Crumb> {
         let lang = self.lang();
+        if let Some(rest) = self.path().strip_prefix("/lan/") {
+            return county_crumbs(lang, rest);
+        }
         let Some(rest) = self.path().strip_prefix("/f/") else { return Vec::new() };
         let mut parts = rest.split('/').skip(1);
         let (Some(area), deeper) = (parts.next(), parts.next().is_some()) else { return Vec::new() };
@@ -361,6 +364,22 @@ impl Visitor {
     pub(crate) fn roles_in(&self, association: &Association) -> Roles {
         self.person().map_or_else(Roles::default, |person| roles::roles(association, person, self.today()))
     }
+}
+
+/// The way to a page of what a county shares: allocation, and the list above the page.
+fn county_crumbs(lang: Lang, rest: &str) -> Vec<Crumb> {
+    let mut crumbs = vec![Crumb { href: "/fordelning".to_owned(), label: lang.t("allocation").to_owned() }];
+    let mut parts = rest.split('/');
+    if let (Some(code), Some(area), Some(_)) = (parts.next(), parts.next(), parts.next()) {
+        let label = match area {
+            "scenarier" => lang.t("county-view-scenarios"),
+            "gruppering" => lang.t("county-view-grouping"),
+            "beslutsunderlag" => lang.t("county-view-papers"),
+            _ => return crumbs,
+        };
+        crumbs.push(Crumb { href: format!("/lan/{code}/{area}"), label: label.to_owned() });
+    }
+    crumbs
 }
 
 /// Another page.

@@ -64,7 +64,7 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
     let here = place.under("/gruppering");
     let form = query_form(&visitor, &here);
     if visitor.address().split_once('?').is_none_or(|(_, query)| query.is_empty()) {
-        return ask(&visitor, &place, &area, Asked::default().fill(form), StatusCode::OK);
+        return ask(&visitor, &place, &area, &Asked::default().fill(form), StatusCode::OK);
     }
     let asked = Asked::of(&form.typed);
     let question = match area.question(&place, &asked) {
@@ -72,7 +72,7 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
         Err(errors) => {
             let mut form = asked.fill(form);
             form.problem = Some(Problem::Fields(errors));
-            return ask(&visitor, &place, &area, form, StatusCode::OK);
+            return ask(&visitor, &place, &area, &form, StatusCode::OK);
         }
     };
     let search = visitor.app().searches().ask(&question);
@@ -111,11 +111,11 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
     }
 }
 
-fn ask(visitor: &Visitor, place: &Place, area: &Area, form: Form, status: StatusCode) -> Answer {
+fn ask(visitor: &Visitor, place: &Place, area: &Area, form: &Form, status: StatusCode) -> Answer {
     let here = place.under("/gruppering");
     let faulty = form.problem.is_some();
     let page = Ask {
-        form: &form,
+        form,
         views: &scene::views(visitor, &here),
         county: place.name(),
         municipalities: &area.names,
@@ -139,7 +139,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
         }
         Err(errors) => {
             form.problem = Some(Problem::Fields(errors));
-            ask(&visitor, &place, &area, form, StatusCode::UNPROCESSABLE_ENTITY)
+            ask(&visitor, &place, &area, &form, StatusCode::UNPROCESSABLE_ENTITY)
         }
     }
 }

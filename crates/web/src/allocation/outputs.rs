@@ -1,8 +1,6 @@
 //! A scenario as XLSX, CSV and PDF, saved or not.
 
 use allocation::change::Caveat;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
 use domain::county::events::Note;
 use exchange::workbook::Workbook;
 use jiff::civil::Date;
@@ -14,11 +12,9 @@ use super::place::{self, Place};
 use super::scenario;
 use super::scene::Scene;
 use crate::print;
+use crate::sheet;
 use crate::stop::{Answer, Stop};
 use crate::visitor::Visitor;
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const CSV: &str = "text/csv; charset=utf-8";
 
 /// What can be taken out under an address: kind, address, words.
 pub(super) fn of(lang: Lang, under: &str) -> Vec<(&'static str, String, &'static str)> {
@@ -93,19 +89,11 @@ impl Taken {
     }
 
     fn xlsx(&self) -> Answer {
-        let bytes = self.workbook().xlsx(self.dated).map_err(Stop::fault)?;
-        Ok(self.file("xlsx", XLSX, bytes))
+        sheet::xlsx(&self.file, &self.workbook(), self.dated)
     }
 
     fn csv(&self) -> Answer {
-        let bytes = self.workbook().csv().map_err(Stop::fault)?;
-        Ok(self.file("csv", CSV, bytes))
-    }
-
-    fn file(&self, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
-        let name = format!("attachment; filename=\"{}.{ending}\"", self.file);
-        ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes)
-            .into_response()
+        sheet::csv_of(&self.file, &self.workbook())
     }
 
     async fn pdf(self) -> Answer {
