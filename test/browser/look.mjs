@@ -17,6 +17,8 @@ const pages = {
     '/oversikt', '/konto', place, initiatives, `${initiatives}/lage`, `${initiatives}/3`, `${initiatives}/9`, meetings, `${meetings}/nytt`,
     `${meetings}/4`, `${meetings}/5/anslag`, `${meetings}/7`, `${meetings}/7/narvaro`, `${meetings}/8`, `${meetings}/8/kallelse`,
     `${place}/diarium`, `${place}/diarium/3`, `${place}/personer`, `${place}/personer/uppdrag`,
+    `${place}/medel`, `${place}/medel/2017`, `${place}/medel/2025/bidrag`, `${place}/medel/2025/fakturaunderlag`,
+    `${place}/medel/andelar`, `${place}/medel/2027/besked`, `${place}/medel/nyckel`,
   ],
   applicant: ['/oversikt', `${initiatives}/10/utkast`, `${initiatives}/10/inlamning`, `${initiatives}/ny`, `${initiatives}/9/kvitto`],
   group: ['/oversikt', `${initiatives}/8/granskning`, `${initiatives}/8/forslag`],

@@ -7,6 +7,7 @@ mod board_meeting;
 mod country;
 mod county;
 mod desk;
+mod funding;
 mod in_flight;
 mod it_track;
 pub(crate) mod people;
@@ -47,11 +48,12 @@ async fn association(
     match profile.slug {
         "sodra-vatterbygden" => {
             it_track::sodra_vatterbygden(&mut t, profile).await?;
-            in_flight::tell(&mut t, profile, today).await
+            in_flight::tell(&mut t, profile, today).await?;
         }
-        "finnveden" => it_track::finnveden(&mut t, profile).await,
-        _ => Ok(()),
+        "finnveden" => it_track::finnveden(&mut t, profile).await?,
+        _ => {}
     }
+    funding::county(&mut t, profile).await
 }
 
 async fn umea(engine: &Engine, zone: &TimeZone, today: Date) -> Result<(), Trouble> {

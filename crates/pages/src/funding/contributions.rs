@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 use super::parties::table;
 use super::scene::{Scene, Sheet};
-use super::{why, words};
+use super::{ending, why, words};
 use crate::format::{day, kronor_plain, money, to_the_ore};
 use crate::parts::{self, Tone};
 
@@ -80,7 +80,7 @@ fn not_fixed(scene: &Scene<'_>, year: i16) -> Markup {
 /// What it works out to today, with its reasons; or what is missing, and what the parties would bear.
 fn worked_out(scene: &Scene<'_>, year: i16, amount: Ore) -> Markup {
     match scene.association.work_out(year, amount) {
-        Ok(worked) => worked_table(scene, year, &worked, &worked.amounts()),
+        Ok(worked) => worked_table(scene, year, &worked, None),
         Err(gap) => missing(scene, year, amount, &gap),
     }
 }
@@ -105,7 +105,7 @@ fn decided(scene: &Scene<'_>, fixed: &Fixed) -> Markup {
             (parts::note(Tone::Late, lang.t("funding-moved-title"), &html! { p { (lang.t("funding-moved")) } }))
         }
         @match worked {
-            Some(worked) => (worked_table(scene, year, &worked, &fixed.amounts)),
+            Some(worked) => (worked_table(scene, year, &worked, Some(&fixed.amounts))),
             None => {
                 (table(scene, year, &fixed.amounts, None))
                 p { (lang.t("funding-no-basis")) }
@@ -115,13 +115,14 @@ fn decided(scene: &Scene<'_>, fixed: &Fixed) -> Markup {
     }
 }
 
-fn worked_table(scene: &Scene<'_>, year: i16, worked: &Worked, amounts: &[Contribution]) -> Markup {
+fn worked_table(scene: &Scene<'_>, year: i16, worked: &Worked, decided: why::Decided<'_>) -> Markup {
+    let amounts = decided.map_or_else(|| worked.amounts(), <[Contribution]>::to_vec);
     html! {
-        (table(scene, year, amounts, Some(worked)))
-        (why::ties(scene, worked))
+        (table(scene, year, &amounts, Some(worked)))
+        (why::ties(scene, worked, decided))
         (basis(scene, year, &worked.basis))
-        (why::show(scene, worked))
-        (findings(scene, year, amounts))
+        (why::show(scene, worked, decided))
+        (findings(scene, year, &amounts))
     }
 }
 
@@ -153,7 +154,7 @@ fn missing(scene: &Scene<'_>, year: i16, amount: Ore, gap: &Gap) -> Markup {
             p {
                 (lang.ta("funding-gap-parties", &[
                     ("state", to_the_ore(amount).into()),
-                    ("quarter", why::exact(Fraction::new(amount.0.into(), 2).unwrap_or(Fraction::ZERO)).into()),
+                    ("quarter", ending::exact(Fraction::new(amount.0.into(), 2).unwrap_or(Fraction::ZERO)).into()),
                 ]))
             }
         }

@@ -37,7 +37,7 @@ fn page(form: &Form, title: &str, lead: &str, button: &str, fields: &Markup, bac
 fn members(
     form: &Form,
     name: &str,
-    legend: &str,
+    legend: &Markup,
     hint: &str,
     of: &[MemberId],
     row: impl Fn(usize, MemberId) -> Markup,

@@ -209,7 +209,7 @@ fn usual(municipalities: &[&str], state: i64) -> Association {
         };
     let (whole, told) = (amount.into(), allocation::money::Ore::from(Ore(amount.0 / 100 * 101)));
     let reason = "För sent för medlemmarna att förankra.".to_owned();
-    let odd = allocation::money::Ore::new(1_000_002);
+    let odd = allocation::money::Ore::new(1_000_004);
     fold(
         &mut association,
         &[

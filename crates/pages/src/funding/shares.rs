@@ -3,6 +3,7 @@
 use allocation::apportion::TieRule;
 use allocation::fraction::Fraction;
 use allocation::shares::ShareStatement;
+use domain::association::events::MemberKind;
 use domain::funding::events::Position;
 use domain::money::Ore;
 use maud::{Markup, html};
@@ -72,8 +73,9 @@ fn of_year(scene: &Scene<'_>, year: i16) -> Markup {
         (gaps(scene, year))
         (equity(scene, year, position))
         (table(scene, &statement, position))
-        @for name in scene.association.without_share(&statement) {
-            p { (lang.ta("funding-shares-without", &[("name", name.into())])) }
+        @for member in scene.association.without_share(&statement) {
+            @let name = [("name", member.name.as_str().into())];
+            p { @if member.kind == MemberKind::Af { (lang.ta("funding-shares-without-af", &name)) } @else { (lang.ta("funding-shares-without", &name)) } }
         }
         (sources(scene, year))
         (parts::outputs(lang, &[("CSV", scene.at(&format!("/andelar.csv?ar={year}")), lang.t("funding-shares-csv"))]))
@@ -193,7 +195,6 @@ fn table(scene: &Scene<'_>, statement: &ShareStatement, position: Option<&Positi
 }
 
 fn part<'a>(scene: &Scene<'_>, share: &'a allocation::shares::Share) -> Part<'a> {
-    use domain::association::events::MemberKind;
     let kind = scene.profile().members.values().find(|m| m.name == share.member).map(|m| m.kind);
     let kind = match kind {
         Some(MemberKind::Region) => "region",

@@ -3,6 +3,7 @@
 use allocation::contributions::{Key, Line, Member as Place, Scheme};
 use allocation::fraction::Fraction;
 use domain::association::events::ShareKey;
+use domain::funding::events::Contribution;
 use domain::funding::working::Worked;
 use domain::ids::MemberId;
 use domain::money::Ore;
@@ -21,8 +22,17 @@ struct Party<'a> {
     regional: bool,
 }
 
+/// What each member pays, where a decision has settled it, also what was tied.
+pub(super) type Decided<'a> = Option<&'a [Contribution]>;
+
+/// What a member pays: as decided, else as worked out.
+fn amount(line: &Line, member: MemberId, decided: Decided<'_>) -> Ore {
+    let of = decided.and_then(|all| all.iter().find(|own| own.member == member));
+    of.map_or_else(|| line.amount.into(), |own| own.amount)
+}
+
 /// The reasons of every member, each under its name.
-pub(super) fn show(scene: &Scene<'_>, worked: &Worked) -> Markup {
+pub(super) fn show(scene: &Scene<'_>, worked: &Worked, decided: Decided<'_>) -> Markup {
     let lang = scene.lang;
     html! {
         section aria-labelledby="varfor" {
@@ -31,8 +41,8 @@ pub(super) fn show(scene: &Scene<'_>, worked: &Worked) -> Markup {
             @for line in &worked.contributions.lines {
                 @if let Some(member) = worked.basis.member(line.member) {
                     details {
-                        summary { span lang="sv" { (scene.name(member)) } ": " (to_the_ore(line.amount.into())) }
-                        ol { @for sentence in sentences(scene, worked, line, member) { li { (sentence) } } }
+                        summary { span lang="sv" { (scene.name(member)) } ": " (to_the_ore(amount(line, member, decided))) }
+                        ol { @for sentence in sentences(scene, worked, line, decided) { li { (sentence) } } }
                     }
                 }
             }
@@ -40,8 +50,9 @@ pub(super) fn show(scene: &Scene<'_>, worked: &Worked) -> Markup {
     }
 }
 
-fn sentences(scene: &Scene<'_>, worked: &Worked, line: &Line, member: MemberId) -> Vec<String> {
+fn sentences(scene: &Scene<'_>, worked: &Worked, line: &Line, decided: Decided<'_>) -> Vec<String> {
     let lang = scene.lang;
+    let Some(member) = worked.basis.member(line.member) else { return Vec::new() };
     let total = to_the_ore(worked.contributions.total.into());
     if line.member == Place::State {
         let amount = to_the_ore(line.amount.into());
@@ -62,7 +73,7 @@ fn sentences(scene: &Scene<'_>, worked: &Worked, line: &Line, member: MemberId) 
         told.extend(by_key(scene, worked, &party, member));
         told.push(lang.ta("funding-why-exact", &[("exact", exact(line.exact).into())]));
     }
-    told.push(rounding(scene, worked, line));
+    told.push(rounding(scene, worked, line, decided.is_some().then(|| amount(line, member, decided))));
     told
 }
 
@@ -137,12 +148,17 @@ pub(super) fn exact(ore: Fraction) -> String {
     format!("{}\u{a0}kr", kronor.swedish(4))
 }
 
-fn rounding(scene: &Scene<'_>, worked: &Worked, line: &Line) -> String {
+/// How the exact amount became whole öre; where the decision settled a tie, what it settled.
+fn rounding(scene: &Scene<'_>, worked: &Worked, line: &Line, decided: Option<Ore>) -> String {
     let lang = scene.lang;
     let amount = to_the_ore(line.amount.into());
     let tie = worked.contributions.ties.iter().find(|tie| tie.among.contains(&line.member));
     if let Some(tie) = tie {
         let names = names(scene, worked, &tie.among);
+        if let Some(decided) = decided {
+            let amount = to_the_ore(decided);
+            return lang.ta("funding-why-settled", &[("amount", amount.into()), ("names", names.into())]);
+        }
         return lang.ta("funding-why-tied", &[("amount", amount.into()), ("names", names.into())]);
     }
     let rounded = Fraction::whole(line.amount.ore().into());
@@ -162,12 +178,13 @@ pub(super) fn names(scene: &Scene<'_>, worked: &Worked, places: &[Place]) -> Str
 }
 
 /// What nobody has a better claim to than somebody else: said, with who decides.
-pub(super) fn ties(scene: &Scene<'_>, worked: &Worked) -> Markup {
+pub(super) fn ties(scene: &Scene<'_>, worked: &Worked, decided: Decided<'_>) -> Markup {
     let lang = scene.lang;
+    let key = if decided.is_some() { "funding-tie-settled" } else { "funding-tie" };
     html! {
         @for tie in &worked.contributions.ties {
             p.tie {
-                (lang.ta("funding-tie", &[
+                (lang.ta(key, &[
                     ("names", names(scene, worked, &tie.among).into()),
                     ("amount", to_the_ore(Ore::from(tie.amount)).into()),
                 ]))

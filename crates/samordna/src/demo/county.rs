@@ -4,7 +4,7 @@ use domain::Command;
 use domain::association::establish::{
     FoundAssociation, NamePerson, NoteBudget, SetBylaws, ShareOffice, TakeInMember,
 };
-use domain::association::events::{Bylaws, Founded, MemberKind, Seat};
+use domain::association::events::{Bylaws, ContributionTerms, Founded, MemberKind, Seat, ShareKey};
 use domain::association::remote::DecideRemoteParticipation;
 use domain::ids::{BodyId, MemberId, PersonId};
 use domain::mandate::appoint::{GiveMandate, SetUpBody};
@@ -120,6 +120,10 @@ pub(crate) const COUNTY: &[Profile] = &[
     },
 ];
 
+/// No published document tells the municipalities' key.
+const KEY_SOURCE: &str =
+    "inga publicerade handlingar; att räkna efter invånare 18–64 år är demons val, som illustration";
+
 /// The number a member got: they are taken in in the order of the table.
 pub(crate) fn member(place: usize) -> MemberId {
     MemberId(u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1))
@@ -186,6 +190,12 @@ fn bylaws(profile: &Profile) -> Bylaws {
         working_committee: true,
         court: "Förvaltningsrätten i Jönköping".to_owned(),
         kept_at: format!("förbundets kansli i {}", profile.seat),
+        contributions: Some(ContributionTerms {
+            municipal_key: ShareKey::Inhabitants,
+            region_key: ShareKey::Inhabitants,
+            outside_regions: Vec::new(),
+            source: KEY_SOURCE.to_owned(),
+        }),
     }
 }
 

@@ -57,6 +57,14 @@ impl Teller {
         self
     }
 
+    /// From here on at least this day, at nine.
+    pub(crate) fn no_earlier_than(&mut self, day: Date) -> &mut Self {
+        if self.now.date() < day {
+            self.on(day);
+        }
+        self
+    }
+
     /// From here on another moment.
     pub(crate) fn at(&mut self, moment: DateTime) -> &mut Self {
         self.now = moment;
@@ -132,7 +140,7 @@ impl Teller {
         })
     }
 
-    fn trouble(&self, why: &str) -> Trouble {
+    pub(crate) fn trouble(&self, why: &str) -> Trouble {
         Trouble { slug: self.slug.clone(), step: self.step, why: why.to_owned() }
     }
 }

@@ -6,7 +6,7 @@
 use domain::Command;
 use domain::assignment::follow_up::GiveAssignment;
 use domain::association::establish::{FoundAssociation, SetBylaws, TakeInMember};
-use domain::association::events::{Bylaws, Founded, MemberKind, Seat};
+use domain::association::events::{Bylaws, ContributionTerms, Founded, MemberKind, Seat, ShareKey};
 use domain::case_register::register::OpenCase;
 use domain::ids::{BodyId, ItemId, MandateId, MeetingId, MemberId};
 use domain::mandate::appoint::{GiveMandate, SetUpBody};
@@ -26,6 +26,7 @@ use domain::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
 use jiff::civil::{Date, date, time};
 
 use super::county::name;
+use super::funding;
 use super::people::{ARCHIVIST, person};
 use super::teller::{Teller, Trouble};
 
@@ -73,7 +74,8 @@ pub(crate) async fn tell(t: &mut Teller) -> Result<(), Trouble> {
         t.tell(Command::OpenCase(open)).await?;
     }
     april(t).await?;
-    june(t).await
+    june(t).await?;
+    funding::umea(t).await
 }
 
 async fn establish(t: &mut Teller) -> Result<(), Trouble> {
@@ -113,6 +115,12 @@ async fn establish(t: &mut Teller) -> Result<(), Trouble> {
         working_committee: false,
         court: "Förvaltningsrätten i Umeå".to_owned(),
         kept_at: "Samordningsförbundets kansli".to_owned(),
+        contributions: Some(ContributionTerms {
+            municipal_key: ShareKey::Inhabitants,
+            region_key: ShareKey::Inhabitants,
+            outside_regions: Vec::new(),
+            source: "Förbundsordning för Samordningsförbundet Umeåregionen, 11 §".to_owned(),
+        }),
     };
     let source = Some("Förbundsordning för Samordningsförbundet Umeåregionen, 5, 6, 10 §§".to_owned());
     t.tell(Command::SetBylaws(SetBylaws { from: date(2016, 1, 1), bylaws, source })).await?;

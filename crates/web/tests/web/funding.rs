@@ -155,7 +155,7 @@ async fn what_is_missing_is_said_with_what_to_do() {
     done(&mut maja, &of(2027, "besked"), &step("2026-10-12", "decided", "5 000")).await;
     let no_key = maja.get(&of(2027, "bidrag")).await;
     no_key.says("Kommunernas fördelningsnyckel är inte inlagd.").says("/f/sjobygden/medel/nyckel");
-    assert!(spaced(&no_key).contains("regionerna tillsammans 2 500,0000 kr"));
+    assert!(spaced(&no_key).contains("regionerna tillsammans 2 500,00 kr"));
     done(&mut maja, &format!("{MONEY}/nyckel"), &KEY).await;
     maja.get(&of(2027, "bidrag")).await.says("Antalet invånare är inte känt för Sjöstads kommun");
     done(&mut maja, &of(2027, "invanare"), &FIGURES[..4]).await.says("Öbygdens kommun");
@@ -207,6 +207,39 @@ async fn only_what_was_seen_is_fixed_and_twice_is_once() {
     maja.post(&of(2027, "faststallelse"), &borrowed(&fields)).await.is(303);
     maja.post(&of(2027, "faststallelse"), &borrowed(&fields)).await.is(303);
     assert_eq!(town.engine.read(SLUG, |a| a.funding.fixed[&2027].len()), Some(1));
+}
+
+#[tokio::test]
+async fn a_tied_ore_is_given_by_the_decision() {
+    let town = town().await;
+    let mut maja = town.person("maja").await;
+    done(&mut maja, &of(2027, "besked"), &step("2026-10-12", "decided", "0,06")).await;
+    done(&mut maja, &format!("{MONEY}/nyckel"), &KEY).await;
+    let mut alike = FIGURES;
+    alike[3].1 = "3000";
+    done(&mut maja, &of(2027, "invanare"), &alike).await;
+    let page = maja.get(&of(2027, "bidrag")).await;
+    page.says("Sjöstads kommun och Öbygdens kommun har exakt lika anspråk på 0,01").says("inte avgjort");
+    maja.get(&of(2027, "faststallelse")).await.says("Ören som beslutet avgör");
+    let fix = |sea, island| {
+        let day = ("on", "2026-10-20");
+        let place = ("source", "§ 41");
+        let mut fields = vec![day, place];
+        for (member, amount) in [("3", "0,06"), ("2", "0,03"), ("1", sea), ("5", island)] {
+            fields.extend([("member", member), ("amount", amount)]);
+        }
+        fields
+    };
+    let undecided = maja.post(&of(2027, "faststallelse"), &fix("0,01", "0,01")).await;
+    undecided.is(422).says("Fördela de ören som inte är avgjorda").says("id=\"amounts\"");
+    done(&mut maja, &of(2027, "faststallelse"), &fix("0,01", "0,02")).await.says("Bidragen är fastställda.");
+    let amounts = town.engine.read(SLUG, |a| {
+        a.funding.contributions(2027).unwrap().iter().map(|line| line.amount.0).collect::<Vec<_>>()
+    });
+    assert_eq!(amounts, Some(vec![6, 3, 1, 2]));
+    let page = maja.get(&of(2027, "bidrag")).await;
+    page.says("beslutet om bidragen avgjorde vem som bär det").says_not("Det är inte avgjort");
+    assert!(spaced(&page).contains("beslutet avgjorde vem som bär öret: beloppet blir 0,02 kr."));
 }
 
 #[tokio::test]

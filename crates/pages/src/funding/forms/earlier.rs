@@ -26,13 +26,13 @@ pub fn earlier(form: &Form, scene: &Scene<'_>, year: i16) -> Markup {
     let rows = members(
         form,
         "amounts",
-        lang.t("funding-earlier-legend"),
+        &html! { (lang.t("funding-earlier-legend")) },
         lang.t("funding-earlier-hint"),
         &all,
         |at, id| {
             html! {
                 input type="hidden" name="member" value=(id);
-                (form.money("amount", scene.name(id)).row(at).optional())
+                (form.money("amount", scene.name(id)).row(at))
             }
         },
     );

@@ -26,13 +26,13 @@ pub fn figures(form: &Form, scene: &Scene<'_>, year: i16) -> Markup {
     let rows = members(
         form,
         "counts",
-        lang.t("funding-figures-legend"),
+        &html! { (lang.t("funding-figures-legend")) },
         lang.t("funding-figures-hint"),
         &all,
         |at, id| {
             html! {
                 input type="hidden" name="member" value=(id);
-                (form.number("inhabitants", scene.name(id)).row(at).optional())
+                (form.number("inhabitants", scene.name(id)).row(at))
             }
         },
     );

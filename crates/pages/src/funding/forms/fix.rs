@@ -5,9 +5,9 @@ use domain::ids::MemberId;
 use domain::money::Ore;
 use maud::{Markup, html};
 
-use super::{in_field, members, page};
+use super::{members, page};
 use crate::form::Form;
-use crate::format::to_the_ore;
+use crate::format::{day_text, to_the_ore};
 use crate::funding::Scene;
 use crate::funding::why::ties;
 use crate::parts::{self, Column, Tone};
@@ -47,7 +47,12 @@ pub fn fix(form: &Form, scene: &Scene<'_>, year: i16) -> Markup {
         .zip(form.typed.all("amount").map(str::to_owned))
         .collect();
     let settled: Vec<&(MemberId, String)> = sent.iter().filter(|(id, _)| !tied.contains(id)).collect();
+    let before = scene.funding().fixed(year).map(|fixed| {
+        let (day, source) = (day_text(lang, fixed.on), fixed.source.as_str());
+        lang.ta("funding-fix-before", &[("day", day.into()), ("source", source.into())])
+    });
     let fields = html! {
+        @if let Some(before) = before { p { (before) } }
         (table(scene, &settled))
         @for (id, amount) in &settled {
             input type="hidden" name="member" value=(id);
@@ -56,7 +61,7 @@ pub fn fix(form: &Form, scene: &Scene<'_>, year: i16) -> Markup {
         @if tied.is_empty() {
             div id="amounts" tabindex="-1" { @if let Some(wrong) = form.wrong("amounts") { p.wrong { (wrong) } } }
         } @else {
-            (ties(scene, &worked))
+            (ties(scene, &worked, None))
             (amounts(form, scene, &sent, &tied))
         }
         (form.date("on", lang.t("funding-fix-on")))
@@ -85,12 +90,19 @@ fn amounts(form: &Form, scene: &Scene<'_>, sent: &[(MemberId, String)], tied: &[
     let lang = scene.lang;
     // The fields of the tied stand after the hidden ones, so each shows the value at its own place.
     let place = |id: MemberId| sent.iter().position(|(member, _)| *member == id).unwrap_or_default();
-    members(form, "amounts", lang.t("funding-fix-tied"), lang.t("funding-fix-tied-hint"), tied, |_, id| {
-        html! {
-            input type="hidden" name="member" value=(id);
-            (form.money("amount", scene.name(id)).row(place(id)))
-        }
-    })
+    members(
+        form,
+        "amounts",
+        &html! { (lang.t("funding-fix-tied")) },
+        lang.t("funding-fix-tied-hint"),
+        tied,
+        |_, id| {
+            html! {
+                input type="hidden" name="member" value=(id);
+                (form.money("amount", scene.name(id)).row(place(id)))
+            }
+        },
+    )
 }
 
 /// The form as it begins: today, with what was worked out; those with an unsettled öre last.
@@ -110,9 +122,5 @@ pub fn filled(form: Form, scene: &Scene<'_>, year: i16) -> Form {
 
 /// An amount to the öre as it stands in a field.
 fn written(amount: Ore) -> String {
-    if amount.0 % 100 == 0 {
-        in_field(amount)
-    } else {
-        to_the_ore(amount).trim_end_matches("\u{a0}kr").to_owned()
-    }
+    to_the_ore(amount).trim_end_matches("\u{a0}kr").to_owned()
 }

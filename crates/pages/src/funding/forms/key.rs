@@ -27,11 +27,12 @@ pub fn key(form: &Form, scene: &Scene<'_>) -> Markup {
     };
     let mut municipal = keys();
     municipal.push(Choice::new("table", lang.t("funding-key-table")).hint(lang.t("funding-key-table-hint")));
+    let legend = html! { (lang.t("funding-key-shares")) " " span.optional { (lang.t("optional")) } };
     let shares = |name: &'static str, member: &'static str, share: &'static str, all: &[MemberId]| {
-        members(form, name, lang.t("funding-key-shares"), lang.t("funding-key-shares-hint"), all, |at, id| {
+        members(form, name, &legend, lang.t("funding-key-shares-hint"), all, |at, id| {
             html! {
                 input type="hidden" name=(member) value=(id);
-                (form.number(share, scene.name(id)).row(at).optional())
+                (form.number(share, scene.name(id)).row(at))
             }
         })
     };

@@ -125,6 +125,7 @@ fn founded() -> Told {
         court: "Förvaltningsrätten i Mellanstad".into(),
         kept_at: "förbundets kansli".into(),
         contributions: Default::default(),
+        contributions: None,
     };
     told = told.happens(Event::Association(A::BylawsSet { from: since, bylaws, source: None }));
     let body = |body, kind, name: &str| {
