@@ -9,6 +9,10 @@ use crate::workbook::{Cell, Column, Kind, Sheet, Workbook};
 const EMPTY: &str =
     "En tom cell betyder att beloppet inte är känt eller inte kan räknas. Den betyder inte noll.";
 
+/// The amounts that every group and the whole have.
+const STATE: &str = "statens bidrag";
+const ALL: &str = "alla bidrag";
+
 /// The tables of a scenario, with the sentences and caveats that explain it.
 ///
 /// A pure function: the page and the command line write the same tables.
@@ -55,45 +59,47 @@ fn summary(name: &str, before: Side<'_>, after: Side<'_>, sentences: &[String], 
     }
 }
 
-/// Before, after, difference.
-fn three(pair: Pair) -> [Cell; 3] {
-    [Cell::kronor(pair.before), Cell::kronor(pair.after), Cell::kronor(pair.difference())]
+/// Before, after, difference, and the difference as a share of what it was.
+fn four(pair: Pair) -> [Cell; 4] {
+    let kronor = [pair.before, pair.after, pair.difference()].map(Cell::kronor);
+    let [before, after, difference] = kronor;
+    [before, after, difference, Cell::percent(pair.relative())]
 }
 
-fn columns(first: &[&str], amounts: &[&str], share: bool) -> Vec<Column> {
-    let words = first.iter().map(|name| Column::new(*name, Kind::Text));
-    let kronor = amounts.iter().flat_map(|amount| {
-        ["före", "efter", "skillnad"].map(|when| Column::new(format!("{amount} {when}"), Kind::Kronor))
-    });
-    let share = share.then(|| Column::new("Ändring i procent", Kind::Percent));
-    words.chain(kronor).chain(share).collect()
+fn columns(words: &[&str]) -> Vec<Column> {
+    let words = words.iter().map(|name| Column::new(*name, Kind::Text));
+    let amounts = ["Före", "Efter", "Skillnad"].map(|name| Column::new(name, Kind::Kronor));
+    words.chain(amounts).chain([Column::new("Ändring i procent", Kind::Percent)]).collect()
 }
 
+/// One row for each amount, so that the table is narrow enough to read and can be filtered.
 fn groups(name: &str, comparison: &Comparison) -> Sheet {
-    let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(comparison.groups.len() + 1);
+    let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(comparison.groups.len() * 4 + 2);
+    let mut add = |words: [&str; 3], amount: &str, pair: Pair| {
+        let words = words.map(Cell::text).into_iter().chain([Cell::text(amount)]);
+        rows.push(words.chain(four(pair)).collect());
+    };
     for group in &comparison.groups {
-        let words = [
-            Cell::text(change(group.kind)),
-            Cell::text(group.before.join(", ")),
-            Cell::text(group.after.join(", ")),
-        ];
-        let amounts = [group.base, group.need_part, group.state, group.all].into_iter().flat_map(three);
-        rows.push(words.into_iter().chain(amounts).chain([Cell::percent(group.all.relative())]).collect());
+        let (before, after) = (group.before.join(", "), group.after.join(", "));
+        let words = [change(group.kind), &before, &after];
+        add(words, "grundtilldelning", group.base);
+        add(words, "behovsdel", group.need_part);
+        add(words, STATE, group.state);
+        add(words, ALL, group.all);
     }
-    let all = comparison.all;
-    let sum = [Cell::text("Alla förbund"), Cell::Missing, Cell::Missing].into_iter();
-    let unknown = std::iter::repeat_n(Cell::Missing, 6);
-    let amounts = three(comparison.state).into_iter().chain(three(all));
-    rows.push(sum.chain(unknown).chain(amounts).chain([Cell::percent(all.relative())]).collect());
+    let words = ["alla förbund", "", ""];
+    add(words, STATE, comparison.state);
+    add(words, ALL, comparison.all);
     Sheet {
         name: "Grupper".to_owned(),
         title: format!("{name}: förbund före och efter"),
-        notes: vec![EMPTY.to_owned()],
-        columns: columns(
-            &["Vad som händer", "Förbund före", "Förbund efter"],
-            &["Grundtilldelning", "Behovsdel", "Statens bidrag", "Alla bidrag"],
-            true,
-        ),
+        notes: vec![
+            EMPTY.to_owned(),
+            "Statens bidrag är grundtilldelningen och behovsdelen tillsammans. Alla bidrag är statens, regionernas \
+             och kommunernas tillsammans."
+                .to_owned(),
+        ],
+        columns: columns(&["Vad som händer", "Förbund före", "Förbund efter", "Belopp"]),
         rows,
     }
 }
@@ -112,7 +118,7 @@ const fn change(kind: Change) -> &'static str {
 fn members(name: &str, comparison: &Comparison) -> Sheet {
     let rows = comparison.members.iter().map(|member| {
         let words = [Cell::text(party(member.party)), Cell::text(&*member.name)];
-        words.into_iter().chain(three(member.pays)).chain([Cell::percent(member.pays.relative())]).collect()
+        words.into_iter().chain(four(member.pays)).collect()
     });
     Sheet {
         name: "Medlemmar".to_owned(),
@@ -121,17 +127,15 @@ fn members(name: &str, comparison: &Comparison) -> Sheet {
             EMPTY.to_owned(),
             "Enstaka öre som inte är avgjorda mellan medlemmar med lika rest räknas inte med.".to_owned(),
         ],
-        columns: columns(&["Part", "Medlem"], &["Bidrag"], true),
+        columns: columns(&["Part", "Medlem"]),
         rows: rows.collect(),
     }
 }
 
 fn parties(name: &str, comparison: &Comparison) -> Sheet {
     let own = comparison.parties.iter().map(|(own, sum)| (party(*own), *sum));
-    let rows = own.chain([("alla", comparison.all)]).map(|(words, sum)| {
-        let amounts = three(sum).into_iter().chain([Cell::percent(sum.relative())]);
-        [Cell::text(words)].into_iter().chain(amounts).collect()
-    });
+    let rows = own.chain([("alla", comparison.all)]);
+    let rows = rows.map(|(words, sum)| [Cell::text(words)].into_iter().chain(four(sum)).collect());
     Sheet {
         name: "Parter".to_owned(),
         title: format!("{name}: vad parterna betalar"),
@@ -140,7 +144,7 @@ fn parties(name: &str, comparison: &Comparison) -> Sheet {
             "Staten betalar hälften av alla bidrag; regionerna och kommunerna betalar den andra hälften."
                 .to_owned(),
         ],
-        columns: columns(&["Part"], &["Bidrag"], true),
+        columns: columns(&["Part"]),
         rows: rows.collect(),
     }
 }

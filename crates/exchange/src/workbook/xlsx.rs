@@ -2,6 +2,8 @@
 //!
 //! Number formats are written as the format has them, `#,##0`; a Swedish spreadsheet shows `1 600 000`.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook as Book, Worksheet, XlsxError,
@@ -14,6 +16,12 @@ const WIDEST: u32 = 90;
 
 /// Digits that a spreadsheet keeps: an amount with more is written as words, so that nothing is rounded.
 const DIGITS_KEPT: usize = 15;
+
+/// The height of a line, in points.
+const LINE: u32 = 15;
+
+/// The most lines that a row has room for in a spreadsheet.
+const MOST_LINES: u32 = 27;
 
 /// The paper A4.
 const A4: u8 = 9;
@@ -46,17 +54,25 @@ impl Sheet {
     fn fill(&self, worksheet: &mut Worksheet) -> Result<(), XlsxError> {
         let title = Format::new().set_bold().set_font_size(14);
         worksheet.write_string_with_format(0, 0, &self.title, &title)?;
+        let mut heights = Heights::default();
         for (column, place) in self.columns.iter().zip(0..) {
             let head = Format::new().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Thin);
             let head = if column.kind == Kind::Text { head } else { head.set_align(FormatAlign::Right) };
             worksheet.write_string_with_format(HEAD, place, &column.name, &head)?;
             worksheet.set_column_width(place, self.width(place, column))?;
+            heights.lift(HEAD, lines(&column.name, self.width(place, column)));
             let format = self.format(place, column);
             for (row, at) in self.rows.iter().zip(HEAD + 1..) {
-                if let Some(cell) = row.get(usize::from(place)) {
-                    write(worksheet, at, place, cell, &format)?;
+                let Some(cell) = row.get(usize::from(place)) else { continue };
+                write(worksheet, at, place, cell, &format)?;
+                if let Cell::Text(text) = cell {
+                    heights.lift(at, lines(text, self.width(place, column)));
                 }
             }
+        }
+        // Not every program makes room for wrapped words by itself.
+        for (row, lines) in heights.0 {
+            worksheet.set_row_height(row, lines.saturating_mul(LINE))?;
         }
         let mut below = u32::try_from(self.rows.len()).unwrap_or(u32::MAX).saturating_add(HEAD + 2);
         for note in &self.notes {
@@ -75,14 +91,15 @@ impl Sheet {
     }
 
     fn format(&self, place: u16, column: &Column) -> Format {
+        let top = Format::new().set_align(FormatAlign::Top);
         let ore = || self.cells(place).any(|cell| matches!(cell, Cell::Kronor(ore) if ore % 100 != 0));
         match column.kind {
-            Kind::Text => Format::new().set_text_wrap().set_align(FormatAlign::Top),
-            Kind::Integer => Format::new().set_num_format("#,##0"),
-            Kind::Kronor if ore() => Format::new().set_num_format("#,##0.00\u{a0}\"kr\""),
-            Kind::Kronor => Format::new().set_num_format("#,##0\u{a0}\"kr\""),
-            Kind::Percent => Format::new().set_num_format("0.0\u{a0}%"),
-            Kind::Date => Format::new().set_num_format("yyyy-mm-dd"),
+            Kind::Text => top.set_text_wrap(),
+            Kind::Integer => top.set_num_format("#,##0"),
+            Kind::Kronor if ore() => top.set_num_format("#,##0.00\u{a0}\"kr\""),
+            Kind::Kronor => top.set_num_format("#,##0\u{a0}\"kr\""),
+            Kind::Percent => top.set_num_format("0.0\u{a0}%"),
+            Kind::Date => top.set_num_format("yyyy-mm-dd"),
         }
     }
 
@@ -100,6 +117,38 @@ impl Sheet {
         let widest = self.cells(place).map(shown).chain([words, 8]).max().unwrap_or(8);
         u32::try_from(widest).unwrap_or(WIDEST).saturating_add(2).min(WIDEST)
     }
+}
+
+/// How many lines of words the rows have, where they have more than one.
+#[derive(Default)]
+struct Heights(BTreeMap<u32, u32>);
+
+impl Heights {
+    fn lift(&mut self, row: u32, lines: u32) {
+        if lines > 1 {
+            let height = self.0.entry(row).or_insert(lines);
+            *height = lines.max(*height);
+        }
+    }
+}
+
+/// How many lines words take in a column so wide, with a little to spare.
+fn lines(text: &str, width: u32) -> u32 {
+    let width = usize::try_from(width).unwrap_or(1).saturating_sub(2).max(1);
+    let mut lines = 0_usize;
+    for paragraph in text.split('\n') {
+        let mut left = 0_usize;
+        for word in paragraph.split(' ') {
+            let length = word.chars().count();
+            if length >= left {
+                lines += 1 + length.saturating_sub(1) / width;
+                left = width.saturating_sub(length % width);
+            } else {
+                left -= length + 1;
+            }
+        }
+    }
+    u32::try_from(lines).unwrap_or(MOST_LINES).min(MOST_LINES)
 }
 
 /// How many signs a number has when its digits are grouped.
@@ -166,6 +215,16 @@ fn tab(name: &str, taken: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn wrapped_words_get_their_lines() {
+        assert_eq!(lines("Bidrag före", 20), 1);
+        assert_eq!(lines("Ändring i procent", 12), 2);
+        assert_eq!(lines("", 10), 1);
+        assert_eq!(lines("a\nb", 10), 2);
+        assert_eq!(lines(&"ord ".repeat(100), 42), 10);
+        assert_eq!(lines(&"x".repeat(10_000), 10), MOST_LINES);
+    }
 
     #[test]
     fn tabs_have_names_that_a_spreadsheet_takes() {

@@ -76,19 +76,26 @@ fn the_amounts_are_those_of_the_comparison() {
     let book = workbook();
     let kronor = |tkr: i64| Cell::Kronor(tkr * 100_000);
     // Two bases become one, so the state gives 400 tkr less and all together 800 tkr less.
-    let merged = &book.sheets[1].rows[0];
+    let merged = |amount: &str| {
+        let rows = &book.sheets[1].rows;
+        let row =
+            rows.iter().find(|row| row[0] == Cell::text("sammanslagning") && row[3] == Cell::text(amount));
+        row.unwrap_or_else(|| panic!("{amount}"))
+    };
     assert_eq!(
-        merged[..6],
+        merged("grundtilldelning")[1..7],
         [
-            Cell::text("sammanslagning"),
             Cell::text("Norra, Södra"),
             Cell::text("Ett"),
+            Cell::text("grundtilldelning"),
             kronor(800),
             kronor(400),
             kronor(-400)
         ]
     );
-    assert_eq!(merged[9..15], [2400, 2000, -400, 4800, 4000, -800].map(kronor));
+    assert_eq!(merged("behovsdel")[4..7], [1600, 1600, 0].map(kronor));
+    assert_eq!(merged("statens bidrag")[4..7], [2400, 2000, -400].map(kronor));
+    assert_eq!(merged("alla bidrag")[4..7], [4800, 4000, -800].map(kronor));
     let all = book.sheets[3].rows.last().unwrap();
     assert_eq!(all[..4], [Cell::text("alla"), kronor(4800), kronor(4000), kronor(-800)]);
     let region = book.sheets[2].rows.iter().find(|row| row[1] == Cell::text("Region Prov")).unwrap();
@@ -101,5 +108,8 @@ fn the_sentences_come_first_and_say_what_is_held() {
     let text = String::from_utf8(book.csv().unwrap()).unwrap();
     assert!(text.contains("Följd;Norra och Södra blir Ett."), "{text}");
     assert!(text.contains("Behovsdelarna ligger fast"), "{text}");
-    assert!(text.contains("sammanslagning;Norra, Södra;Ett;800000;400000;-400000;"), "{text}");
+    assert!(
+        text.contains("sammanslagning;Norra, Södra;Ett;grundtilldelning;800000;400000;-400000;-50%"),
+        "{text}"
+    );
 }
