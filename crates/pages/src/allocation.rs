@@ -27,3 +27,47 @@ pub mod why;
 
 mod map;
 mod words;
+
+use crate::Lang;
+
+/// A part of allocation, with an address of its own under the calculator's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The calculator.
+    Calculator,
+    /// The saved scenarios.
+    Saved,
+    /// Every grouping.
+    Grouping,
+    /// The papers for decisions.
+    Papers,
+}
+
+impl Part {
+    const ALL: [Self; 4] = [Self::Calculator, Self::Saved, Self::Grouping, Self::Papers];
+
+    /// Its address under the calculator's.
+    pub fn address(self, calculator: &str) -> String {
+        match self {
+            Self::Calculator => calculator.to_owned(),
+            Self::Saved => format!("{calculator}/sparade"),
+            Self::Grouping => format!("{calculator}/gruppera"),
+            Self::Papers => format!("{calculator}/underlag"),
+        }
+    }
+
+    fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Calculator => lang.t("allocation-reckoning"),
+            Self::Saved => lang.t("allocation-saved"),
+            Self::Grouping => lang.t("allocation-grouping"),
+            Self::Papers => lang.t("allocation-papers"),
+        }
+    }
+}
+
+/// The parts as the pages' own navigation: address, label, whether it is the one shown.
+pub fn views(lang: Lang, calculator: &str, current: Part) -> Vec<(String, String, bool)> {
+    let view = |part: Part| (part.address(calculator), part.label(lang).to_owned(), part == current);
+    Part::ALL.into_iter().map(view).collect()
+}

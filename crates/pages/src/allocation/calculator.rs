@@ -81,13 +81,23 @@ pub(super) struct Frame<'a> {
 }
 
 impl<'a> View<'a> {
-    /// What is looked at.
+    /// What is looked at; the usual county when the one that is asked for has no association that is known.
     pub fn scope(&self) -> Scope<'a> {
-        let code = match self.query.county() {
-            "" => self.home.unwrap_or_default(),
-            code => code,
+        let home = self.home.unwrap_or_default();
+        let asked = self.query.county();
+        let found = |code: &str| self.offered().find(|county| county.code == code);
+        let county = match asked {
+            "" => found(home),
+            "alla" => None,
+            code => found(code).or_else(|| found(home)),
         };
-        Scope { county: self.counties.iter().find(|county| county.code == code) }
+        Scope { county }
+    }
+
+    /// The counties with an association that is known.
+    fn offered(&self) -> impl Iterator<Item = &'a County> + use<'a> {
+        let start = self.start;
+        self.counties.iter().filter(move |c| !Scope { county: Some(c) }.associations(start).is_empty())
     }
 
     /// The country that the next change is made on.

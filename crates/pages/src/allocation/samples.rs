@@ -18,6 +18,7 @@ use super::query::Query;
 use super::reckoned::Reckoned;
 use super::scope::County;
 use super::why::{self, Asked};
+use super::{Part, views};
 use crate::Lang;
 use crate::parts::Tone;
 
@@ -70,7 +71,7 @@ fn calculators(lang: Lang) -> Vec<(&'static str, Markup)> {
         calculator::show(&calculator::View {
             lang,
             path: PATH,
-            views: &[],
+            views: &views(lang, PATH, Part::Calculator),
             start,
             counties: &counties(),
             home,

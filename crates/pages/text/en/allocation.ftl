@@ -30,6 +30,7 @@ allocation-why = Why?
 
 allocation-title = Allocation
 allocation-lead = Change something and see at once what it means for every association and every member.
+allocation-reckoning = Reckon
 allocation-views = Parts of allocation
 allocation-answer = The answer
 allocation-controls = What you change

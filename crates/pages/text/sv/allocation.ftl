@@ -30,6 +30,7 @@ allocation-why = Varför?
 
 allocation-title = Fördelning
 allocation-lead = Ändra något och se genast vad det betyder för varje förbund och varje medlem.
+allocation-reckoning = Räkna
 allocation-views = Delar av fördelningen
 allocation-answer = Svaret
 allocation-controls = Det du ändrar

@@ -36,7 +36,9 @@ pub(super) fn all(lang: Lang, scope: &Scope<'_>, reckoned: &Reckoned) -> Markup 
     let Some(scale) = largest.map(Ore::ore).filter(|scale| *scale > 0) else { return html! {} };
     html! {
         section.bars aria-labelledby="staplar" {
-            h2 id="staplar" { (lang.t("allocation-bars")) }
+            h2 id="staplar" {
+                (lang.t(if reckoned.is_changed() { "allocation-bars" } else { "allocation-bars-now" }))
+            }
             p.legend-line {
                 span.key data-part="base" { (lang.t("allocation-state-base")) }
                 " "

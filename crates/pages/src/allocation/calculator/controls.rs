@@ -9,7 +9,9 @@ use maud::{Markup, html};
 
 use super::View;
 use crate::Lang;
-use crate::allocation::query::{Query, basis_slug, in_field, need_percent, percent_in_field, strategy_slug};
+use crate::allocation::query::{
+    Query, basis_slug, in_field, need_percent, percent_in_field, read_amount, strategy_slug,
+};
 use crate::form::{Choice, Form, Typed};
 
 /// What stands in the fields: what is typed, otherwise what the country has.
@@ -29,6 +31,14 @@ pub(super) fn filled(view: &View<'_>) -> Typed {
         ("undantag", Some(yes(brake.is_none_or(|brake| brake.equity_exception)))),
     ];
     let mut typed = view.query.typed().clone();
+    if view.result.is_ok() {
+        // What was understood is shown with the unit that stands beside the field; what was not stays as it was typed.
+        for name in ["total", "grund"] {
+            if let Some(amount) = read_amount(typed.get(name)) {
+                typed.set(name, in_field(amount));
+            }
+        }
+    }
     for (name, value) in known {
         if let Some(value) = value.filter(|_| !typed.has(name)) {
             typed.add(name, value);
@@ -95,7 +105,7 @@ fn looked_at(view: &View<'_>, form: &Form) -> Markup {
     html! {
         fieldset.dials {
             legend { (lang.t("allocation-looked-at")) }
-            @if view.counties.len() > 1 { (form.select("lan", lang.t("allocation-county"), counties(view))) }
+            @if view.offered().count() > 1 { (form.select("lan", lang.t("allocation-county"), counties(view))) }
             @else if form.typed.has("lan") { (form.hidden("lan")) }
             @if bases.len() > 1 { (form.radios("underlag", lang.t("allocation-basis"), bases)) }
             @else if view.query.basis().is_some() { (form.hidden("underlag")) }
@@ -116,13 +126,13 @@ fn known_year(view: &View<'_>) -> String {
 }
 
 fn counties(view: &View<'_>) -> Vec<Choice> {
-    let home = view.counties.iter().find(|county| Some(county.code.as_str()) == view.home);
+    let home = view.offered().find(|county| Some(county.code.as_str()) == view.home);
     let everything = |value: &str| Choice::new(value, view.lang.t("allocation-whole-country"));
     let mut choices = match home {
         Some(home) => vec![Choice::new("", home.name.clone()), everything("alla")],
         None => vec![everything("")],
     };
-    let others = view.counties.iter().filter(|county| Some(*county) != home);
+    let others = view.offered().filter(|county| Some(*county) != home);
     choices.extend(others.map(|county| Choice::new(&county.code, county.name.clone())));
     choices
 }

@@ -20,6 +20,7 @@ use crate::allocation::query::{Query, Statistics};
 use crate::allocation::reckoned::{Problem, Reckoned};
 use crate::allocation::saved::{self, Row};
 use crate::allocation::scope::{Scope, Totals};
+use crate::allocation::{Part, views};
 use crate::form::{self, Form};
 
 const ON: Date = date(2026, 3, 14);
@@ -60,7 +61,14 @@ pub(super) fn saved(lang: Lang) -> Vec<(&'static str, Markup)> {
     ];
     let list = |rows: &[Row], may_save| {
         let compare = format!("{PATH}/jamfor");
-        saved::list(&saved::List { lang, calculator: PATH, compare: &compare, views: &[], rows, may_save })
+        saved::list(&saved::List {
+            lang,
+            calculator: PATH,
+            compare: &compare,
+            views: &views(lang, PATH, Part::Saved),
+            rows,
+            may_save,
+        })
     };
     let counties = counties();
     let scope = Scope { county: counties.first() };
@@ -130,7 +138,7 @@ pub(super) fn compared(lang: Lang) -> Vec<(&'static str, Markup)> {
     let show = |scenarios: &[Compared<'_>], failed: &[String]| {
         compare::show(&compare::View {
             lang,
-            views: &[],
+            views: &views(lang, PATH, Part::Saved),
             scenarios,
             failed,
             scope: Scope { county: counties.first() },
@@ -161,7 +169,7 @@ pub(super) fn groupings(lang: Lang) -> Vec<(&'static str, Markup)> {
         let form = Asked::default().fill(form(lang, "gruppera"));
         let ask = grouping::Ask {
             form: &form,
-            views: &[],
+            views: &views(lang, PATH, Part::Grouping),
             county: "Jönköpings län",
             municipalities: &municipalities,
             notes: &notes(),
@@ -234,7 +242,9 @@ fn answered(
 
 /// Papers for decisions.
 pub(super) fn papers(lang: Lang) -> Vec<(&'static str, Markup)> {
-    let list = |rows: &[paper::Row], new| paper::list(&paper::List { lang, views: &[], rows, new });
+    let list = |rows: &[paper::Row], new| {
+        paper::list(&paper::List { lang, views: &views(lang, PATH, Part::Papers), rows, new })
+    };
     let draft = Draft {
         proposal: "Styrelsen föreslår medlemmarna att gå vidare med alternativ 2.\n\nFörslaget stäms av i medlemssamrådet.".into(),
         ..paper::three_alternatives()
