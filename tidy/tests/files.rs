@@ -44,6 +44,27 @@ fn every_dependency_says_what_it_is_for() {
 }
 
 #[test]
+fn no_dependency_and_no_row_about_one_is_left_over() {
+    let manifest: toml::Table = toml::from_str(&text("Cargo.toml")).expect("the workspace's manifest");
+    let dependencies = manifest["workspace"]["dependencies"].as_table().expect("its dependencies");
+    let manifests: Vec<_> =
+        files("", &["Cargo.toml"]).into_iter().filter(|f| f.path != "Cargo.toml").collect();
+    let asked_for = |name: &str| {
+        let lines = [format!("{name}.workspace = true"), format!("{name} = {{ workspace = true")];
+        manifests
+            .iter()
+            .any(|f| f.text.lines().any(|l| lines.iter().any(|line| l.starts_with(line.as_str()))))
+    };
+    let unused: Vec<_> = dependencies.keys().filter(|name| !asked_for(name)).collect();
+    assert!(unused.is_empty(), "no crate asks for: {unused:?}");
+    let said = text("docs/dependencies.md");
+    let rows = said.lines().filter_map(|l| l.strip_prefix("| ")?.split_once(" |")).map(|(name, _)| name);
+    let stale: Vec<_> =
+        rows.filter(|name| !["crate", "---"].contains(name) && !dependencies.contains_key(*name)).collect();
+    assert!(stale.is_empty(), "docs/dependencies.md has rows for: {stale:?}");
+}
+
+#[test]
 fn paths_named_in_the_documents_exist() {
     let mut missing = Vec::new();
     for document in ["ARCHITECTURE.md", "README.md", "STYLE.md", "law/README.md"] {
