@@ -124,7 +124,6 @@ fn founded() -> Told {
         working_committee: false,
         court: "Förvaltningsrätten i Mellanstad".into(),
         kept_at: "förbundets kansli".into(),
-        contributions: Default::default(),
         contributions: None,
     };
     told = told.happens(Event::Association(A::BylawsSet { from: since, bylaws, source: None }));
