@@ -53,13 +53,12 @@ pub(crate) async fn guard(
 async fn catch_up(app: &App, parameters: &BTreeMap<String, String>, query: Option<&str>) -> Result<(), Stop> {
     let version = query.unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("v=")?.parse().ok());
     let Some(version) = version else { return Ok(()) };
+    // An association's year is the association's; a year by itself is the country's.
     if let Some(slug) = parameters.get("forbund") {
         app.engine().catch_up(slug, version).await?;
-    }
-    if let Some(code) = parameters.get("lan") {
+    } else if let Some(code) = parameters.get("lan") {
         app.engine().catch_up_on::<County>(code, version).await?;
-    }
-    if let Some(year) = parameters.get("ar") {
+    } else if let Some(year) = parameters.get("ar") {
         app.engine().catch_up_on::<NationalYear>(year, version).await?;
     }
     Ok(())

@@ -42,7 +42,7 @@ async fn town() -> Town {
 }
 
 fn address(path: &str) -> String {
-    let filled = path.replace("{forbund}", SLUG).replace("{insats}", "1").replace("{sammantrade}", "1");
+    let filled = path.replace("{forbund}", SLUG).replace("{lan}", "06").replace("{ar}", "2025");
     filled.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect::<Vec<_>>().join("/")
 }
 

@@ -137,7 +137,7 @@ fn founding() -> Vec<Value> {
     let mut told = vec![
         json!({ "command": "found_association", "founded": {
             "slug": SLUG, "name": "Sjöbygdens samordningsförbund", "short_name": "Sjöbygden", "seat": "Sjöstad",
-            "county": "Sjölän", "on": since } }),
+            "county": "Jönköpings län", "on": since } }),
         json!({ "command": "take_in_member", "name": "Sjöstads kommun", "kind": "municipality", "on": since }),
         json!({ "command": "take_in_member", "name": "Region Sjölän", "kind": "region", "on": since }),
         json!({ "command": "take_in_member", "name": "Försäkringskassan", "kind": "fk", "on": since }),
