@@ -3,6 +3,7 @@
 
 mod access;
 mod account;
+mod allocation;
 mod api;
 mod case_register;
 mod errors;
