@@ -88,6 +88,12 @@ impl Preview {
         self.figures.as_ref().map(|figures| &figures.series)
     }
 
+    /// What is read and how it was taken, as Swedish sentences in order.
+    #[must_use]
+    pub fn reading(&self) -> Vec<String> {
+        sentences::chosen(self)
+    }
+
     /// Everything that can be said about the file, as Swedish sentences in order.
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
@@ -185,6 +191,7 @@ fn found(reading: &Reading<'_>, register: &Register) -> Found {
     let mut unknown: Vec<UnknownRegion> = Vec::new();
     let mut left_out: Vec<String> = Vec::new();
     let (mut sums, mut strangers) = (BTreeSet::new(), BTreeSet::new());
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     let shown = |row: usize| {
         let texts =
             reading::region_columns(source, &reading.roles).filter_map(|column| source.text(column, row));
@@ -200,6 +207,8 @@ fn found(reading: &Reading<'_>, register: &Register) -> Found {
                 let text = shown(row);
                 if sums.insert(text.clone()) && left_out.len() < LISTED {
                     left_out.push(cut(&text));
+                if seen.insert(text.clone()) {
+                    left_out.push(text);
                 }
             }
             Kind::Unknown => {
@@ -207,6 +216,8 @@ fn found(reading: &Reading<'_>, register: &Register) -> Found {
                 let first = reading.roles.contains(&Role::Region) && strangers.insert(text.clone());
                 if first && unknown.len() < LISTED {
                     unknown.push(UnknownRegion { text: cut(&text), place: source.place(row) });
+                if reading.roles.contains(&Role::Region) && seen.insert(text.clone()) {
+                    unknown.push(UnknownRegion { text, place: source.place(row) });
                 }
             }
         }
@@ -263,9 +274,9 @@ fn taken(reading: &Reading<'_>, settled: &Settled, choices: &Choices) -> Taken {
     let source = reading.source;
     let said: Vec<&str> =
         [source.publisher.as_deref(), source.title.as_deref()].into_iter().flatten().collect();
-    let origin =
-        if said.is_empty() { "filen säger inte varifrån talen kommer".to_owned() } else { said.join(": ") };
-    let mut origin = choices.source.clone().unwrap_or(origin);
+    let said = (!said.is_empty()).then(|| said.join(": "));
+    let unsaid = || "filen säger inte varifrån talen kommer".to_owned();
+    let mut origin = choices.source.clone().or_else(|| said.clone()).unwrap_or_else(unsaid);
     if let Some(Moment::MeanOfMonths(year)) = settled.moment {
         origin = format!("{origin}; medelvärdet av de tolv månaderna {year}");
     }
@@ -285,6 +296,7 @@ fn taken(reading: &Reading<'_>, settled: &Settled, choices: &Choices) -> Taken {
             sentences::said_preliminary(source, year).then_some(true)
         }),
         source: origin,
+        said_source: said,
     }
 }
 

@@ -31,6 +31,8 @@ pub const MAX_CELLS: usize = 2_000_000;
 
 /// The most columns that a table may have, which is as many as a spreadsheet holds.
 pub const MAX_COLUMNS: usize = 16_384;
+/// The widest table that is read: columns.
+pub const MAX_COLUMNS: usize = 5_000;
 
 /// The most that the parts of a spreadsheet may unpack to, in bytes.
 pub const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
@@ -288,6 +290,11 @@ impl Source {
         self.columns.first().map_or(0, |column| column.cells.len())
     }
 
+    /// The names of its columns, in order; no two are the same.
+    pub fn column_names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.name.as_str())
+    }
+
     /// Where a row stands in the file.
     pub(crate) fn place(&self, row: usize) -> Place {
         match self.rows.as_ref().and_then(|rows| rows.get(row)) {
@@ -313,6 +320,8 @@ pub(crate) fn too_many_columns() -> Fault {
         format!("tabellen har fler än {MAX_COLUMNS} kolumner"),
         "Hämta tabellen med kommunerna som rader",
     )
+    let problem = "tabellen har fler än 5 000 kolumner";
+    Fault::new(problem, "Hämta tabellen med ålder, kön och år i rader i stället för i kolumner")
 }
 
 /// Makes the names of columns different, by adding what number each is.
@@ -322,10 +331,13 @@ pub(crate) fn unique(names: Vec<String>) -> Vec<String> {
     let mut made = Vec::with_capacity(names.len());
     for name in names {
         let mut candidate = name.clone();
+        // Each name goes on from its last number: thousands of columns may have the same.
+        let number = numbers.entry(name.clone()).or_insert(2);
         while !seen.insert(candidate.clone()) {
             let number = numbers.entry(name.clone()).or_insert(1);
             *number += 1;
             candidate = format!("{name} ({number})");
+            *number += 1;
         }
         made.push(candidate);
     }

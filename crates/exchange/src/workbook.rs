@@ -54,6 +54,8 @@ pub enum Kind {
     Text,
     /// Whole numbers.
     Integer,
+    /// Numbers with up to three decimals.
+    Decimal,
     /// Amounts, exact to the öre.
     Kronor,
     /// Shares.
@@ -69,6 +71,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Integer(i64),
+    /// A number in thousandths.
+    Thousandths(u64),
     /// An amount in whole öre.
     Kronor(i64),
     /// A share, as an exact fraction.
@@ -129,6 +133,12 @@ impl Cell {
     }
 }
 
+/// Thousandths as a decimal number, with a point and only the decimals there are: `1234500` is `1234.5`.
+fn decimal_text(thousandths: u64) -> String {
+    let (whole, rest) = (thousandths / 1000, thousandths % 1000);
+    if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:03}").trim_end_matches('0').to_owned() }
+}
+
 /// An amount in öre as a decimal number of kronor, with a point and only the öre there are: `1600000.5` is `1600000.50`.
 fn kronor_text(ore: i64) -> String {
     let sign = if ore.cmp(&0) == Ordering::Less { "-" } else { "" };
@@ -146,6 +156,13 @@ mod tests {
         assert_eq!(Cell::kronor(Some(Ore::ZERO)), Cell::Kronor(0));
         assert_eq!(Cell::text(""), Cell::Missing);
         assert_eq!(Cell::percent(None), Cell::Missing);
+    }
+
+    #[test]
+    fn thousandths_have_only_the_decimals_there_are() {
+        for (thousandths, text) in [(0, "0"), (5, "0.005"), (1_234_500, "1234.5"), (29_482_000, "29482")] {
+            assert_eq!(decimal_text(thousandths), text);
+        }
     }
 
     #[test]

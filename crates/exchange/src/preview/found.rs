@@ -92,6 +92,8 @@ pub struct Taken {
     pub preliminary: Option<bool>,
     /// Where the figures come from.
     pub source: String,
+    /// Where the file itself says that they come from.
+    pub said_source: Option<String>,
 }
 
 /// What a question is about.

@@ -84,7 +84,7 @@ fn matched(preview: &Preview) -> String {
 }
 
 /// What is read, as it was taken or chosen.
-fn chosen(preview: &Preview) -> Vec<String> {
+pub(super) fn chosen(preview: &Preview) -> Vec<String> {
     let taken = &preview.taken;
     let mut sentences = Vec::new();
     if let Some(measure) = taken.measure {

@@ -51,6 +51,9 @@ impl Grid {
 pub(super) fn lay_out(mut grid: Grid, format: Format) -> Result<Source, Fault> {
     let blank = grid.texts.plain("");
     let first = grid.rows.iter().position(|row| begins_table(&grid, row)).unwrap_or(usize::MAX);
+    if grid.rows.iter().any(|row| row.cells.len() > MAX_COLUMNS) {
+        return Err(too_many_columns());
+    }
     if !grid.rows.iter().skip(first).any(|row| grid.filled(row) >= 2) {
         return Err(Fault::new(
             "ingen tabell finns i filen: minst två kolumner behövs",

@@ -2,7 +2,7 @@
 
 use allocation::fraction::Fraction;
 
-use super::{Cell, NotWritten, Sheet, Workbook, kronor_text};
+use super::{Cell, NotWritten, Sheet, Workbook, decimal_text, kronor_text};
 
 /// The mark by which spreadsheets know UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -63,6 +63,7 @@ fn written(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => harmless(text),
         Cell::Integer(number) => number.to_string(),
+        Cell::Thousandths(number) => decimal_text(*number).replace('.', ","),
         Cell::Kronor(ore) => kronor_text(*ore).replace('.', ","),
         Cell::Percent(share) => {
             let percent = share.checked_mul(Fraction::whole(100)).unwrap_or(*share);
@@ -112,6 +113,7 @@ mod tests {
         assert_eq!(written(&Cell::Kronor(160_000_050)), "1600000,50");
         assert_eq!(written(&Cell::Kronor(-80_000_000)), "-800000");
         assert_eq!(written(&Cell::Percent(Fraction::new(-16, 242).unwrap())), "-6,61%");
+        assert_eq!(written(&Cell::Thousandths(1_234_500)), "1234,5");
         assert_eq!(written(&Cell::Missing), "");
     }
 

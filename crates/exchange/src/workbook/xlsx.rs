@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook as Book, Worksheet, XlsxError,
 };
 
-use super::{Cell, Column, Kind, NotWritten, Sheet, Workbook, kronor_text};
+use super::{Cell, Column, Kind, NotWritten, Sheet, Workbook, decimal_text, kronor_text};
 
 /// How wide a column may be before its words are wrapped.
 const WIDEST: u32 = 90;
@@ -93,6 +93,17 @@ impl Sheet {
     fn format(&self, place: u16, column: &Column) -> Format {
         let top = Format::new().set_align(FormatAlign::Top);
         let ore = || self.cells(place).any(|cell| matches!(cell, Cell::Kronor(ore) if ore % 100 != 0));
+        let thousandths = || {
+            self.cells(place).filter_map(|cell| match cell {
+                Cell::Thousandths(number) => Some(*number),
+                Cell::Text(_)
+                | Cell::Integer(_)
+                | Cell::Kronor(_)
+                | Cell::Percent(_)
+                | Cell::Date(_)
+                | Cell::Missing => None,
+            })
+        };
         match column.kind {
             Kind::Text => top.set_text_wrap(),
             Kind::Integer => top.set_num_format("#,##0"),
@@ -100,6 +111,19 @@ impl Sheet {
             Kind::Kronor => top.set_num_format("#,##0\u{a0}\"kr\""),
             Kind::Percent => top.set_num_format("0.0\u{a0}%"),
             Kind::Date => top.set_num_format("yyyy-mm-dd"),
+            Kind::Text => Format::new().set_text_wrap().set_align(FormatAlign::Top),
+            Kind::Integer => Format::new().set_num_format("#,##0"),
+            Kind::Decimal if thousandths().all(|number| number % 1000 == 0) => {
+                Format::new().set_num_format("#,##0")
+            }
+            Kind::Decimal if thousandths().all(|number| number % 100 == 0) => {
+                Format::new().set_num_format("#,##0.0")
+            }
+            Kind::Decimal => Format::new().set_num_format("#,##0.000"),
+            Kind::Kronor if ore() => Format::new().set_num_format("#,##0.00\u{a0}\"kr\""),
+            Kind::Kronor => Format::new().set_num_format("#,##0\u{a0}\"kr\""),
+            Kind::Percent => Format::new().set_num_format("0.0\u{a0}%"),
+            Kind::Date => Format::new().set_num_format("yyyy-mm-dd"),
         }
     }
 
@@ -108,6 +132,7 @@ impl Sheet {
         let shown = |cell: &Cell| match cell {
             Cell::Text(text) => text.chars().count(),
             Cell::Integer(number) => spaced(number.to_string().len()),
+            Cell::Thousandths(number) => spaced(decimal_text(*number).len()),
             Cell::Kronor(ore) => spaced(kronor_text(*ore).len()) + 3,
             Cell::Percent(_) => 8,
             Cell::Date(_) => 10,
@@ -173,9 +198,10 @@ fn write(
         Cell::Date(date) => {
             worksheet.write_datetime_with_format(row, column, &day(*date)?, format)?;
         }
-        Cell::Integer(_) | Cell::Kronor(_) | Cell::Percent(_) => {
+        Cell::Integer(_) | Cell::Thousandths(_) | Cell::Kronor(_) | Cell::Percent(_) => {
             let text = match cell {
                 Cell::Integer(number) => number.to_string(),
+                Cell::Thousandths(number) => decimal_text(*number),
                 Cell::Kronor(ore) => kronor_text(*ore),
                 Cell::Percent(share) => share.plain(12),
                 Cell::Text(_) | Cell::Date(_) | Cell::Missing => String::new(),

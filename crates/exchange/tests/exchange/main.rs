@@ -3,6 +3,7 @@
 
 mod any_bytes;
 mod formats;
+mod large;
 mod need;
 mod questions;
 mod sample;

@@ -19,6 +19,7 @@ fn sheet(rows: Vec<Vec<Cell>>) -> Sheet {
             Column::new("Belopp", Kind::Kronor),
             Column::new("Andel", Kind::Percent),
             Column::new("Dag", Kind::Date),
+            Column::new("Mått", Kind::Decimal),
         ],
         rows,
     }
@@ -44,8 +45,9 @@ fn every_kind_of_cell_comes_back() {
             Cell::Kronor(160_000_050),
             Cell::percent(Fraction::new(-1, 8)),
             Cell::date(Some(date(2026, 11, 30))),
+            Cell::Thousandths(1_234_500),
         ],
-        vec![Cell::text("tom"), Cell::Missing, Cell::Missing, Cell::Missing, Cell::Missing],
+        vec![Cell::text("tom"), Cell::Missing, Cell::Missing, Cell::Missing, Cell::Missing, Cell::Missing],
     ];
     let read = read_back(&book(rows).xlsx(date(2026, 1, 2)).unwrap());
     assert_eq!(read[0][0], Data::String("=inte en formel".to_owned()));
@@ -57,7 +59,8 @@ fn every_kind_of_cell_comes_back() {
         (day.to_ymd_hms_milli().0, day.to_ymd_hms_milli().1, day.to_ymd_hms_milli().2),
         (2026, 11, 30)
     );
-    assert_eq!(read[1][1..], [Data::Empty, Data::Empty, Data::Empty, Data::Empty]);
+    assert_eq!(read[0][5], Data::Float(1234.5));
+    assert_eq!(read[1][1..], [const { Data::Empty }; 5]);
 }
 
 #[test]

@@ -20,8 +20,11 @@ const MERGER: &str = "andring=sl%C3%A5+ihop+Norra+%2B+S%C3%B6dra+%3D+Ett";
 async fn country() -> Town {
     let town = Town::new().await;
     let series = |measure: &str, figures: [u64; 3]| {
-        let values: serde_json::Map<_, _> =
-            ["0680", "0683", "0180"].into_iter().zip(figures).map(|(code, n)| (code.into(), json!({ "Ok": n * 1000 }))).collect();
+        let values: serde_json::Map<_, _> = ["0680", "0683", "0180"]
+            .into_iter()
+            .zip(figures)
+            .map(|(code, n)| (code.into(), json!({ "Ok": n * 1000 })))
+            .collect();
         let series = json!({
             "measure": measure, "year": 2019, "preliminary": false, "source": "SCB", "values": values,
         });
@@ -78,7 +81,8 @@ async fn anybody_reckons_a_merger_and_asks_why() {
     town.visitor().get(&address).await.is(200).says("Norra och Södra blir Ett.").says("Illustrativt");
     let why = format!("/fordelning/varfor?nar=efter&forbund=Ett&lan=alla&underlag=landet&{MERGER}");
     town.visitor().get(&why).await.is(200).says("Av totalen");
-    for (path, kind) in [("tabell.csv", "text/csv"), ("tabell.xlsx", "spreadsheetml"), ("rapport.pdf", "pdf")] {
+    for (path, kind) in [("tabell.csv", "text/csv"), ("tabell.xlsx", "spreadsheetml"), ("rapport.pdf", "pdf")]
+    {
         let answer =
             town.visitor().get(&format!("/fordelning/{path}?lan=alla&underlag=landet&{MERGER}")).await;
         assert!(answer.is(200).headers["content-type"].to_str().unwrap().contains(kind), "{path}");
@@ -110,7 +114,8 @@ async fn the_office_saves_a_scenario_that_others_read() {
     let sent = [("command_id", "a"), ("name", "Ett förbund"), ("query", query.as_str())];
     let saved = maja.post("/lan/06/scenarier", &sent).await;
     assert!(saved.is(303).to().starts_with("/lan/06/scenarier/1?v="), "{}", saved.to());
-    let again = [("command_id", "b"), ("name", "Ett förbund"), ("description", "Mer"), ("query", query.as_str())];
+    let again =
+        [("command_id", "b"), ("name", "Ett förbund"), ("description", "Mer"), ("query", query.as_str())];
     maja.post("/lan/06/scenarier", &again).await.is(422).says("Välj ett annat namn").says("Mer");
     let mut petra = town.person("petra").await;
     petra.get("/lan/06/scenarier").await.is(200).says("Ett förbund");
@@ -148,7 +153,10 @@ async fn two_who_write_the_same_paper_are_told() {
 async fn every_grouping_is_tried_and_the_question_is_an_address() {
     let town = country().await;
     let mut maja = town.person("maja").await;
-    maja.post("/lan/06/gruppering", &[("administration", "mycket")]).await.is(422).says("Skriv vad ett förbund");
+    maja.post("/lan/06/gruppering", &[("administration", "mycket")])
+        .await
+        .is(422)
+        .says("Skriv vad ett förbund");
     let asked = [("administration", "900 000"), ("objective", "activity"), ("pool", "follows")];
     let to = maja.post("/lan/06/gruppering", &asked).await.is(303).to().to_owned();
     // Eleven of the county's municipalities have no figures, and none is put in their place.
