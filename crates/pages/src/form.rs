@@ -86,6 +86,16 @@ impl Form {
         }
     }
 
+    /// The form round a file to send, and its button. What is chosen is not kept: a browser never fills in a file.
+    pub fn upload(&self, button: &str, fields: &Markup) -> Markup {
+        html! {
+            form.form method="post" action=(self.action) enctype="multipart/form-data" novalidate {
+                (fields)
+                p.actions { button.main type="submit" { (button) } }
+            }
+        }
+    }
+
     /// A form that is only a button, with what it needs hidden in it.
     pub fn button(&self, label: &str) -> Markup {
         html! {
@@ -176,6 +186,11 @@ impl Form {
     /// Any of several, all shown; the name is sent once for each that is ticked.
     pub fn ticks<'a>(&'a self, name: &'a str, label: &'a str, choices: Vec<Choice>) -> Field<'a> {
         Field::new(self, name, label, field::Kind::Ticks(choices))
+    }
+
+    /// A file, of the endings that are read.
+    pub fn file<'a>(&'a self, name: &'a str, label: &'a str, endings: &'static str) -> Field<'a> {
+        Field::new(self, name, label, field::Kind::File { endings })
     }
 
     /// Yes or no; `ja` is sent when it is ticked, nothing when it is not.

@@ -31,6 +31,7 @@ fn samples(lang: Lang) -> Vec<(&'static str, Markup)> {
         crate::meeting::samples::all(lang),
         crate::funding::samples::all(lang),
         crate::allocation_reading::samples::all(lang),
+        crate::statistics::samples::all(lang),
     ]
     .concat()
 }

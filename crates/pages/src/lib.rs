@@ -14,6 +14,7 @@
 //! | [`mod@allocation`] | the state's money: calculator, comparison, saved scenarios, grouping, papers for decisions |
 //! | [`funding`] | money: the yearly round, contributions, invoices, shares, and their forms |
 //! | [`allocation_reading`] | scenario reports and decision papers about the state's allocation, as they are read |
+//! | [`statistics`] | national statistics: which figures there are, a year of them, reading a table in |
 //! | [`gallery`] | every page with made-up data, for rendering and validation |
 //!
 //! A new page is one function `fn show(lang: Lang, …) -> Markup` in a module of its area, its words in that area's
@@ -39,6 +40,7 @@ pub mod rules;
 pub mod shell;
 pub mod statement;
 pub mod statics;
+pub mod statistics;
 pub mod stop;
 pub mod text;
 

@@ -120,7 +120,8 @@ areas!(
     "meeting",
     "public",
     "register",
-    "shell"
+    "shell",
+    "statistics"
 );
 
 /// Everything without values, resolved once: a page asks for a hundred of them.

@@ -9,6 +9,8 @@
 //! | `grouping` | `/lan/{lan}/gruppering`: every way to group the municipalities |
 //! | `paper` | `/lan/{lan}/beslutsunderlag`: arguments beside figures |
 //! | `scene`, `place` | what the pages start from: the figures and the query; the county |
+//! | `statistics` | `/fordelning/statistik`: which figures there are, a year of them, reading a table in |
+//! | `scene` | what every page of it starts from: the figures, the query, the result |
 
 mod calculator;
 mod comparison;
@@ -18,6 +20,7 @@ mod paper;
 mod place;
 mod scenario;
 mod scene;
+mod statistics;
 
 use crate::route::routes;
 
@@ -50,4 +53,14 @@ routes! { pub(crate) ROUTES:
     get  "/lan/{lan}/beslutsunderlag/{underlag}/underlag.pdf" ReadCounty => paper::pdf,
     post "/lan/{lan}/beslutsunderlag/{underlag}/undanlaggning" WritePaper => paper::discard,
     post "/lan/{lan}/beslutsunderlag/{underlag}/atertagande" WritePaper => paper::restore,
+    get  "/fordelning"                 ReadPublic => calculator::show,
+    get  "/fordelning/varfor"          ReadPublic => calculator::why,
+    get  "/fordelning/statistik"                  ReadPublic => statistics::list::show,
+    get  "/fordelning/statistik/inlasning"        ImportStatistics => statistics::upload::choose,
+    post "/fordelning/statistik/inlasning"        ImportStatistics => statistics::upload::receive,
+    get  "/fordelning/statistik/inlasning/{fil}"  ImportStatistics => statistics::preview::show,
+    post "/fordelning/statistik/inlasning/{fil}"  ImportStatistics => statistics::preview::read_in,
+    get  "/fordelning/statistik/{ar}"             ReadPublic => statistics::year::show,
+    get  "/fordelning/statistik/{ar}/tabell.csv"  ReadPublic => statistics::year::csv,
+    get  "/fordelning/statistik/{ar}/tabell.xlsx" ReadPublic => statistics::year::xlsx,
 }

@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 use pages::statement::Owner;
 
 use crate::searches::Searches;
+use crate::uploads::Uploads;
 
 /// Tells what time it is; a demo may pin the day.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -42,6 +43,7 @@ struct Inner {
     zone: TimeZone,
     settings: Settings,
     searches: Searches,
+    uploads: Uploads,
 }
 
 impl std::fmt::Debug for App {
@@ -74,6 +76,8 @@ impl App {
                 searches: Searches::default(),
             }),
         })
+        let uploads = Uploads::default();
+        Ok(Self { inner: Arc::new(Inner { engine, directory, access, clock, zone, settings, uploads }) })
     }
 
     /// The associations.
@@ -99,6 +103,9 @@ impl App {
     /// The searches that run in the background.
     pub(crate) fn searches(&self) -> &Searches {
         &self.inner.searches
+    /// The files that wait to be read in.
+    pub(crate) fn uploads(&self) -> &Uploads {
+        &self.inner.uploads
     }
 
     /// The moment.

@@ -10,6 +10,7 @@
 //! | `sent` | a form that came: what was typed, read field by field |
 //! | `submit` | a command on its way to the engine, and each kind of refusal on its way back |
 //! | `stop` | what ends a request early: not found, denied, too large, ours |
+//! | `uploads` | files that people have sent, received within bounds and kept for a while |
 //! | `print` | papers as PDF, a few at a time |
 //! | `searches` | searches that take a while, one at a time |
 //! | `http` | the layers round everything: request id, headers, cookies, dress of bare errors |
@@ -70,6 +71,7 @@ mod serve;
 mod sheet;
 mod stop;
 mod submit;
+mod uploads;
 mod visitor;
 
 pub use app::{App, Clock, Settings};

@@ -17,7 +17,7 @@ use crate::stop::Stop;
 /// The most a form may hold.
 pub(crate) const FORM_LIMIT: usize = 1024 * 1024;
 /// Beyond the limit so much is still received, so that the browser shows our answer and not its own.
-const PATIENCE: usize = 16 * 1024 * 1024;
+const PATIENCE: usize = 64 * 1024 * 1024;
 
 /// A form that came.
 #[derive(Clone, Debug, Default)]

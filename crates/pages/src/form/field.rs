@@ -41,6 +41,7 @@ pub(super) enum Kind {
     Radios(Vec<Choice>),
     Ticks(Vec<Choice>),
     Tick,
+    File { endings: &'static str },
 }
 
 /// A field, to be put in a page with `(…)`.
@@ -200,6 +201,10 @@ impl<'a> Field<'a> {
                     }
                 }
             },
+            Kind::File { endings } => html! {
+                input id=(id) name=(self.name) type="file" accept=(endings)
+                    aria-describedby=[self.described(&id)] aria-invalid=[self.wrong().map(|_| "true")];
+            },
             Kind::Radios(_) | Kind::Ticks(_) | Kind::Tick => html! {},
         }
     }
@@ -228,6 +233,7 @@ impl Render for Field<'_> {
             | Kind::Day
             | Kind::Time
             | Kind::Area { .. }
+            | Kind::File { .. }
             | Kind::Select(_) => {
                 let short = self.short || matches!(self.kind, Kind::Digits { .. } | Kind::Day | Kind::Time);
                 html! {

@@ -44,14 +44,18 @@ pub(crate) fn ask(visitor: &Visitor) -> Response {
 
 /// Answers somebody who sent a form with the login, which keeps what was typed.
 pub(crate) async fn ask_keeping(visitor: &Visitor, request: Request) -> Response {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let sends_file = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
     let sent = match Sent::of(request, FORM_LIMIT).await {
         Ok(sent) => sent,
+        // A file does not wait: its page comes after the login, and there it is chosen again.
+        Err(_) if sends_file => Sent::default(),
         Err(stop) => return stop.into_response(),
     };
     let kept: Vec<(String, String)> =
         sent.typed.pairs().map(|(name, value)| (format!("{KEPT}{name}"), value.to_owned())).collect();
     // A button with nothing in it is pressed again on its page; there is nothing to keep.
-    let after = if kept.is_empty() { our_own("") } else { visitor.path().to_owned() };
+    let after = if kept.is_empty() && !sends_file { our_own("") } else { visitor.path().to_owned() };
     let form = visitor.form("/logga-in").filled(Typed::new(kept)).with(AFTER, after);
     let mut response = login_page(visitor, StatusCode::UNAUTHORIZED, &form, None);
     response

@@ -12,4 +12,5 @@ mod funding;
 mod headers;
 mod initiatives;
 mod meetings;
+mod statistics;
 mod town;

@@ -1,0 +1,169 @@
+//! What an address or a form chooses of how a file is read: the same names in both.
+//!
+//! | name | what is chosen |
+//! | --- | --- |
+//! | `blad` | the sheet |
+//! | `matt`, `tid`, `aldrar` | the measure, the time, the ages |
+//! | `innehall` | the content, after `=` |
+//! | `delar-2` | of the third column: `summera`, or a value after `=` |
+//! | `kolumn-2` | what the third column is, as [`Role::swedish`] |
+//! | `kommun`, `tal` | the number of the column that is it: short for the one above |
+//!
+//! Columns are counted from 0, since their names are anybody's; what is empty is not chosen.
+
+use exchange::choices::{CONTENTS, Choices, Pick, Role};
+use pages::form::Typed;
+use pages::statistics::words;
+
+/// The sheet.
+pub(super) const SHEET: &str = "blad";
+/// The measure.
+pub(super) const KIND: &str = "matt";
+/// The time.
+pub(super) const MOMENT: &str = "tid";
+/// The ages.
+pub(super) const AGES: &str = "aldrar";
+/// The content.
+pub(super) const CONTENT: &str = "innehall";
+/// The column with municipalities.
+pub(super) const REGION: &str = "kommun";
+/// A column with figures.
+pub(super) const FIGURES: &str = "tal";
+/// What a column is; its number follows.
+pub(super) const COLUMN: &str = "kolumn-";
+/// What is taken of a column that divides the figures; its number follows.
+pub(super) const PART: &str = "delar-";
+/// Adding all of a column's values together.
+pub(super) const SUM: &str = "summera";
+
+/// What is chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Chosen(Typed);
+
+impl Chosen {
+    /// Reads names and values; what is not one of ours is not chosen.
+    pub(super) fn of<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut typed = Typed::default();
+        for (name, value) in pairs {
+            let value = value.trim();
+            let number = |name: &str| name.parse::<usize>().is_ok();
+            match name {
+                _ if value.is_empty() => {}
+                SHEET | KIND | MOMENT | AGES | CONTENT => typed.set(name, value),
+                REGION if number(value) => typed.set(&format!("{COLUMN}{value}"), Role::Region.swedish()),
+                FIGURES if number(value) => typed.set(&format!("{COLUMN}{value}"), Role::Figures.swedish()),
+                _ => {
+                    let of_column =
+                        [COLUMN, PART].iter().any(|kind| name.strip_prefix(kind).is_some_and(number));
+                    if of_column {
+                        typed.set(name, value);
+                    }
+                }
+            }
+        }
+        Self(typed)
+    }
+
+    /// The names and values, as they go from page to page.
+    pub(super) fn typed(&self) -> &Typed {
+        &self.0
+    }
+
+    /// The value of a name; empty when it is not chosen.
+    pub(super) fn get(&self, name: &str) -> &str {
+        self.0.get(name)
+    }
+
+    /// The sheet.
+    pub(super) fn sheet(&self) -> Option<&str> {
+        Some(self.get(SHEET)).filter(|sheet| !sheet.is_empty())
+    }
+
+    /// The choices in a file with these columns.
+    pub(super) fn choices(&self, columns: &[String]) -> Choices {
+        let mut choices = Choices {
+            measure: words::kind_of_slug(self.get(KIND)),
+            moment: self.get(MOMENT).parse().ok(),
+            ages: self.get(AGES).parse().ok(),
+            ..Choices::default()
+        };
+        if let Some(content) = self.get(CONTENT).strip_prefix('=') {
+            choices.picks.insert(CONTENTS.to_owned(), Pick::Only(content.to_owned()));
+        }
+        for (name, value) in self.0.pairs() {
+            let column = |kind: &str| columns.get(name.strip_prefix(kind)?.parse::<usize>().ok()?).cloned();
+            if let Some(column) = column(COLUMN) {
+                let role = Role::ALL.into_iter().find(|role| role.swedish() == value);
+                choices.roles.extend(role.map(|role| (column, role)));
+            } else if let Some(column) = column(PART) {
+                let only = value.strip_prefix('=').map(|value| Pick::Only(value.to_owned()));
+                let pick = only.or_else(|| (value == SUM).then_some(Pick::Sum));
+                choices.picks.extend(pick.map(|pick| (column, pick)));
+            }
+        }
+        choices
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use allocation::statistics::SeriesKind;
+    use exchange::choices::Moment;
+
+    use super::*;
+
+    fn choices(pairs: &[(&str, &str)]) -> Choices {
+        let columns = ["region", "civilstånd", "2019"].map(str::to_owned);
+        Chosen::of(pairs.iter().copied()).choices(&columns)
+    }
+
+    #[test]
+    fn every_choice_has_a_name_in_the_address() {
+        let choices = choices(&[
+            ("matt", "invanare-16-64"),
+            ("tid", "2019 medel"),
+            ("aldrar", "16-64"),
+            ("innehall", "=Folkmängd"),
+            ("delar-1", "=gifta"),
+            ("kolumn-2", "värde"),
+        ]);
+        assert_eq!(choices.measure, Some(SeriesKind::Inhabitants));
+        assert_eq!(choices.moment, Some(Moment::MeanOfMonths(2019)));
+        assert!(choices.ages.is_some());
+        assert_eq!(choices.roles, [("2019".to_owned(), Role::Figures)].into());
+        assert_eq!(
+            choices.picks,
+            [
+                ("civilstånd".to_owned(), Pick::Only("gifta".to_owned())),
+                (CONTENTS.to_owned(), Pick::Only("Folkmängd".to_owned())),
+            ]
+            .into()
+        );
+    }
+
+    #[test]
+    fn a_column_that_is_answered_is_a_role_from_then_on() {
+        let chosen = Chosen::of([("kommun", "0"), ("tal", "2"), ("blad", "Tal")]);
+        let pairs: Vec<(&str, &str)> = chosen.typed().pairs().collect();
+        assert_eq!(pairs, [("kolumn-0", "kommun"), ("kolumn-2", "värde"), ("blad", "Tal")]);
+        assert_eq!(Chosen::of(pairs.iter().copied()), chosen);
+        assert_eq!(chosen.sheet(), Some("Tal"));
+    }
+
+    #[test]
+    fn what_nobody_understands_is_not_chosen() {
+        let garbage = [
+            ("matt", "trams"),
+            ("tid", "i fjol"),
+            ("aldrar", "64-16"),
+            ("innehall", "utan tecken"),
+            ("kolumn-9", "kommun"),
+            ("kolumn-0", "trams"),
+            ("delar-1", "trams"),
+            ("kommun", "-1"),
+            ("kolumn-", "kommun"),
+            ("annat", "1"),
+        ];
+        assert_eq!(choices(&garbage), Choices::default());
+    }
+}
