@@ -191,7 +191,6 @@ fn found(reading: &Reading<'_>, register: &Register) -> Found {
     let mut unknown: Vec<UnknownRegion> = Vec::new();
     let mut left_out: Vec<String> = Vec::new();
     let (mut sums, mut strangers) = (BTreeSet::new(), BTreeSet::new());
-    let mut seen: BTreeSet<String> = BTreeSet::new();
     let shown = |row: usize| {
         let texts =
             reading::region_columns(source, &reading.roles).filter_map(|column| source.text(column, row));
@@ -207,8 +206,6 @@ fn found(reading: &Reading<'_>, register: &Register) -> Found {
                 let text = shown(row);
                 if sums.insert(text.clone()) && left_out.len() < LISTED {
                     left_out.push(cut(&text));
-                if seen.insert(text.clone()) {
-                    left_out.push(text);
                 }
             }
             Kind::Unknown => {
@@ -216,8 +213,6 @@ fn found(reading: &Reading<'_>, register: &Register) -> Found {
                 let first = reading.roles.contains(&Role::Region) && strangers.insert(text.clone());
                 if first && unknown.len() < LISTED {
                     unknown.push(UnknownRegion { text: cut(&text), place: source.place(row) });
-                if reading.roles.contains(&Role::Region) && seen.insert(text.clone()) {
-                    unknown.push(UnknownRegion { text, place: source.place(row) });
                 }
             }
         }

@@ -31,8 +31,6 @@ pub const MAX_CELLS: usize = 2_000_000;
 
 /// The most columns that a table may have, which is as many as a spreadsheet holds.
 pub const MAX_COLUMNS: usize = 16_384;
-/// The widest table that is read: columns.
-pub const MAX_COLUMNS: usize = 5_000;
 
 /// The most that the parts of a spreadsheet may unpack to, in bytes.
 pub const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
@@ -320,8 +318,6 @@ pub(crate) fn too_many_columns() -> Fault {
         format!("tabellen har fler än {MAX_COLUMNS} kolumner"),
         "Hämta tabellen med kommunerna som rader",
     )
-    let problem = "tabellen har fler än 5 000 kolumner";
-    Fault::new(problem, "Hämta tabellen med ålder, kön och år i rader i stället för i kolumner")
 }
 
 /// Makes the names of columns different, by adding what number each is.
@@ -331,13 +327,10 @@ pub(crate) fn unique(names: Vec<String>) -> Vec<String> {
     let mut made = Vec::with_capacity(names.len());
     for name in names {
         let mut candidate = name.clone();
-        // Each name goes on from its last number: thousands of columns may have the same.
-        let number = numbers.entry(name.clone()).or_insert(2);
         while !seen.insert(candidate.clone()) {
             let number = numbers.entry(name.clone()).or_insert(1);
             *number += 1;
             candidate = format!("{name} ({number})");
-            *number += 1;
         }
         made.push(candidate);
     }

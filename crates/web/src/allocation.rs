@@ -8,9 +8,8 @@
 //! | `comparison` | `/lan/{lan}/jamforelse`: scenarios beside each other |
 //! | `grouping` | `/lan/{lan}/gruppering`: every way to group the municipalities |
 //! | `paper` | `/lan/{lan}/beslutsunderlag`: arguments beside figures |
-//! | `scene`, `place` | what the pages start from: the figures and the query; the county |
 //! | `statistics` | `/fordelning/statistik`: which figures there are, a year of them, reading a table in |
-//! | `scene` | what every page of it starts from: the figures, the query, the result |
+//! | `scene`, `place` | what the pages start from: the figures and the query; the county |
 
 mod calculator;
 mod comparison;
@@ -53,8 +52,6 @@ routes! { pub(crate) ROUTES:
     get  "/lan/{lan}/beslutsunderlag/{underlag}/underlag.pdf" ReadCounty => paper::pdf,
     post "/lan/{lan}/beslutsunderlag/{underlag}/undanlaggning" WritePaper => paper::discard,
     post "/lan/{lan}/beslutsunderlag/{underlag}/atertagande" WritePaper => paper::restore,
-    get  "/fordelning"                 ReadPublic => calculator::show,
-    get  "/fordelning/varfor"          ReadPublic => calculator::why,
     get  "/fordelning/statistik"                  ReadPublic => statistics::list::show,
     get  "/fordelning/statistik/inlasning"        ImportStatistics => statistics::upload::choose,
     post "/fordelning/statistik/inlasning"        ImportStatistics => statistics::upload::receive,

@@ -74,10 +74,9 @@ impl App {
                 zone,
                 settings,
                 searches: Searches::default(),
+                uploads: Uploads::default(),
             }),
         })
-        let uploads = Uploads::default();
-        Ok(Self { inner: Arc::new(Inner { engine, directory, access, clock, zone, settings, uploads }) })
     }
 
     /// The associations.
@@ -103,6 +102,8 @@ impl App {
     /// The searches that run in the background.
     pub(crate) fn searches(&self) -> &Searches {
         &self.inner.searches
+    }
+
     /// The files that wait to be read in.
     pub(crate) fn uploads(&self) -> &Uploads {
         &self.inner.uploads

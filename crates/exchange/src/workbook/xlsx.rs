@@ -111,19 +111,9 @@ impl Sheet {
             Kind::Kronor => top.set_num_format("#,##0\u{a0}\"kr\""),
             Kind::Percent => top.set_num_format("0.0\u{a0}%"),
             Kind::Date => top.set_num_format("yyyy-mm-dd"),
-            Kind::Text => Format::new().set_text_wrap().set_align(FormatAlign::Top),
-            Kind::Integer => Format::new().set_num_format("#,##0"),
-            Kind::Decimal if thousandths().all(|number| number % 1000 == 0) => {
-                Format::new().set_num_format("#,##0")
-            }
-            Kind::Decimal if thousandths().all(|number| number % 100 == 0) => {
-                Format::new().set_num_format("#,##0.0")
-            }
-            Kind::Decimal => Format::new().set_num_format("#,##0.000"),
-            Kind::Kronor if ore() => Format::new().set_num_format("#,##0.00\u{a0}\"kr\""),
-            Kind::Kronor => Format::new().set_num_format("#,##0\u{a0}\"kr\""),
-            Kind::Percent => Format::new().set_num_format("0.0\u{a0}%"),
-            Kind::Date => Format::new().set_num_format("yyyy-mm-dd"),
+            Kind::Decimal if thousandths().all(|number| number % 1000 == 0) => top.set_num_format("#,##0"),
+            Kind::Decimal if thousandths().all(|number| number % 100 == 0) => top.set_num_format("#,##0.0"),
+            Kind::Decimal => top.set_num_format("#,##0.000"),
         }
     }
 

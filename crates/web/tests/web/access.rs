@@ -42,7 +42,6 @@ async fn town() -> Town {
 }
 
 fn address(path: &str) -> String {
-    let filled = path.replace("{forbund}", SLUG).replace("{lan}", "06").replace("{ar}", "2025");
     let filled = path.replace("{forbund}", SLUG).replace("{lan}", "06").replace("{ar}", "2019");
     filled.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect::<Vec<_>>().join("/")
 }
