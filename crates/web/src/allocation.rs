@@ -26,6 +26,7 @@ use crate::route::routes;
 routes! { pub(crate) ROUTES:
     get  "/fordelning"                                       ReadPublic => calculator::show,
     get  "/fordelning/varfor"                                ReadPublic => calculator::why,
+    get  "/fordelning/rapport"                               ReadPublic => outputs::asked_report,
     get  "/fordelning/rapport.pdf"                           ReadPublic => outputs::asked_pdf,
     get  "/fordelning/tabell.xlsx"                           ReadPublic => outputs::asked_xlsx,
     get  "/fordelning/tabell.csv"                            ReadPublic => outputs::asked_csv,
@@ -33,6 +34,7 @@ routes! { pub(crate) ROUTES:
     get  "/lan/{lan}/scenarier/ny"                           SaveScenario => scenario::new,
     post "/lan/{lan}/scenarier"                              SaveScenario => scenario::create,
     get  "/lan/{lan}/scenarier/{scenario}"                   ReadCounty => scenario::show,
+    get  "/lan/{lan}/scenarier/{scenario}/rapport"           ReadCounty => outputs::saved_report,
     get  "/lan/{lan}/scenarier/{scenario}/rapport.pdf"       ReadCounty => outputs::saved_pdf,
     get  "/lan/{lan}/scenarier/{scenario}/tabell.xlsx"       ReadCounty => outputs::saved_xlsx,
     get  "/lan/{lan}/scenarier/{scenario}/tabell.csv"        ReadCounty => outputs::saved_csv,
@@ -49,6 +51,7 @@ routes! { pub(crate) ROUTES:
     get  "/lan/{lan}/beslutsunderlag/{underlag}"             ReadCounty => paper::show,
     post "/lan/{lan}/beslutsunderlag/{underlag}"             WritePaper => paper::change,
     get  "/lan/{lan}/beslutsunderlag/{underlag}/andring"     WritePaper => paper::edit,
+    get  "/lan/{lan}/beslutsunderlag/{underlag}/underlag"    ReadCounty => paper::sheet,
     get  "/lan/{lan}/beslutsunderlag/{underlag}/underlag.pdf" ReadCounty => paper::pdf,
     post "/lan/{lan}/beslutsunderlag/{underlag}/undanlaggning" WritePaper => paper::discard,
     post "/lan/{lan}/beslutsunderlag/{underlag}/atertagande" WritePaper => paper::restore,

@@ -6,6 +6,7 @@ use exchange::workbook::Workbook;
 use jiff::civil::Date;
 use pages::Lang;
 use pages::allocation::reckoned::Reckoned;
+use papers::ScenarioReport;
 use papers::from_state::scenario::{Told, scenario_report};
 
 use super::place::{self, Place};
@@ -19,6 +20,7 @@ use crate::visitor::Visitor;
 /// What can be taken out under an address: kind, address, words.
 pub(super) fn of(lang: Lang, under: &str) -> Vec<(&'static str, String, &'static str)> {
     vec![
+        ("HTML", format!("{under}/rapport"), lang.t("county-output-report")),
         ("PDF", format!("{under}/rapport.pdf"), lang.t("county-output-report")),
         ("XLSX", format!("{under}/tabell.xlsx"), lang.t("county-output-tables")),
         ("CSV", format!("{under}/tabell.csv"), lang.t("county-output-tables")),
@@ -96,8 +98,8 @@ impl Taken {
         sheet::csv_of(&self.file, &self.workbook())
     }
 
-    async fn pdf(self) -> Answer {
-        let report = scenario_report(&Told {
+    fn report(&self) -> ScenarioReport {
+        scenario_report(&Told {
             area: &self.area,
             name: &self.name,
             dated: self.dated,
@@ -108,9 +110,31 @@ impl Taken {
             sentences: &self.reckoned.sentences(),
             caveats: &self.caveats(),
             notes: &self.notes,
-        });
+        })
+    }
+
+    async fn pdf(self) -> Answer {
+        let report = self.report();
         print::pdf(&self.file, move || documents::scenario_report(&report)).await
     }
+
+    /// The report as a page; `pdf` is the address of the same as PDF.
+    fn page(&self, visitor: &Visitor, pdf: &str) -> Answer {
+        let main = pages::allocation_reading::scenario_report(visitor.lang(), &self.report(), pdf);
+        visitor.page(&self.name, &main)
+    }
+}
+
+/// `GET /fordelning/rapport`.
+pub(super) async fn asked_report(visitor: Visitor) -> Answer {
+    let pdf = visitor.address().replacen("/rapport", "/rapport.pdf", 1);
+    Taken::asked(&visitor)?.page(&visitor, &pdf)
+}
+
+/// `GET /lan/{lan}/scenarier/{scenario}/rapport`.
+pub(super) async fn saved_report(visitor: Visitor) -> Answer {
+    let pdf = format!("{}.pdf", visitor.path());
+    Taken::saved(&visitor)?.page(&visitor, &pdf)
 }
 
 /// `GET /fordelning/tabell.xlsx`.

@@ -228,7 +228,10 @@ fn reading(visitor: &Visitor, place: &Place, id: PaperId, kept: &Paper, refused:
         by: &place::name(visitor, meta.actor),
         on: visitor.app().in_sweden(meta.at).date(),
         notes: &scene::shown(lang, &notes),
-        outputs: &[("PDF", pdf, lang.t("county-output-paper"))],
+        outputs: &[
+            ("HTML", format!("{here}/underlag"), lang.t("county-output-paper")),
+            ("PDF", pdf, lang.t("county-output-paper")),
+        ],
         edit: (may && kept.discarded.is_none()).then_some(edit.as_str()),
         discarded: kept.discarded.is_some(),
         discard: may.then_some(&discard),
@@ -272,12 +275,24 @@ async fn take(
 
 /// `GET …/underlag.pdf`.
 pub(super) async fn pdf(visitor: Visitor) -> Answer {
-    let place = Place::of(&visitor)?;
-    let (id, kept) = named(&visitor, &place)?;
-    let (meta, content) = kept.now().ok_or(Stop::NotFound(Some("underlaget")))?;
-    let paper = written(&visitor, &place, meta, content);
+    let (place, id, paper) = set(&visitor)?;
     let name = format!("beslutsunderlag-{}-{id}", place.code());
     print::pdf(&name, move || documents::decision_paper(&paper)).await
+}
+
+/// `GET …/underlag`: the paper as it is set, to be read.
+pub(super) async fn sheet(visitor: Visitor) -> Answer {
+    let (_, _, paper) = set(&visitor)?;
+    let pdf = format!("{}.pdf", visitor.path());
+    visitor.page(&paper.title, &pages::allocation_reading::decision_paper(visitor.lang(), &paper, &pdf))
+}
+
+fn set(visitor: &Visitor) -> Result<(Place, PaperId, DecisionPaper), Stop> {
+    let place = Place::of(visitor)?;
+    let (id, kept) = named(visitor, &place)?;
+    let (meta, content) = kept.now().ok_or(Stop::NotFound(Some("underlaget")))?;
+    let paper = written(visitor, &place, meta, content);
+    Ok((place, id, paper))
 }
 
 /// The paper as it is set: with the figures of its scenarios inside.
