@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { crawl, kindOf, kinds } from './parts/crawl.mjs';
+import { county, merged, saveScenario } from './parts/county.mjs';
 import { bringIdea, place } from './parts/initiative.mjs';
 import { openMeeting, takeUpUntil, today } from './parts/meeting.mjs';
 import { sense, tab } from './parts/senses.mjs';
@@ -21,7 +22,7 @@ const starts = {
   visitor: '/', office: '/oversikt', applicant: '/oversikt', group: '/oversikt', committee: '/oversikt', chair: '/oversikt',
   attester: '/oversikt',
 };
-/** What the demo has not yet: an idea at rest, an examined application, and a meeting with its item up. */
+/** What the demo has not yet: an idea at rest, an examined application, a meeting with its item up, scenarios and a paper. */
 async function inTheMiddle() {
   const [applicant, group, office] = await Promise.all(['applicant', 'group', 'office'].map((role) => town.as(role)));
   const idea = await bringIdea(applicant);
@@ -38,6 +39,11 @@ async function inTheMiddle() {
   await openMeeting(office, meeting);
   await takeUpUntil(office, meeting, 'Förstudie');
   const item = office.path.replace(/\/[^/]*$/, '');
+  await saveScenario(office, merged(), 'Ett länsförbund');
+  await saveScenario(office, '/fordelning?grund=500+000', 'Högre grundtilldelning');
+  await office.go(`${county}/beslutsunderlag/ny?mall=tre`);
+  await office.page.getByLabel('Sparat scenario som siffrorna hämtas från').nth(2).selectOption({ label: 'Ett länsförbund' });
+  await office.does('Spara underlaget');
   await Promise.all([applicant.leave(), group.leave(), office.leave()]);
   return { meeting, item };
 }
@@ -71,15 +77,20 @@ describe('every page that a person meets is accessible, light and dark, at 320 p
 test('so is every page that is offered only at a certain moment', async () => {
   const { meeting, item } = middle;
   const moments = {
-    office: [`${item}/omrostning`, `${item}/reservationer`, `${place}/insatser/3/start`, `${place}/sammantraden/4/protokoll/16`],
+    visitor: [merged(), '/fordelning?lan=alla&grund=500+000', '/fordelning?grund=abc&andring=hej'],
+    office: [
+      `${item}/omrostning`, `${item}/reservationer`, `${place}/insatser/3/start`, `${place}/sammantraden/4/protokoll/16`,
+      `${county}/jamforelse?scenario=1&scenario=2`, `${county}/gruppering?administration=900+000&objective=activity&most=2&pool=follows`,
+      `${place}/medel/2025/faststallelse`, `${place}/medel/2027/faststallelse`, `${place}/medel/2025/bidrag?belopp=6+000+000`,
+    ],
     chair: [`${item}/min-reservation`, `${item}/mitt-yrkande`, meeting],
   };
   const found = [];
   for (const [role, paths] of Object.entries(moments)) {
-    const person = await town.as(role);
+    const person = role === 'visitor' ? await town.visitor() : await town.as(role);
     for (const path of paths) {
       await person.go(path);
-      found.push(...await measure(person, path, kindOf(path)));
+      found.push(...await measure(person, path, kindOf(path.split('?')[0])));
     }
     await person.leave();
   }

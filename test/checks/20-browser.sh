@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# In a real browser: the main job with and without scripts, and what goes wrong
+# In a real browser: the main job with and without scripts, allocation and money, and what goes wrong
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 # The program is given as the caller's own path.
@@ -8,4 +8,4 @@ pages=$(realpath -m "${CARGO_TARGET_DIR:-target}/check-browser/pages")
 rm -rf "$pages"
 cd test/browser
 [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund --ignore-scripts
-SAMORDNA=$program SAMORDNA_PAGES=$pages node --test --test-concurrency=1 journey.test.mjs errors.test.mjs
+SAMORDNA=$program SAMORDNA_PAGES=$pages node --test --test-concurrency=1 journey.test.mjs errors.test.mjs allocation.test.mjs funding.test.mjs

@@ -17,15 +17,19 @@ export function kindOf(path) { return kinds.find((kind) => kind.is.test(path))?.
 /** How many of a kind are read: an initiative and a meeting look different at each step. */
 function share(kind) { return /\{(insats|sammantrade)\}$/.test(kind) ? 12 : 1; }
 
-/** Walks the links from a page on; calls `meet` at each page that is read. Gives the links that led nowhere. */
+/**
+ * Walks the links from a page on, each path once, with the query of its first link; calls `meet` at each page that is read.
+ * Gives the links that led nowhere.
+ */
 export async function crawl(person, start, meet) {
   const times = new Map();
   const waiting = [start];
   const known = new Set(waiting);
+  const pathOf = (link) => link.split('?')[0];
   const dead = [];
   while (waiting.length > 0) {
     const path = waiting.shift();
-    const kind = kindOf(path);
+    const kind = kindOf(pathOf(path));
     const before = times.get(kind) ?? 0;
     if (!kind || before >= share(kind)) continue;
     times.set(kind, before + 1);
@@ -35,10 +39,13 @@ export async function crawl(person, start, meet) {
       continue;
     }
     await meet(path, kind);
-    const links = await person.page.locator('a[href^="/"]').evaluateAll((found) => found.map((a) => new URL(a.href).pathname));
+    const links = await person.page.locator('a[href^="/"]').evaluateAll((found) => found.map((a) => {
+      const { pathname, search } = new URL(a.href);
+      return pathname + search;
+    }));
     for (const link of links) {
-      if (known.has(link)) continue;
-      known.add(link);
+      if (known.has(pathOf(link))) continue;
+      known.add(pathOf(link));
       waiting.push(link);
     }
   }

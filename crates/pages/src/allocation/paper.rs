@@ -12,11 +12,14 @@ use super::words::{cell, difference, listed, relative};
 use crate::Lang;
 use crate::form::Form;
 use crate::format::{day, day_short, prose};
+use crate::initiative::changes::{Change, clashes};
 use crate::parts::{self, Column, Tone};
 
+mod changes;
 mod draft;
 mod template;
 
+pub use changes::since;
 pub use draft::{Alternative, Draft, MOST};
 pub use template::three_alternatives;
 
@@ -90,6 +93,9 @@ pub fn list(page: &List<'_>) -> Markup {
     }
 }
 
+/// The name of the hidden field that tells which version was read before writing.
+pub const BASED_ON: &str = "based_on";
+
 /// The form of a paper.
 #[derive(Clone, Copy, Debug)]
 pub struct Edit<'a> {
@@ -97,6 +103,8 @@ pub struct Edit<'a> {
     pub form: &'a Form,
     /// Whether it is a new paper.
     pub new: bool,
+    /// What somebody else saved meanwhile.
+    pub changes: &'a [Change],
     /// The saved scenarios that an alternative can stand on: what names each, and its name.
     pub scenarios: &'a [(String, String)],
     /// The address of the same form filled in with the three alternatives of the review, when it is empty.
@@ -116,7 +124,11 @@ pub fn edit(page: &Edit<'_>) -> Markup {
         @if let Some(template) = page.template {
             p { (lang.t("allocation-template-says")) " " a href=(template) { (lang.t("allocation-template")) } }
         }
-        (form.around(lang.t("allocation-paper-save"), &draft::fields(form, page.scenarios)))
+        (clashes(lang, page.changes))
+        (form.around(lang.t("allocation-paper-save"), &html! {
+            (form.hidden(BASED_ON))
+            (draft::fields(form, page.scenarios))
+        }))
         p { a href=(page.back) { (lang.t("back")) } }
     }
 }

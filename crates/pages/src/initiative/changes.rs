@@ -40,7 +40,7 @@ const FIELDS: [&str; 21] = [
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// What the field is called.
-    pub label: &'static str,
+    pub label: String,
     /// What it said.
     pub before: String,
     /// What it says.
@@ -76,7 +76,7 @@ fn saved(event: &Event) -> Option<&Application> {
 fn between(scene: &Scene<'_>, before: &Typed, now: &Typed) -> Vec<Change> {
     let change = |name: &&str| {
         let (before, now) = (shown(scene, before, name), shown(scene, now, name));
-        (before != now).then(|| Change { label: draft_label(scene.lang, name), before, now, mine: None })
+        (before != now).then(|| Change { label: draft_label(scene.lang, name).to_owned(), before, now, mine: None })
     };
     FIELDS.iter().filter_map(change).collect()
 }
@@ -121,7 +121,7 @@ fn shown(scene: &Scene<'_>, typed: &Typed, name: &str) -> String {
 }
 
 /// Above a form that somebody else was before with: what they changed, beside what one wrote.
-pub(super) fn clashes(lang: Lang, changes: &[Change]) -> Markup {
+pub(crate) fn clashes(lang: Lang, changes: &[Change]) -> Markup {
     html! {
         @if !changes.is_empty() {
             (parts::note(Tone::Late, lang.t("initiative-draft-changed"), &html! {

@@ -9,9 +9,10 @@ use domain::county::state::Paper;
 use domain::county::{Command, County};
 use domain::event::Meta;
 use domain::ids::{PaperId, ScenarioId};
-use pages::allocation::paper::{self, Draft, Edit, Figures, List, Reading, Row};
+use pages::allocation::paper::{self, BASED_ON, Draft, Edit, Figures, List, Reading, Row};
 use pages::allocation::scope::Totals;
-use pages::form::Form;
+use pages::form::{Form, Problem};
+use pages::initiative::changes::Change;
 use papers::decision_paper::{self, DecisionPaper};
 use papers::from_state::scenario;
 
@@ -22,9 +23,6 @@ use crate::print;
 use crate::sent::Sent;
 use crate::stop::{Answer, Stop};
 use crate::visitor::Visitor;
-
-/// The field that tells which version was read before writing.
-const BASED_ON: &str = "based_on";
 
 /// The papers that show a scenario: address and title.
 pub(super) fn showing(place: &Place, county: &County, scenario: ScenarioId) -> Vec<(String, String)> {
@@ -76,16 +74,24 @@ pub(super) async fn new(visitor: Visitor) -> Answer {
     let template = visitor.address().ends_with("mall=tre");
     let draft = if template { paper::three_alternatives() } else { Draft::default() };
     let form = draft.fill(visitor.form(&here)).with(BASED_ON, 0);
-    edit_page(&visitor, &place, &form, true, StatusCode::OK)
+    edit_page(&visitor, &place, &form, true, &[], StatusCode::OK)
 }
 
-fn edit_page(visitor: &Visitor, place: &Place, form: &Form, new: bool, status: StatusCode) -> Answer {
+fn edit_page(
+    visitor: &Visitor,
+    place: &Place,
+    form: &Form,
+    new: bool,
+    changes: &[Change],
+    status: StatusCode,
+) -> Answer {
     let lang = visitor.lang();
     let template = place.under("/beslutsunderlag/ny?mall=tre");
     let empty = form.typed.get("title").is_empty();
     let page = Edit {
         form,
         new,
+        changes,
         scenarios: &scenarios(visitor, place),
         template: (new && empty).then_some(template.as_str()),
         back: &form.action,
@@ -107,7 +113,7 @@ pub(super) async fn edit(visitor: Visitor) -> Answer {
     let (meta, content) = paper.now().ok_or(Stop::NotFound(Some("underlaget")))?;
     let form = visitor.form(place.under(&format!("/beslutsunderlag/{id}")));
     let form = draft(content).fill(form).with(BASED_ON, meta.seq);
-    edit_page(&visitor, &place, &form, false, StatusCode::OK)
+    edit_page(&visitor, &place, &form, false, &[], StatusCode::OK)
 }
 
 /// `POST /lan/{lan}/beslutsunderlag/{underlag}`.
@@ -127,11 +133,29 @@ async fn save(visitor: &Visitor, sent: &Sent, place: &Place, paper: Option<Paper
             let to = paper.or_else(latest).map_or_else(String::new, |id| format!("/{id}"));
             visitor.see(&done, &place.under(&format!("/beslutsunderlag{to}")), "county-said-paper")
         }
-        Err(refused) => {
+        Err(mut refused) => {
             let status = refused.status();
-            edit_page(visitor, place, &refused.form, paper.is_none(), status)
+            let changes = paper.map_or_else(Vec::new, |id| clash(visitor, place, id, based_on, &mut refused.form));
+            edit_page(visitor, place, &refused.form, paper.is_none(), &changes, status)
         }
     }
+}
+
+/// What somebody else saved since the version that was read, when that is why the form was refused.
+fn clash(visitor: &Visitor, place: &Place, id: PaperId, based_on: u64, form: &mut Form) -> Vec<Change> {
+    if !matches!(form.problem, Some(Problem::Changed(_))) {
+        return Vec::new();
+    }
+    let found = place.read(visitor, |county| {
+        let versions = &county.papers.get(&id)?.versions;
+        let read = versions.iter().rev().find(|(meta, _)| meta.seq <= based_on);
+        let (meta, now) = versions.last()?;
+        Some((read.map(|(_, content)| draft(content)).unwrap_or_default(), draft(now), meta.seq))
+    });
+    let Some((before, now, seq)) = found else { return Vec::new() };
+    // The change has been read when the form is sent again.
+    form.typed.set(BASED_ON, seq);
+    paper::since(visitor.lang(), &before, &now, &Draft::of(&form.typed), &scenarios(visitor, place))
 }
 
 /// What a draft says, as it is kept. A scenario that is none is kept as one that does not exist, and refused.

@@ -105,6 +105,9 @@ pub(super) fn fields(form: &Form, scenarios: &[(String, String)]) -> Markup {
         (form.text("case_number", lang.t("allocation-case-number")).optional())
         (form.area("background", lang.t("allocation-background")).rows(6).optional())
         (form.area("question", lang.t("allocation-question")).rows(2).optional())
+        @if let Some(wrong) = form.wrong("alternatives") {
+            p.wrong id="alternatives" tabindex="-1" { (wrong) }
+        }
         @for row in 0..rows {
             fieldset.terms {
                 legend { (lang.ta("allocation-alternative-number", &[("number", row.saturating_add(1).into())])) }

@@ -16,6 +16,7 @@ use crate::Lang;
 use crate::allocation::compare::{self, Compared};
 use crate::allocation::grouping::{self, Asked};
 use crate::allocation::paper::{self, Draft, Figures};
+use crate::initiative::changes::Change;
 use crate::allocation::query::{Query, Statistics};
 use crate::allocation::reckoned::{Problem, Reckoned};
 use crate::allocation::saved::{self, Row};
@@ -277,15 +278,21 @@ pub(super) fn papers(lang: Lang) -> Vec<(&'static str, Markup)> {
             discard: None,
         })
     };
-    let edit = |form: &Form, new: bool| {
+    let meanwhile = |form: &Form, new: bool, changes: &[Change]| {
         paper::edit(&paper::Edit {
             form,
             new,
+            changes,
             scenarios: &[("1".into(), "Ett länsförbund".into())],
             template: new.then_some("/f/finnveden/fordelning/underlag/nytt?mall=tre-alternativ"),
             back: "/f/finnveden/fordelning/underlag",
         })
     };
+    let edit = |form: &Form, new: bool| meanwhile(form, new, &[]);
+    let mut late = draft.fill(form(lang, "underlag"));
+    late.problem = Some(form::Problem::Changed("Någon annan har sparat underlaget medan du skrev.".into()));
+    let other = Draft { assessment: "Styrelsernas svar avgör.".into(), ..draft.clone() };
+    let changes = paper::since(lang, &draft, &other, &draft, &[]);
     let bare = Draft { title: "Vad kostar en flytt?".into(), ..Draft::default() };
     let mut faulty = draft.fill(form(lang, "underlag"));
     faulty.problem = Some(form::Problem::Fields(vec![FieldError::new("title", "Skriv en rubrik.")]));
@@ -298,5 +305,6 @@ pub(super) fn papers(lang: Lang) -> Vec<(&'static str, Markup)> {
         ("allocation-paper-new", edit(&form(lang, "underlag"), true)),
         ("allocation-paper-edit", edit(&draft.fill(form(lang, "underlag")), false)),
         ("allocation-paper-faulty", edit(&faulty, false)),
+        ("allocation-paper-changed", meanwhile(&late, false, &changes)),
     ]
 }
