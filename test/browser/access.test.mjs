@@ -39,10 +39,10 @@ async function inTheMiddle() {
   await openMeeting(office, meeting);
   await takeUpUntil(office, meeting, 'Förstudie');
   const item = office.path.replace(/\/[^/]*$/, '');
-  await saveScenario(office, merged(), 'Ett länsförbund');
-  await saveScenario(office, '/fordelning?grund=500+000', 'Högre grundtilldelning');
+  await saveScenario(office, merged(), 'Prövning');
+  await saveScenario(office, '/fordelning?grund=500+000', 'Prövning med högre grund');
   await office.go(`${county}/beslutsunderlag/ny?mall=tre`);
-  await office.page.getByLabel('Sparat scenario som siffrorna hämtas från').nth(2).selectOption({ label: 'Ett länsförbund' });
+  await office.page.getByLabel('Sparat scenario som siffrorna hämtas från').nth(2).selectOption({ label: 'Prövning' });
   await office.does('Spara underlaget');
   await Promise.all([applicant.leave(), group.leave(), office.leave()]);
   return { meeting, item };

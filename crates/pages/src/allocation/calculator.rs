@@ -105,9 +105,9 @@ impl<'a> View<'a> {
         self.result.map_or(self.start, |reckoned| &reckoned.after)
     }
 
-    /// How amounts are found.
+    /// How amounts are found: as asked for, when that is offered for what is looked at.
     fn basis(&self) -> Basis {
-        self.query.basis().unwrap_or(self.start.basis)
+        self.query.basis().filter(|asked| self.bases.contains(asked)).unwrap_or(self.start.basis)
     }
 
     /// The shortest query that says the same.

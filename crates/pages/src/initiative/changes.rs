@@ -76,7 +76,12 @@ fn saved(event: &Event) -> Option<&Application> {
 fn between(scene: &Scene<'_>, before: &Typed, now: &Typed) -> Vec<Change> {
     let change = |name: &&str| {
         let (before, now) = (shown(scene, before, name), shown(scene, now, name));
-        (before != now).then(|| Change { label: draft_label(scene.lang, name).to_owned(), before, now, mine: None })
+        (before != now).then(|| Change {
+            label: draft_label(scene.lang, name).to_owned(),
+            before,
+            now,
+            mine: None,
+        })
     };
     FIELDS.iter().filter_map(change).collect()
 }

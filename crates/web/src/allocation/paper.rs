@@ -135,7 +135,8 @@ async fn save(visitor: &Visitor, sent: &Sent, place: &Place, paper: Option<Paper
         }
         Err(mut refused) => {
             let status = refused.status();
-            let changes = paper.map_or_else(Vec::new, |id| clash(visitor, place, id, based_on, &mut refused.form));
+            let changes =
+                paper.map_or_else(Vec::new, |id| clash(visitor, place, id, based_on, &mut refused.form));
             edit_page(visitor, place, &refused.form, paper.is_none(), &changes, status)
         }
     }

@@ -49,12 +49,9 @@ impl Scene {
         let query = Query::of(asked.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let counties = counties(visitor.app());
         let home = home(visitor, &counties);
-        let looked_at = match query.county() {
-            "" => home.as_deref(),
-            code => Some(code),
-        };
+        let looked_at = looked_at(&query, &counties, home.as_deref());
         let known = known(visitor.app());
-        let own = looked_at.filter(|code| *code != EVERYWHERE).and_then(geography::county);
+        let own = looked_at.and_then(geography::county);
         let held = own.and_then(|own| county_start(visitor, own, &known));
         let whole = whole_country(&known, visitor.today());
         let bases: Vec<Basis> =
@@ -79,11 +76,8 @@ impl Scene {
 
     /// What is looked at.
     pub(super) fn scope(&self) -> Scope<'_> {
-        let code = match self.query.county() {
-            "" => self.home.as_deref().unwrap_or_default(),
-            code => code,
-        };
-        Scope { county: self.counties.iter().find(|county| county.code == code) }
+        let code = looked_at(&self.query, &self.counties, self.home.as_deref());
+        Scope { county: self.counties.iter().find(|county| Some(county.code.as_str()) == code) }
     }
 
     /// The names and values of the address.
@@ -135,6 +129,16 @@ fn one(lang: Lang, note: &Note) -> Shown {
         NoteKind::Source => (Tone::Plain, lang.t("county-note-source")),
     };
     Shown { tone, title: title.to_owned(), says: note.says.clone() }
+}
+
+/// The code of the county that is looked at, none for the whole country; the usual one when the address asks for one
+/// without associations here.
+fn looked_at<'a>(query: &'a Query, counties: &[County], home: Option<&'a str>) -> Option<&'a str> {
+    match query.county() {
+        EVERYWHERE => None,
+        code if counties.iter().any(|county| county.code == code) => Some(code),
+        _ => home,
+    }
 }
 
 /// Everything the years of national figures know.

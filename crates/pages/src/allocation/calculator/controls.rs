@@ -102,18 +102,22 @@ fn looked_at(view: &View<'_>, form: &Form) -> Markup {
         .iter()
         .any(|a| matches!(a.municipal_key, Key::Table(_)) || matches!(a.region_key, Key::Table(_)));
     let bases: Vec<Choice> = view.bases.iter().map(|basis| basis_choice(lang, *basis)).collect();
+    // The country can be looked at from a county too, when it is known.
+    let places = view.offered().count() > 1 || view.bases.contains(&Basis::WholeCountry);
     html! {
         fieldset.dials {
             legend { (lang.t("allocation-looked-at")) }
-            @if view.offered().count() > 1 { (form.select("lan", lang.t("allocation-county"), counties(view))) }
-            @else if form.typed.has("lan") { (form.hidden("lan")) }
-            @if bases.len() > 1 { (form.radios("underlag", lang.t("allocation-basis"), bases)) }
-            @else if view.query.basis().is_some() { (form.hidden("underlag")) }
-            @if years.len() > 1 && view.basis() == Basis::WholeCountry {
-                (form.select("statistik", lang.t("allocation-statistics"), years))
+            div id="omfattning" data-live="model" {
+                @if places { (form.select("lan", lang.t("allocation-county"), counties(view))) }
+                @else if form.typed.has("lan") { (form.hidden("lan")) }
+                @if bases.len() > 1 { (form.radios("underlag", lang.t("allocation-basis"), bases)) }
+                @else if view.query.basis().is_some() { (form.hidden("underlag")) }
+                @if years.len() > 1 && view.basis() == Basis::WholeCountry {
+                    (form.select("statistik", lang.t("allocation-statistics"), years))
+                }
+                @if by_year { (form.number("ar", lang.t("allocation-year")).hint(lang.t("allocation-year-hint"))) }
+                @else if view.query.typed().has("ar") { (form.hidden("ar")) }
             }
-            @if by_year { (form.number("ar", lang.t("allocation-year")).hint(lang.t("allocation-year-hint"))) }
-            @else if view.query.typed().has("ar") { (form.hidden("ar")) }
         }
     }
 }

@@ -16,13 +16,13 @@ use crate::Lang;
 use crate::allocation::compare::{self, Compared};
 use crate::allocation::grouping::{self, Asked};
 use crate::allocation::paper::{self, Draft, Figures};
-use crate::initiative::changes::Change;
 use crate::allocation::query::{Query, Statistics};
 use crate::allocation::reckoned::{Problem, Reckoned};
 use crate::allocation::saved::{self, Row};
 use crate::allocation::scope::{Scope, Totals};
 use crate::allocation::{Part, views};
 use crate::form::{self, Form};
+use crate::initiative::changes::Change;
 
 const ON: Date = date(2026, 3, 14);
 const LONG: &str = "Ett länsförbund med administrationen kvar på tre orter, så som medlemmarna i de tre förbunden \
