@@ -80,7 +80,8 @@ test('so is every page that is offered only at a certain moment', async () => {
     visitor: [merged(), '/fordelning?lan=alla&grund=500+000', '/fordelning?grund=abc&andring=hej'],
     office: [
       `${item}/omrostning`, `${item}/reservationer`, `${place}/insatser/3/start`, `${place}/sammantraden/4/protokoll/16`,
-      `${county}/jamforelse?scenario=1&scenario=2`, `${county}/gruppering?administration=900+000&objective=activity&most=2&pool=follows`,
+      `${county}/scenarier/ny?${merged().split('?')[1]}`, `${county}/jamforelse?scenario=1&scenario=2`,
+      `${county}/gruppering?administration=900+000&objective=activity&most=2&pool=follows`,
       `${place}/medel/2025/faststallelse`, `${place}/medel/2027/faststallelse`, `${place}/medel/2025/bidrag?belopp=6+000+000`,
     ],
     chair: [`${item}/min-reservation`, `${item}/mitt-yrkande`, meeting],

@@ -77,12 +77,23 @@ export async function tab(page) {
       return !groups.has(mark) && groups.add(mark);
     });
     stops.forEach((it, at) => { it.dataset.stop = it.type === 'radio' ? `radio ${it.name}` : String(at); });
+    // A part of a drawing is shown by its own line, which is not what it is at rest.
+    stops.filter((it) => it instanceof SVGElement).forEach((it) => { it.dataset.line = getComputedStyle(it).stroke; });
     return {
       expected: stops.map((it) => it.dataset.stop),
       most: stops.reduce((sum, it) => sum + (inside[it.type] ?? 1), 0),
     };
   }, stopsInside);
-  await page.evaluate(() => { getSelection().removeAllRanges(); document.activeElement.blur(); scrollTo(0, 0); });
+  // The walk begins at the top, also where the page itself has moved the focus to what is wrong.
+  await page.evaluate(() => {
+    getSelection().removeAllRanges();
+    if (document.activeElement !== document.body) {
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute('tabindex');
+    }
+    scrollTo(0, 0);
+  });
   const found = [];
   const stops = [];
   for (let presses = 0; presses < most && stops.at(-1) !== expected.at(-1); presses += 1) {
@@ -91,11 +102,12 @@ export async function tab(page) {
       const it = document.activeElement;
       const style = getComputedStyle(it);
       const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+      const drawn = it instanceof SVGElement && style.stroke !== 'none' && style.stroke !== it.dataset.line;
       const box = it.getBoundingClientRect();
       const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0;
       return {
         mark: it.type === 'radio' ? `radio ${it.name}` : it.dataset.stop,
-        seen: inside && (outlined || style.boxShadow !== 'none'),
+        seen: inside && (outlined || drawn || style.boxShadow !== 'none'),
         what: it.outerHTML.slice(0, 120),
       };
     });
