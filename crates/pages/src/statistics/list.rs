@@ -111,7 +111,7 @@ fn nothing(view: &View<'_>) -> Markup {
 fn one(view: &View<'_>, year: &Year) -> Markup {
     let (lang, id) = (view.lang, format!("ar-{}", year.number));
     html! {
-        section.statistics-year aria-labelledby=(id) {
+        section aria-labelledby=(id) {
             h2 id=(id) {
                 (year.number)
                 @if view.used == Some(year.number) { " " (parts::status(Tone::Now, lang.t("statistics-used"))) }
@@ -166,7 +166,7 @@ pub(super) fn facts(lang: Lang, summary: &Summary) -> Vec<(&'static str, Markup)
 fn division(view: &View<'_>) -> Markup {
     let lang = view.lang;
     html! {
-        section.statistics-year aria-labelledby="indelning" {
+        section aria-labelledby="indelning" {
             h2 #indelning {
                 (lang.t("statistics-division"))
                 @if view.division.is_some_and(|division| division.illustrative) {

@@ -58,6 +58,8 @@ pub struct View<'a> {
 /// The page.
 pub fn show(view: &View<'_>) -> Markup {
     let lang = view.lang;
+    // What must be done comes first; what may be changed comes after what it would change.
+    let first = view.figures.is_none();
     html! {
         (view.form.head())
         h1 { (lang.t("statistics-preview")) }
@@ -66,7 +68,7 @@ pub fn show(view: &View<'_>) -> Markup {
         @for fault in view.faults {
             (parts::note(Tone::Stop, lang.t("statistics-fault"), &html! { p lang="sv" { (fault) } }))
         }
-        (choosing::form(view))
+        @if first { (choosing::form(view)) }
         @if !view.reading.is_empty() {
             section #year aria-labelledby="sa-lases" {
                 h2 #sa-lases { (lang.t("statistics-reading")) }
@@ -75,6 +77,7 @@ pub fn show(view: &View<'_>) -> Markup {
                 }
             }
         }
+        @if !first { (choosing::form(view)) }
         @if let Some(figures) = view.figures { (result::show(view, figures)) }
         @if let Some(found) = view.found { (found::show(view, found)) }
         p.actions { a href=(view.again) { (lang.t("statistics-another-file")) } }

@@ -106,11 +106,6 @@ impl Query {
         query
     }
 
-    /// Whether only some of the municipalities are asked for.
-    pub fn narrows(&self) -> bool {
-        !self.words.is_empty() || self.county.is_some()
-    }
-
     /// The rows that are asked for, in the order that is asked for; without a figure, a municipality comes last.
     pub fn pick(&self, mut rows: Vec<Row>) -> Vec<Row> {
         let words: Vec<String> = self.words.to_lowercase().split_whitespace().map(str::to_owned).collect();

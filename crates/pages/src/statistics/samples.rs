@@ -57,7 +57,7 @@ fn imported(kind: SeriesKind, missing: bool) -> Imported {
     let value = |code: &str| match code {
         "0680" | "0683" if missing => Err(WhyMissing::ZeroIsNoReport),
         "0687" if missing => Err(WhyMissing::Marked),
-        code => Ok(code.parse::<u64>().map_or(0, |figure| figure * 12_345)),
+        code => Ok(code.parse::<u64>().map_or(0, |figure| figure * if missing { 12_340 } else { 12_000 })),
     };
     let values = geography::municipalities().iter().map(|m| (m.code.to_owned(), value(m.code))).collect();
     let series = Series {

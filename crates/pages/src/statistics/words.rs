@@ -44,10 +44,27 @@ pub fn figure(thousandths: u64) -> String {
     if rest == 0 { whole } else { format!("{whole},{}", format!("{rest:03}").trim_end_matches('0')) }
 }
 
+/// How many decimals the figures of a column need.
+pub(super) fn decimals(figures: impl IntoIterator<Item = u64>) -> usize {
+    let needs = |figure: u64| match figure % 1000 {
+        0 => 0,
+        rest if rest % 100 == 0 => 1,
+        rest if rest % 10 == 0 => 2,
+        _ => 3,
+    };
+    figures.into_iter().map(needs).max().unwrap_or(0)
+}
+
+/// A figure with as many decimals as its column, so that they stand under each other.
+pub(super) fn aligned(thousandths: u64, decimals: usize) -> String {
+    let (whole, rest) = (number(thousandths / 1000), format!("{:03}", thousandths % 1000));
+    if decimals == 0 { whole } else { format!("{whole},{}", rest.get(..decimals).unwrap_or(&rest)) }
+}
+
 /// A figure in a table; a dash, read with its reason, when there is none. `None` is a municipality the file left out.
-pub(super) fn cell(lang: Lang, value: Option<Result<u64, WhyMissing>>) -> Markup {
+pub(super) fn cell(lang: Lang, value: Option<Result<u64, WhyMissing>>, decimals: usize) -> Markup {
     let reason = match value {
-        Some(Ok(thousandths)) => return html! { (figure(thousandths)) },
+        Some(Ok(thousandths)) => return html! { (aligned(thousandths, decimals)) },
         Some(Err(reason)) => why(lang, reason),
         None => lang.t("statistics-why-absent"),
     };
@@ -63,6 +80,17 @@ mod tests {
         assert_eq!(figure(29_482_000), "29\u{a0}482");
         assert_eq!(figure(1_234_500), "1\u{a0}234,5");
         assert_eq!(figure(5), "0,005");
+    }
+
+    #[test]
+    fn the_figures_of_a_column_have_the_same_decimals() {
+        let figures = [7_456_380, 8_000_000, 12_500];
+        let decimals = decimals(figures);
+        assert_eq!(
+            figures.map(|figure| aligned(figure, decimals)),
+            ["7\u{a0}456,38", "8\u{a0}000,00", "12,50"]
+        );
+        assert_eq!(aligned(29_482_000, 0), "29\u{a0}482");
     }
 
     #[test]

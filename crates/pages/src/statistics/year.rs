@@ -91,41 +91,64 @@ fn table(view: &View<'_>) -> Markup {
         let now = (query.order == order).then_some(!query.descending);
         column.sorted(query.sorted_by(view.path, order), now)
     };
-    let kinds: Vec<SeriesKind> = view.series.iter().map(|summary| summary.kind).collect();
     let mut columns = vec![
         sorted(Column::new(lang.t("allocation-municipality")), Order::Name),
         sorted(Column::new(lang.t("statistics-code")), Order::Code),
     ];
+    let kinds: Vec<Counted> =
+        view.series.iter().map(|summary| Counted::of(summary.kind, view.rows)).collect();
     columns.extend(
-        kinds.iter().map(|kind| sorted(Column::number(words::kind(lang, *kind)), Order::Figure(*kind))),
+        kinds.iter().map(|own| sorted(Column::number(words::kind(lang, own.kind)), Order::Figure(own.kind))),
     );
     let rows = html! {
         @for row in view.rows {
             tr {
                 th scope="row" lang="sv" { (row.name) }
                 td { (row.code) }
-                @for kind in &kinds { td.num { (words::cell(lang, row.figures.get(kind).copied().flatten())) } }
+                @for own in &kinds {
+                    td.num { (words::cell(lang, row.figures.get(&own.kind).copied().flatten(), own.decimals)) }
+                }
             }
         }
-        @if view.rows.len() > 1 { (sums(view, &kinds)) }
+        @if view.rows.len() > 1 { (sums(lang, &kinds)) }
     };
     let caption = lang.ta("statistics-table-caption", &[("year", view.year.to_string().into())]);
-    parts::table("siffror", &caption, &columns, &rows)
+    html! {
+        div.figures { (parts::table("siffror", &caption, &columns, &rows)) }
+        @if view.rows.len() > 1 && kinds.iter().any(|own| own.sum.is_none()) {
+            p.hint { (lang.t("statistics-sum-hint")) }
+        }
+    }
 }
 
-/// The sums; a sum with a hole in it would be too low and is not shown.
-fn sums(view: &View<'_>, kinds: &[SeriesKind]) -> Markup {
-    let lang = view.lang;
-    let sum =
-        |kind: SeriesKind| view.rows.iter().try_fold(0_u64, |sum, row| sum.checked_add(row.figure(kind)?));
+/// A column of figures.
+struct Counted {
+    kind: SeriesKind,
+    decimals: usize,
+    /// Their sum; a sum with a hole in it would be too low, and is none.
+    sum: Option<u64>,
+}
+
+impl Counted {
+    fn of(kind: SeriesKind, rows: &[Row]) -> Self {
+        let figures = rows.iter().map(|row| row.figure(kind));
+        Self {
+            kind,
+            decimals: words::decimals(figures.clone().flatten()),
+            sum: figures.into_iter().try_fold(0_u64, |sum, figure| sum.checked_add(figure?)),
+        }
+    }
+}
+
+fn sums(lang: Lang, kinds: &[Counted]) -> Markup {
     html! {
         tr.sum {
             th scope="row" { (lang.t("statistics-sum")) }
             td {}
-            @for kind in kinds {
+            @for own in kinds {
                 td.num {
-                    @match sum(*kind) {
-                        Some(sum) => (words::figure(sum)),
+                    @match own.sum {
+                        Some(sum) => (words::aligned(sum, own.decimals)),
                         None => {
                             span aria-hidden="true" { "–" }
                             span.visually-hidden { (lang.t("statistics-sum-unknown")) }

@@ -50,6 +50,7 @@ statistics-county = Länskod
 statistics-about = Om siffrorna
 statistics-missing-cell = saknas:
 statistics-sum = Summa
+statistics-sum-hint = Ingen summa visas där uppgift saknas för någon kommun: den skulle bli för låg.
 statistics-sum-unknown = kan inte räknas, eftersom uppgift saknas för någon kommun
 statistics-illustrative-title = Illustrativa siffror
 statistics-illustrative-says = { $kind } { $year } är illustrativt. Siffrorna visar hur modellen räknar, inte kommunernas verkliga tal.
@@ -63,7 +64,7 @@ statistics-own-file = Egen fil
 statistics-file-hint = CSV, kalkylblad (XLSX), JSON-stat eller PxWeb JSON. Högst { $megabytes } MB.
 statistics-send = Visa vad som läses
 statistics-shipped = Medföljande siffror
-statistics-shipped-says = Invånare i varje kommun den 31 december 2019, från SCB, följer med Samordna.
+statistics-shipped-says = Invånare i varje kommun den 31 december 2019, från SCB, följer med Samordna. Läs in dem utan att välja en fil:
 statistics-where = Var siffrorna finns
 statistics-where-says = Hämta dem i SCB:s statistikdatabas, för alla kommuner. Du behöver inte ändra i filen.
 statistics-where-inhabitants = Invånare: folkmängd efter region, ålder i ettårsklasser och kön.
@@ -87,6 +88,7 @@ statistics-fault = Det här behöver rättas
 statistics-choices = Val
 statistics-choose-first = Att välja
 statistics-choose-other = Ändra hur filen läses
+statistics-show-figures = Visa siffrorna
 statistics-look-again = Visa igen
 statistics-proposed = { $what } (föreslaget)
 statistics-not-chosen = Låt filen avgöra
@@ -154,9 +156,9 @@ statistics-holes-count = { $count ->
   }
 statistics-first-rows = De första raderna
 statistics-stands-same-title = Samma siffror är redan inlästa
-statistics-stands-same = { $kind } { $year } lästes in { $day }, med samma siffra för varje kommun. Du behöver inte läsa in dem igen.
+statistics-stands-same = { $kind } { $year } lästes in den { $day }, med samma siffra för varje kommun. Du behöver inte läsa in dem igen.
 statistics-stands-other-title = Det finns redan siffror
-statistics-stands-other = { $kind } { $year } lästes in { $day }. { $count ->
+statistics-stands-other = { $kind } { $year } lästes in den { $day }. { $count ->
     [one] En kommun får en annan siffra.
    *[other] { $count } kommuner får en annan siffra.
   } De nya siffrorna gäller i stället. De äldre finns kvar i listan.

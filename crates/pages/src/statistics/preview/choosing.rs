@@ -45,26 +45,22 @@ pub(super) fn form(view: &View<'_>) -> Markup {
     html! {
         @if !view.sheets.is_empty() { (sheets(view)) }
         @if view.found.is_some() {
-            form.form.choosing method="get" action=(view.path) aria-label=(lang.t("statistics-choices")) {
+            form.form method="get" action=(view.path) aria-label=(lang.t("statistics-choices")) {
                 @if fields.typed.has("blad") { (fields.hidden("blad")) }
                 @if !view.asked.is_empty() {
                     h2 { (lang.t("statistics-choose-first")) }
                     @for one in view.asked { (field(&fields, one)) }
-                    (button(view))
+                    p.actions { button.main type="submit" { (lang.t("statistics-show-figures")) } }
                 }
-                details {
+                details open[!view.faults.is_empty()] {
                     summary { (lang.t("statistics-choose-other")) }
                     @for one in view.taken { (field(&fields, one)) }
                     (columns(view))
-                    (button(view))
+                    p.actions { button type="submit" { (lang.t("statistics-look-again")) } }
                 }
             }
         }
     }
-}
-
-fn button(view: &View<'_>) -> Markup {
-    html! { p.actions { button type="submit" { (view.lang.t("statistics-look-again")) } } }
 }
 
 /// The fields with what is chosen.

@@ -76,7 +76,7 @@ fn facts(lang: Lang, file: &str, found: &Found) -> Vec<(&'static str, Markup)> {
         facts.push((lang.t("statistics-unknown"), unknown(lang, found)));
     }
     if !found.notes.is_empty() {
-        let notes = html! { @for note in &found.notes { p lang="sv" { (note) } } };
+        let notes = html! { @for note in &found.notes { div lang="sv" { (note) } } };
         facts.push((lang.t("statistics-notes"), notes));
     }
     facts
@@ -97,9 +97,9 @@ fn municipalities(lang: Lang, found: &Found) -> Markup {
 
 fn unknown(lang: Lang, found: &Found) -> Markup {
     html! {
-        ul lang="sv" { @for region in &found.unknown { li { (region) } } }
+        @for region in &found.unknown { div { (region) } }
         @if found.unknown_more > 0 {
-            p { (lang.ta("statistics-more", &[("count", found.unknown_more.into())])) }
+            div { (lang.ta("statistics-more", &[("count", found.unknown_more.into())])) }
         }
     }
 }

@@ -110,16 +110,17 @@ fn first(view: &View<'_>, figures: &Figures) -> Markup {
         parts::Column::new(lang.t("statistics-code")),
         parts::Column::number(words::kind(lang, figures.kind)),
     ];
+    let decimals = words::decimals(figures.first.iter().filter_map(|(.., value)| value.ok()));
     let rows = html! {
         @for (code, name, value) in &figures.first {
             tr {
                 th scope="row" lang="sv" { (name) }
                 td { (code) }
-                td.num { (words::cell(lang, Some(*value))) }
+                td.num { (words::cell(lang, Some(*value), decimals)) }
             }
         }
     };
-    parts::table("forsta", lang.t("statistics-first-rows"), &columns, &rows)
+    html! { div.figures { (parts::table("forsta", lang.t("statistics-first-rows"), &columns, &rows)) } }
 }
 
 fn stands(view: &View<'_>, figures: &Figures, standing: Standing) -> Markup {
@@ -147,7 +148,7 @@ fn form(view: &View<'_>) -> Markup {
             @for (name, value) in form.typed.pairs() {
                 @if !own.contains(&name) { input type="hidden" name=(name) value=(value); }
             }
-            (form.text("source", lang.t("statistics-source")).hint(lang.t("statistics-source-hint")))
+            (form.area("source", lang.t("statistics-source")).rows(2).hint(lang.t("statistics-source-hint")))
             (form.tick("preliminary", lang.t("statistics-tick-preliminary")).optional())
             (form.tick("illustrative", lang.t("statistics-tick-illustrative")).hint(lang.t("statistics-tick-illustrative-hint")).optional())
         },

@@ -206,7 +206,8 @@ impl Making<'_> {
             let says = question.map(|question| question.sentence.clone());
             let one = self.select(&name, lang.t("statistics-divides-label"), options, None, says.is_some());
             let named = lang.ta("statistics-divides", &[("name", short(&column.name, TEXT).into())]);
-            self.put(says, Asked { says: Some(named), ..one });
+            let named = says.is_none().then_some(named);
+            self.put(says, Asked { says: named, ..one });
         }
     }
 

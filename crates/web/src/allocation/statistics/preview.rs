@@ -75,7 +75,9 @@ pub(in crate::allocation) async fn read_in(visitor: Visitor, sent: Sent) -> Answ
     let Some(upload) = upload(&visitor)? else { return Ok(gone(&visitor)) };
     let chosen = Chosen::of(sent.typed.pairs());
     let mut read = sent.read();
-    let (source, preliminary) = (read.text("source"), read.ticked("preliminary"));
+    // A source is one line, however it was broken.
+    let source = read.text("source").split_whitespace().collect::<Vec<_>>().join(" ");
+    let preliminary = read.ticked("preliminary");
     let illustrative = read.ticked("illustrative");
     if source.is_empty() {
         read.wrong("source", "Skriv var siffrorna kommer ifrån.");

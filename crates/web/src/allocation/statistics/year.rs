@@ -75,8 +75,7 @@ impl Scene {
             (summary.preliminary, "statistics-preliminary"),
         ] {
             if is {
-                head.push_str(", ");
-                head.push_str(lang.t(key));
+                head.push_str(&format!(" ({})", lang.t(key)));
             }
         }
         format!("{head} {}", self.year)
