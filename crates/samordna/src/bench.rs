@@ -33,9 +33,9 @@ impl Figure {
 }
 
 type Measured = Result<Vec<Figure>, String>;
-type SeriesKind = fn() -> Measured;
+type Measurement = fn() -> Measured;
 
-const MEASURES: &[(&str, SeriesKind)] = &[
+const MEASURES: &[(&str, Measurement)] = &[
     ("commands", commands::measure),
     ("replay", replay::measure),
     ("http", http::measure),

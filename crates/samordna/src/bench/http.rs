@@ -48,8 +48,29 @@ pub(crate) fn measure() -> Measured {
             let of = format!("{path}: p99 {} µs mot {} µs; mål under 10", ours.p99, bare.p99);
             figures.push(Figure::ratio("http.p99", ours.p99, bare.p99, of));
         }
+        figures.extend(recounts(at).await?);
         Ok(figures)
     })
+}
+
+/// A merger reckoned anew on its page, one after the other, as somebody who moves a slider asks for it.
+async fn recounts(at: std::net::SocketAddr) -> Measured {
+    let merger = "andring=sl%C3%A5+ihop+S%C3%B6dra+V%C3%A4tterbygden+%2B+Finnveden+%2B+H%C3%B6glandet+%3D+Ett";
+    let scopes = [
+        ("http.recount-county", "ett län", format!("/fordelning?lan=06&underlag=fast&{merger}")),
+        ("http.recount-country", "hela landet", format!("/fordelning?lan=alla&underlag=landet&{merger}")),
+    ];
+    let mut figures = Vec::new();
+    for (name, of, path) in scopes {
+        let mut rounds = Vec::new();
+        for _ in 0..ROUNDS {
+            rounds.push(load(at, &path, "", 1, ROUND).await?);
+        }
+        let measured = median(rounds);
+        let of = format!("µs, p99 för en sammanslagning i {of}, {}/s; mål under 10000", measured.per_second);
+        figures.push(Figure::new(name, measured.p99, of));
+    }
+    Ok(figures)
 }
 
 fn median(mut rounds: Vec<Load>) -> Load {
