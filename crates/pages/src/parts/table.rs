@@ -99,6 +99,14 @@ impl<'a> Filter<'a> {
         self
     }
 
+    /// Keeps something else that the address asks for, such as an order.
+    #[must_use]
+    pub fn keeping(mut self, pairs: &[(&str, &str)]) -> Self {
+        let kept = pairs.iter().map(|(name, value)| html! { input type="hidden" name=(name) value=(value); });
+        self.fields.extend(kept);
+        self
+    }
+
     /// The bar.
     pub fn bar(&self) -> Markup {
         html! {

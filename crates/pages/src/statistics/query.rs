@@ -135,15 +135,17 @@ impl Query {
         all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }
 
+    /// The pairs of the order, when it is not the usual one.
+    pub(super) fn order_pairs(&self) -> Vec<(&'static str, &'static str)> {
+        let order = (self.order != Order::Code || self.descending).then(|| ("ordning", self.order.slug()));
+        let descending = self.descending.then_some(("fallande", "ja"));
+        order.into_iter().chain(descending).collect()
+    }
+
     /// The address of the same table in another form.
     pub fn address(&self, path: &str) -> String {
         let mut pairs = self.filter_pairs();
-        if self.order != Order::Code || self.descending {
-            pairs.push(("ordning", self.order.slug()));
-        }
-        if self.descending {
-            pairs.push(("fallande", "ja"));
-        }
+        pairs.extend(self.order_pairs());
         written(path, &pairs)
     }
 

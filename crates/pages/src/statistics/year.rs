@@ -82,6 +82,7 @@ fn filter(view: &View<'_>) -> Markup {
     Filter::new(lang, view.path)
         .words("sok", lang.t("statistics-search"), &view.query.words)
         .choice("lan", lang.t("allocation-county"), view.query.county.unwrap_or_default(), &counties)
+        .keeping(&view.query.order_pairs())
         .bar()
 }
 

@@ -111,6 +111,11 @@ async fn a_table_goes_from_file_to_allocation() {
 
     let year =
         town.visitor().get("/fordelning/statistik/2019?lan=06&ordning=invanare-16-64&fallande=ja").await;
+    assert_eq!(
+        (year.hidden("ordning"), year.hidden("fallande")),
+        ("invanare-16-64", "ja"),
+        "a filter keeps the order"
+    );
     year.is(200).says("87\u{a0}505").says("217\u{a0}112").says_not("Stockholm</th>");
     town.visitor()
         .get("/fordelning?underlag=landet")
