@@ -68,6 +68,12 @@ impl Staircase {
         Self { steps }
     }
 
+    /// The steps, as they were noted.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
     /// Whether nothing can be judged yet.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

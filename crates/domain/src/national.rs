@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | read a series of statistics in | `import.rs` |
 //! | note the country's division into associations | `division.rs` |
+//! | note the equity staircase | `staircase.rs` |
 //!
 //! Years are kept apart by being streams of their own. A series is never changed: a newer one is read in, and
 //! stands; the older remains to be seen.
@@ -12,6 +13,7 @@ pub mod division;
 pub mod events;
 pub mod import;
 pub mod known;
+pub mod staircase;
 pub mod state;
 #[cfg(test)]
 mod tests;
@@ -33,6 +35,8 @@ pub enum Command {
     ImportSeries(import::ImportSeries),
     /// See [`division`].
     NoteDivision(division::NoteDivision),
+    /// See [`staircase`].
+    NoteStaircase(staircase::NoteStaircase),
 }
 
 impl Command {
@@ -41,6 +45,7 @@ impl Command {
         match self {
             Self::ImportSeries(command) => command.series.year,
             Self::NoteDivision(command) => command.year,
+            Self::NoteStaircase(command) => command.year,
         }
     }
 }
@@ -64,6 +69,7 @@ impl Aggregate for NationalYear {
         match command {
             Command::ImportSeries(command) => command.decide(self, ctx),
             Command::NoteDivision(command) => command.decide(self, ctx),
+            Command::NoteStaircase(command) => command.decide(self, ctx),
         }
     }
 

@@ -8,12 +8,14 @@
 //! | [`upload`] | choosing a file, or the figures that come with the program |
 //! | [`preview`] | what will be read of a file, what is to be chosen first, and the button that reads it in |
 //! | [`summary`] | a series in short: its source, how many municipalities, which are missing and why |
+//! | [`staircase`] | the equity staircase: its steps, and the form where they are written |
 //! | [`words`] | kinds and figures as they are written |
 
 pub mod list;
 pub mod preview;
 pub mod query;
 pub(crate) mod samples;
+pub mod staircase;
 pub mod summary;
 pub mod upload;
 pub mod words;

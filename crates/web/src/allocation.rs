@@ -60,6 +60,8 @@ routes! { pub(crate) ROUTES:
     post "/fordelning/statistik/inlasning"        ImportStatistics => statistics::upload::receive,
     get  "/fordelning/statistik/inlasning/{fil}"  ImportStatistics => statistics::preview::show,
     post "/fordelning/statistik/inlasning/{fil}"  ImportStatistics => statistics::preview::read_in,
+    get  "/fordelning/statistik/trappa"           ImportStatistics => statistics::staircase::edit,
+    post "/fordelning/statistik/trappa"           ImportStatistics => statistics::staircase::note,
     get  "/fordelning/statistik/{ar}"             ReadPublic => statistics::year::show,
     get  "/fordelning/statistik/{ar}/tabell.csv"  ReadPublic => statistics::year::csv,
     get  "/fordelning/statistik/{ar}/tabell.xlsx" ReadPublic => statistics::year::xlsx,

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use allocation::apportion::TieRule;
 use allocation::contributions::Key;
+use allocation::day::Day;
+use allocation::equity::EMPTY_NOTICE;
 use allocation::model::{BasisPoints, Brake, Keys, Parameters};
 use allocation::money::{Ore, Unit};
 use allocation::number::listed;
@@ -165,7 +167,7 @@ pub fn whole_country(known: &Known, on: Date) -> Option<Start> {
             municipalities: noted.municipalities.iter().filter_map(place).collect(),
             previous: noted.previous,
             cap: noted.cap,
-            floor_applies: noted.floor_applies,
+            floor_applies: noted.floor_applies.or_else(|| by_staircase(noted, known, on)),
             ..area(&noted.name)
         })
         .collect();
@@ -185,6 +187,9 @@ pub fn whole_country(known: &Known, on: Date) -> Option<Start> {
             "Föregående års belopp är inte kända, så spärren skyddar inget förbund i beräkningen.".to_owned(),
         );
     }
+    if known.staircase.is_empty() {
+        notes.push(Note { kind: NoteKind::Missing, says: EMPTY_NOTICE.to_owned() });
+    }
     notes.extend(statistics_year.into_iter().flat_map(|year| known.notes(year).to_vec()));
     let municipalities =
         (0..all.len()).filter_map(|place| municipality(place, known, statistics_year)).collect();
@@ -197,6 +202,12 @@ pub fn whole_country(known: &Known, on: Date) -> Option<Start> {
         associations,
     };
     Some(Start { country, notes })
+}
+
+/// Whether the brake protects an association, by its equity and the staircase; `None` when nobody knows.
+fn by_staircase(noted: &crate::national::events::Area, known: &Known, on: Date) -> Option<bool> {
+    let day = Day::new(on.year(), u8::try_from(on.month()).ok()?, u8::try_from(on.day()).ok()?)?;
+    known.staircase.judge(noted.equity, noted.contributions?, day).floor_applies()
 }
 
 fn area(name: &str) -> Area {

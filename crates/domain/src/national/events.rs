@@ -1,5 +1,6 @@
 //! Facts about a year of national figures. These shapes are stored for decades: add, never rename.
 
+use allocation::equity::Staircase;
 use allocation::money::Ore;
 use allocation::statistics::Series;
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,8 @@ pub enum Event {
     SeriesImported(Imported),
     /// The country was divided into associations.
     DivisionNoted(Division),
+    /// The equity staircase was noted; the one before it no longer stands.
+    StaircaseNoted(Staircase),
 }
 
 /// A series as it was read in.
@@ -52,7 +55,13 @@ pub struct Area {
     /// The most that the other members match.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cap: Option<Ore>,
-    /// Whether the brake protects it.
+    /// Whether the brake protects it; when that is not said, the equity and the staircase tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub floor_applies: Option<bool>,
+    /// Its equity, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub equity: Option<Ore>,
+    /// What all its members contribute in a year, where known: what the equity is held against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contributions: Option<Ore>,
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use allocation::change::Figures;
+use allocation::equity::Staircase;
 use allocation::model::Need;
 use allocation::number::listed;
 use allocation::statistics::{SeriesKind, WhyMissing};
@@ -21,6 +22,8 @@ pub struct Known {
     notes: BTreeMap<i16, Vec<Note>>,
     /// The division that was noted for the latest year, with the year.
     pub division: Option<(i16, Division)>,
+    /// The equity staircase of the latest year that has one.
+    pub staircase: Staircase,
 }
 
 impl Known {
@@ -30,6 +33,9 @@ impl Known {
             && self.division.as_ref().is_none_or(|(known, _)| *known <= year)
         {
             self.division = Some((year, division.clone()));
+        }
+        if !national.staircase.is_empty() {
+            self.staircase = national.staircase.clone();
         }
         let series: Vec<&Imported> = SeriesKind::ALL.iter().filter_map(|m| national.standing(*m)).collect();
         if series.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use allocation::equity::Staircase;
 use allocation::statistics::SeriesKind;
 
 use crate::event::Meta;
@@ -16,6 +17,8 @@ pub struct NationalYear {
     pub series: BTreeMap<SeriesKind, Vec<(Meta, Imported)>>,
     /// The divisions, the newest last.
     pub divisions: Vec<(Meta, Division)>,
+    /// The equity staircase that stands; it has no steps until somebody notes them.
+    pub staircase: Staircase,
 }
 
 impl NationalYear {
@@ -26,6 +29,7 @@ impl NationalYear {
                 self.series.entry(imported.series.measure).or_default().push((meta, imported.clone()));
             }
             Event::DivisionNoted(division) => self.divisions.push((meta, division.clone())),
+            Event::StaircaseNoted(staircase) => self.staircase = staircase.clone(),
         }
     }
 

@@ -1,10 +1,15 @@
 //! National figures: read in by year, never changed, and divided into associations.
 
+use allocation::day::Day;
+use allocation::equity::Step;
+use allocation::model::BasisPoints;
+use allocation::money::Ore;
 use allocation::statistics::{Series, SeriesKind, WhyMissing};
 
 use super::division::NoteDivision;
 use super::events::{Area, Division, Event, Imported};
 use super::import::ImportSeries;
+use super::staircase::NoteStaircase;
 use super::{Command, NationalYear};
 use crate::county::testing::{given, says, when};
 
@@ -30,6 +35,8 @@ fn division(areas: &[(&str, &[&str])]) -> Division {
         previous: None,
         cap: None,
         floor_applies: None,
+        equity: None,
+        contributions: None,
     };
     Division {
         associations: areas.iter().map(area).collect(),
@@ -82,4 +89,25 @@ fn a_municipality_belongs_to_one_association() {
         let said = says(when(&year, &divide(areas)));
         assert!(said.contains(expected), "{said}");
     }
+}
+
+#[test]
+fn a_step_of_the_staircase_has_a_source_and_a_limit() {
+    let step = |share: Option<u32>, source: &str| Step {
+        from_total: Ore::ZERO,
+        to_total: None,
+        max_share: share.and_then(BasisPoints::new),
+        max_amount: None,
+        valid_from: Day::new(2025, 1, 1).unwrap(),
+        source: source.to_owned(),
+    };
+    let note = |steps| Command::NoteStaircase(NoteStaircase { year: 2025, steps });
+    let year: NationalYear = given([]);
+    assert!(year.staircase.is_empty());
+    assert!(says(when(&year, &note(vec![step(Some(2000), " ")]))).contains("källa"));
+    assert!(says(when(&year, &note(vec![step(None, "Påhittad")]))).contains("andel eller ett belopp"));
+    let noted = when(&year, &note(vec![step(Some(2000), "Påhittad")])).unwrap().events;
+    let year: NationalYear = given(noted);
+    assert_eq!(year.staircase.steps(), [step(Some(2000), "Påhittad")]);
+    assert!(when(&year, &note(Vec::new())).is_ok(), "a staircase can be emptied again");
 }

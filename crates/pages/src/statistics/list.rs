@@ -1,5 +1,6 @@
 //! Which figures there are: year by year and kind by kind, and how the country is divided into associations.
 
+use allocation::equity::Staircase;
 use domain::Meta;
 use domain::geography;
 use domain::national::NationalYear;
@@ -7,7 +8,7 @@ use domain::national::events::Division;
 use maud::{Markup, html};
 
 use super::summary::{Read, Summary, gap_list, read};
-use super::words;
+use super::{staircase, words};
 use crate::parts::{self, Tone};
 use crate::{Lang, format};
 
@@ -78,6 +79,8 @@ pub struct View<'a> {
     pub used: Option<i16>,
     /// The division that applies.
     pub division: Option<&'a Divided>,
+    /// The equity staircase that stands.
+    pub staircase: &'a Staircase,
     /// Whether the reader may read figures in.
     pub may_import: bool,
 }
@@ -95,6 +98,8 @@ pub fn show(view: &View<'_>) -> Markup {
         @if view.years.is_empty() { (nothing(view)) }
         @for year in view.years { (one(view, year)) }
         (division(view))
+        @let change = format!("{path}/trappa");
+        (staircase::section(lang, view.staircase, view.may_import.then_some(change.as_str())))
     }
 }
 

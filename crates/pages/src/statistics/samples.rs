@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use allocation::equity::Staircase;
 use allocation::statistics::{Series, SeriesKind, WhyMissing};
 use domain::geography;
 use domain::national::NationalYear;
@@ -15,7 +16,7 @@ use super::list::{Divided, Year};
 use super::preview::{Asked, Column, Figures, Found, Standing};
 use super::query::{Query, Row};
 use super::summary::{Read, Summary};
-use super::{list, preview, upload, year};
+use super::{list, preview, staircase, upload, year};
 use crate::Lang;
 use crate::form::{Choice, Form, Problem};
 
@@ -32,6 +33,8 @@ pub(crate) fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
     ] {
         all.push((name, a_year(lang, pairs)));
     }
+    let steps = Form::new(lang, "/fordelning/statistik/trappa", "").with("year", 2025);
+    all.push(("statistics-staircase", staircase::edit(&steps)));
     let form = Form::new(lang, "/fordelning/statistik/inlasning", "");
     let mut faulty = form.clone();
     faulty.problem = Some(Problem::Fields(vec![FieldError::new(upload::FILE, lang.t("statistics-no-file"))]));
@@ -79,6 +82,7 @@ fn national() -> NationalYear {
         version: 4,
         series: BTreeMap::from([versions(SeriesKind::Need, true), versions(SeriesKind::Inhabitants, false)]),
         divisions: Vec::new(),
+        staircase: Staircase::default(),
     }
 }
 
@@ -99,6 +103,7 @@ fn lists(lang: Lang, filled: bool) -> Markup {
         years: &years,
         used: Some(2019),
         division: filled.then_some(&division),
+        staircase: &Staircase::default(),
         may_import: true,
     })
 }

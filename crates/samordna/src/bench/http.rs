@@ -55,7 +55,8 @@ pub(crate) fn measure() -> Measured {
 
 /// A merger reckoned anew on its page, one after the other, as somebody who moves a slider asks for it.
 async fn recounts(at: std::net::SocketAddr) -> Measured {
-    let merger = "andring=sl%C3%A5+ihop+S%C3%B6dra+V%C3%A4tterbygden+%2B+Finnveden+%2B+H%C3%B6glandet+%3D+Ett";
+    let merger =
+        "andring=sl%C3%A5+ihop+S%C3%B6dra+V%C3%A4tterbygden+%2B+Finnveden+%2B+H%C3%B6glandet+%3D+Ett";
     let scopes = [
         ("http.recount-county", "ett län", format!("/fordelning?lan=06&underlag=fast&{merger}")),
         ("http.recount-country", "hela landet", format!("/fordelning?lan=alla&underlag=landet&{merger}")),

@@ -86,6 +86,8 @@ fn divided() -> Result<Command, String> {
                 previous: None,
                 cap: None,
                 floor_applies: None,
+                equity: None,
+                contributions: None,
             }),
         }
     }

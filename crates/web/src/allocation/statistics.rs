@@ -6,6 +6,7 @@
 //! | `year` | the figures of a year, as a page, CSV and XLSX |
 //! | `upload` | choosing a file and receiving it |
 //! | `preview` | what will be read of it; and reading it in |
+//! | `staircase` | noting the equity staircase |
 //! | `choices` | what an address or a form chooses |
 //! | `asked` | what is asked and what may be chosen otherwise, as fields |
 //! | `shown` | what a file holds and what comes of it, as a page shows it |
@@ -18,6 +19,7 @@ mod choices;
 pub(super) mod list;
 pub(super) mod preview;
 mod shown;
+pub(super) mod staircase;
 pub(super) mod upload;
 pub(super) mod year;
 

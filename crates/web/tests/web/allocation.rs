@@ -40,6 +40,8 @@ async fn country() -> Town {
         previous: None,
         cap: None,
         floor_applies: None,
+        equity: None,
+        contributions: None,
     };
     let division = Division {
         associations: vec![area("Norra", "0680"), area("Södra", "0683"), area("Östra", "0180")],

@@ -53,6 +53,8 @@ async fn divided(town: &Town) {
         previous: None,
         cap: None,
         floor_applies: None,
+        equity: None,
+        contributions: None,
     };
     let division = Division { associations: vec![area], source: "Påhittad.".into(), illustrative: true };
     let ctx = Ctx {

@@ -95,6 +95,8 @@ fn the_whole_country_is_what_was_noted_with_the_latest_figures() {
         previous: None,
         cap: None,
         floor_applies: None,
+        equity: None,
+        contributions: None,
     };
     let division = Division { associations: vec![noted], source: "Exempel.".to_owned(), illustrative: true };
     let divided: NationalYear = given([Event::DivisionNoted(division)]);
@@ -102,6 +104,7 @@ fn the_whole_country_is_what_was_noted_with_the_latest_figures() {
     known.read(2019, &statistics);
     known.read(2025, &divided);
     let start = whole_country(&known, ON).unwrap();
+    assert!(start.notes.iter().any(|note| note.says.contains("Egetkapitaltrappans steg är inte inlagda")));
     assert_eq!((start.country.statistics_year, start.country.year), (Some(2019), 2025));
     let jonkoping = start.country.municipalities.iter().find(|m| &*m.code == "0680").unwrap();
     assert_eq!(jonkoping.need.map(|n| n.thousandths()), Some(10_348_500));

@@ -26,13 +26,14 @@ pub(in crate::allocation) async fn show(visitor: Visitor) -> Answer {
         }
     });
     years.sort_by_key(|year| std::cmp::Reverse(year.number));
-    let used = crate::allocation::scene::known(visitor.app()).latest();
+    let known = crate::allocation::scene::known(visitor.app());
     let main = list::show(&list::View {
         lang: visitor.lang(),
         views: &views(&visitor),
         path: PATH,
         years: &years,
-        used,
+        used: known.latest(),
+        staircase: &known.staircase,
         division: division.as_ref(),
         may_import: may_import(&visitor),
     });
