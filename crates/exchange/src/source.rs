@@ -315,7 +315,7 @@ pub(crate) fn too_many_cells() -> Fault {
 /// Too many columns to read.
 pub(crate) fn too_many_columns() -> Fault {
     Fault::new(
-        format!("tabellen har fler än {MAX_COLUMNS} kolumner"),
+        "tabellen har fler än 16 384 kolumner",
         "Hämta tabellen med kommunerna som rader",
     )
 }

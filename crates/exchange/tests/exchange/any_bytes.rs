@@ -160,5 +160,5 @@ fn a_file_of_strangers_and_one_of_columns_are_read_in_one_pass() {
     let columns = |count: usize| format!("region{}\n0680{}\n", ";a".repeat(count), ";1".repeat(count));
     assert_eq!(once(columns(8_000)).found.columns.len(), 8_001);
     let fault = Source::read(columns(17_000).as_bytes(), None).unwrap_err().to_string();
-    assert!(fault.starts_with("Tabellen har fler än 16384 kolumner."), "{fault}");
+    assert!(fault.starts_with("Tabellen har fler än 16 384 kolumner."), "{fault}");
 }
