@@ -314,10 +314,7 @@ pub(crate) fn too_many_cells() -> Fault {
 
 /// Too many columns to read.
 pub(crate) fn too_many_columns() -> Fault {
-    Fault::new(
-        "tabellen har fler än 16 384 kolumner",
-        "Hämta tabellen med kommunerna som rader",
-    )
+    Fault::new("tabellen har fler än 16 384 kolumner", "Hämta tabellen med kommunerna som rader")
 }
 
 /// Makes the names of columns different, by adding what number each is.
