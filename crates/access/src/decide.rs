@@ -30,7 +30,7 @@ const POLICIES: &[(Class, &str)] = &[
 pub struct Facts {
     /// The person wrote it.
     pub own: bool,
-    /// The person sits in the body that meets.
+    /// The person sits in the body that meets, or that steers the initiative.
     pub in_body: bool,
     /// The person serves at the meeting.
     pub serves: bool,

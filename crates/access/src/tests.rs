@@ -41,6 +41,19 @@ fn a_draft_is_closed_to_everybody_but_its_author_and_the_office() {
 }
 
 #[test]
+fn a_start_is_noted_by_the_initiatives_own_steering_group_or_the_office() {
+    let access = access();
+    let may = |role, facts: Facts| {
+        access.allows(Roles::of([role]), Action::StartInitiative, Facts { submitted: true, ..facts })
+    };
+    let its_own = Facts { in_body: true, ..Facts::default() };
+    for role in Role::ALL {
+        assert_eq!(may(*role, Facts::default()), *role == Role::Office, "{role:?}");
+        assert_eq!(may(*role, its_own), matches!(role, Role::Office | Role::SteeringGroup), "{role:?}");
+    }
+}
+
+#[test]
 fn nobody_attests_but_those_named() {
     let access = access();
     let everything = Roles::of(Role::ALL.iter().copied());

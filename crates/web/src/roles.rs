@@ -72,7 +72,8 @@ impl Named {
             Self::Association => Ok(Facts::default()),
             Self::Nothing(what) => Err(what),
             Self::Initiative(id) => {
-                association.initiatives.get(&id).map(|i| of_initiative(i, person)).ok_or("insatsen")
+                let initiative = association.initiatives.get(&id).ok_or("insatsen")?;
+                Ok(of_initiative(association, initiative, person, day))
             }
             Self::Meeting(id) => {
                 let meeting = association.meetings.get(&id).ok_or("sammanträdet")?;
@@ -83,9 +84,16 @@ impl Named {
 }
 
 /// What the policies may ask about an initiative.
-pub(crate) fn of_initiative(initiative: &Initiative, person: Option<PersonId>) -> Facts {
+fn of_initiative(
+    association: &Association,
+    initiative: &Initiative,
+    person: Option<PersonId>,
+    day: Date,
+) -> Facts {
+    let sits = |body| association.mandates.holding(body, day).any(|m| Some(m.given.person) == person);
     Facts {
         own: person == Some(initiative.author),
+        in_body: initiative.steering_group.is_some_and(sits),
         submitted: initiative.submitted.is_some(),
         ..Facts::default()
     }

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 
 use super::page::{Page, Part};
 use super::problem::Problem;
-use crate::roles;
+use crate::roles::{self, Named};
 use crate::visitor::Visitor;
 
 /// An association.
@@ -246,7 +246,7 @@ pub(super) async fn initiatives(visitor: Visitor) -> Result<Json<Page<Initiative
     let part = Part::of(&visitor)?;
     let all = visitor.read(|a| {
         let open = a.initiatives.values().filter(|i| {
-            let facts = roles::of_initiative(i, visitor.person());
+            let facts = visitor.facts_of(Named::Initiative(i.id), a);
             visitor.may_on(Action::ReadInitiative, facts) || visitor.may_on(Action::ReadDraft, facts)
         });
         open.map(|i| initiative(a, i)).collect()

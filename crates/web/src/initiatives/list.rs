@@ -2,6 +2,7 @@
 
 use access::Action;
 use domain::Association;
+use domain::initiative::state::Initiative;
 use domain::money::Ore;
 use exchange::workbook::{Cell, Column, Kind, Sheet};
 use pages::Lang;
@@ -9,7 +10,7 @@ use pages::initiative::list::{self, List};
 use pages::initiative::pipeline::{self, Pipeline};
 use pages::initiative::{Query, Row, stage_name};
 
-use crate::roles;
+use crate::roles::Named;
 use crate::sheet;
 use crate::stop::Answer;
 use crate::visitor::Visitor;
@@ -18,8 +19,8 @@ use crate::visitor::Visitor;
 fn readable(visitor: &Visitor, association: &Association) -> Vec<Row> {
     let person = visitor.person();
     let initiatives = association.initiatives.values();
-    let may_read =
-        initiatives.filter(|i| visitor.may_on(Action::ReadInitiative, roles::of_initiative(i, person)));
+    let facts = |i: &Initiative| visitor.facts_of(Named::Initiative(i.id), association);
+    let may_read = initiatives.filter(|i| visitor.may_on(Action::ReadInitiative, facts(i)));
     may_read.map(|i| Row::of(association, i, person)).collect()
 }
 

@@ -224,14 +224,14 @@ async fn an_application_goes_from_idea_to_the_boards_table() {
 }
 
 #[tokio::test]
-async fn after_the_decision_the_office_tells_sets_up_the_group_and_starts() {
+async fn after_the_decision_the_office_tells_and_sets_up_the_group_which_starts() {
     let town = granted().await;
     let mut maja = town.person("maja").await;
     maja.get(ONE)
         .await
         .is(200)
         .says("Styrelsen beviljade ansökan")
-        .says("§ 1")
+        .says("§\u{a0}1")
         .says("/behandling\"")
         .says("Underrätta de berörda");
     maja.post(&at("start"), &[("on", "2026-11-02")])
@@ -264,7 +264,9 @@ async fn after_the_decision_the_office_tells_sets_up_the_group_and_starts() {
 
     maja.get(&at("start")).await.is(200).says("value=\"2026-11-02\"");
     maja.post(&at("start"), &[("on", "2031-01-01")]).await.is(422).says("value=\"2031-01-01\"");
-    done(&mut maja, &at("start"), &[("on", "2026-11-02")]).await.says("Insatsen pågår");
+    town.person("birgitta").await.get(&at("start")).await.is(403);
+    let mut in_the_group = town.person("petra").await;
+    done(&mut in_the_group, &at("start"), &[("on", "2026-11-02")]).await.says("Insatsen pågår");
     assert_eq!(stage(&town), Stage::Running);
 }
 
