@@ -171,7 +171,7 @@ fn matrix() -> String {
 }
 
 fn cell(access: &Access, role: Role, action: Action) -> &'static str {
-    let base = if role == Role::Visitor { Roles::of([role]) } else { Roles::of([Role::Person, role]) };
+    let base = held(role);
     let always = access.allows(base, action, Facts::default());
     let given = access.allows(base, action, GIVEN);
     match (always, given) {
@@ -181,9 +181,20 @@ fn cell(access: &Access, role: Role, action: Action) -> &'static str {
     }
 }
 
+/// A role with those that come with it: whoever has one in an association is known to it, and the chair is a member.
+fn held(role: Role) -> Roles {
+    let alone = Roles::of([role]);
+    if matches!(role, Role::Visitor | Role::Person) {
+        return alone;
+    }
+    let known = alone.with(Role::Person).with(Role::Applicant);
+    if role == Role::Chair { known.with(Role::BoardMember) } else { known }
+}
+
 const MATRIX_HEAD: &str = "# Vem får göra vad
 
 Tabellerna är gjorda av behörighetsreglerna i `crates/access/policies/` och av tabellen över adresser; ett test håller
 dem aktuella. **ja**: rollen räcker. **(ja)**: beror på saken, till exempel att man själv har skrivit ansökan, sitter i
-organet, tjänstgör, är sekreterare eller justerare, eller att ansökan är inlämnad.
+organet, tjänstgör, är sekreterare eller justerare, eller att ansökan är inlämnad. Den som har en roll i ett förbund är
+också känd där och kan söka; ordföranden är också styrelseledamot.
 ";
