@@ -46,9 +46,10 @@ impl Association {
             Event::Funding(event) => self.funding.evolve(event),
             Event::Judged(judged) => self.judged.push((meta, judged.clone())),
             Event::Initiative(event) => {
-                let committee = self.has_working_committee();
+                let profile = &self.profile;
+                let has_committee = |on| profile.bylaws_on(on).is_some_and(|b| b.working_committee);
                 if let Some(initiative) = self.initiatives.get_mut(&event.initiative()) {
-                    initiative.evolve(meta.seq, event, committee);
+                    initiative.evolve(meta.seq, event, has_committee);
                 } else if let Some(initiative) = Initiative::begin(meta.seq, event) {
                     self.initiatives.insert(initiative.id, initiative);
                 }
@@ -78,11 +79,6 @@ impl Association {
             Some(bylaws) if is_board => bylaws.posting_members.clone(),
             Some(_) | None => Vec::new(),
         }
-    }
-
-    /// Whether the bylaws in force now have a working committee.
-    fn has_working_committee(&self) -> bool {
-        self.profile.bylaws.values().next_back().is_some_and(|b| b.working_committee)
     }
 
     /// The last paragraph used by a body in a year before the given meeting's own.

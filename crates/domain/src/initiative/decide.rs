@@ -1,6 +1,7 @@
 //! The board's decision on an application, called by the meeting's decision under the item.
 
 use statute::Judge;
+use statute::rules::initiatives::BoardDecidesWhatNotHow;
 use statute::rules::meetings::FinancingStated;
 
 use crate::decision::{Ctx, Guard, Refusal};
@@ -57,6 +58,9 @@ impl BoardDecision<'_> {
         if let BoardOutcome::Granted(grant) = &self.outcome {
             let financing = FinancingStated { spends: true, financing: Some(grant.financing.clone()) };
             guard = guard.ask(financing.judge(on));
+            if grant.fixes_method || !grant.conditions.is_empty() {
+                guard = guard.ask(BoardDecidesWhatNotHow { fixes_method: grant.fixes_method }.judge(on));
+            }
             if let Some(application) = &initiative.application {
                 guard = guard
                     .ask(implementation_plan(state, application).judge(on))

@@ -372,6 +372,9 @@ pub struct Grant {
     pub reporting: Vec<Date>,
     /// How it is financed (KL 11 kap. 15 §).
     pub financing: String,
+    /// Whether the conditions fix how the work is done, which is otherwise left to the initiative.
+    #[serde(default)]
+    pub fixes_method: bool,
 }
 
 /// How the board decided.

@@ -54,6 +54,7 @@ pub(crate) fn grant() -> Grant {
         conditions: vec!["Rapport varje halvår.".to_owned()],
         reporting: vec![date(2027, 1, 31)],
         financing: "Budget 2026, insatser.".to_owned(),
+        fixes_method: false,
     }
 }
 

@@ -122,8 +122,8 @@ impl Initiative {
         })
     }
 
-    /// Folds one fact in.
-    pub fn evolve(&mut self, seq: u64, event: &Event, working_committee: bool) {
+    /// Folds one fact in; `has_committee` tells whether the bylaws of a day have a working committee.
+    pub fn evolve(&mut self, seq: u64, event: &Event, has_committee: impl Fn(Date) -> bool) {
         self.version = seq;
         self.history.push((seq, event.clone()));
         match event {
@@ -164,7 +164,7 @@ impl Initiative {
             Event::Examined { text, on, .. } => self.examined = Some((*on, text.clone())),
             Event::Proposed { proposal, on, .. } => {
                 self.proposed = Some((*on, proposal.clone()));
-                self.move_to(if working_committee { Stage::WorkingCommittee } else { Stage::Board }, *on);
+                self.move_to(if has_committee(*on) { Stage::WorkingCommittee } else { Stage::Board }, *on);
             }
             Event::CommitteePrepared { proposal, on, .. } => {
                 self.committee = Some((*on, proposal.clone()));

@@ -354,6 +354,7 @@ fn grant(application: &Application) -> Grant {
         conditions: vec!["Styrgruppen rapporterar till beredningsgruppen varje halvår.".into()],
         reporting: vec![date(2027, 9, 1), date(2028, 3, 1)],
         financing: "Inom ramen för förbundets budget för insatser.".into(),
+        fixes_method: false,
     }
 }
 

@@ -82,6 +82,9 @@ fn fill(form: &mut Form, grant: &Grant) {
     let days: Vec<String> = grant.reporting.iter().map(ToString::to_string).collect();
     form.typed.set("reporting", days.join("\n"));
     form.typed.set("financing", &grant.financing);
+    if grant.fixes_method {
+        form.typed.set("fixes_method", "ja");
+    }
 }
 
 /// The fields: which way, and the terms of each.
@@ -109,6 +112,7 @@ pub(super) fn fields(form: &Form) -> Markup {
             }
             (form.area("financing", lang.t("meeting-financing")).hint(lang.t("meeting-financing-hint")).rows(2))
             (form.area("conditions", lang.t("meeting-conditions")).hint(lang.t("meeting-one-a-line")).optional().rows(3))
+            (form.tick("fixes_method", lang.t("meeting-fixes-method")).hint(lang.t("meeting-fixes-method-hint")))
             (form.area("reporting", lang.t("meeting-reporting")).hint(lang.t("meeting-reporting-hint")).optional().rows(2))
         }
         fieldset.terms {

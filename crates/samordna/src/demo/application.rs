@@ -84,6 +84,7 @@ impl Brief {
             conditions: vec!["Styrgruppen rapporterar till beredningsgruppen varje halvår.".to_owned()],
             reporting: reporting.to_vec(),
             financing: "Inom ramen för förbundets budget för insatser.".to_owned(),
+            fixes_method: false,
         }
     }
 

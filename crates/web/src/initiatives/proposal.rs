@@ -74,6 +74,7 @@ fn grant(read: &mut Reader<'_>) -> Grant {
         conditions: step::lines(&read.text("conditions")),
         reporting: reporting(read),
         financing: read.text("financing"),
+        fixes_method: false,
     }
 }
 

@@ -31,6 +31,7 @@ fn grant(read: &mut Reader<'_>) -> Grant {
         conditions: stage::lines(&read.text("conditions")),
         reporting: reporting(read),
         financing: read.text("financing"),
+        fixes_method: read.ticked("fixes_method"),
     }
 }
 

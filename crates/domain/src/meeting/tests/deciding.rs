@@ -123,6 +123,19 @@ fn what_should_be_in_the_papers_needs_a_reason_when_it_is_not() {
 }
 
 #[test]
+fn the_board_says_what_and_needs_a_reason_to_say_how() {
+    let on = |condition: &str, fixes_method| {
+        grants(Grant { conditions: vec![condition.to_owned()], fixes_method, ..grant() })
+    };
+    up().when(grants(grant())).silent("board-decides-what-not-how").settles();
+    up().when(on("Rapport varje halvår.", false)).finds("board-decides-what-not-how", Outcome::Met).settles();
+    let fixed = on("Kartläggningen görs i grupp om åtta.", true);
+    up().when(fixed.clone()).refused(reason_for("board-decides-what-not-how"));
+    let reasoned = up().because("board-decides-what-not-how", "Metoden prövas i en studie.");
+    reasoned.when(fixed).finds("board-decides-what-not-how", Outcome::Explained).settles();
+}
+
+#[test]
 fn what_was_voted_is_what_is_decided() {
     let count = CloseVote { meeting: MEETING, item: APPLICATION, lot: None };
     let counted = SIX

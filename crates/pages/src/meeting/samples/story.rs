@@ -294,6 +294,7 @@ fn grant() -> Grant {
         conditions: vec!["Delrapport varje halvår.".into()],
         reporting: vec![date(2027, 2, 1)],
         financing: "Budgeten för insatser 2026 och 2027.".into(),
+        fixes_method: false,
     }
 }
 
