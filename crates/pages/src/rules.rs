@@ -33,7 +33,7 @@ pub fn list(lang: Lang) -> Markup {
             section lang="sv" {
                 h3 { (act.name) }
                 ul {
-                    @for section in catalogue::sections().filter(|s| s.act == act.id) {
+                    @for section in catalogue::sections_of(&act.id) {
                         li { a href={ "/regler/lag/" (section.path) } { (section.number) } " " (section.heading) }
                     }
                 }

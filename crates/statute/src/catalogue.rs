@@ -137,13 +137,30 @@ pub fn act(id: &str) -> Option<&'static Act> {
 }
 
 /// The name of an act as it is cited; the id itself when the act is unknown.
-pub fn act_name(id: &str) -> String {
-    act(id).map_or_else(|| id.to_owned(), |act| act.name.clone())
+pub fn act_name(id: &str) -> &str {
+    act(id).map_or(id, |act| act.name.as_str())
 }
 
 /// All sections, by path.
 pub fn sections() -> impl Iterator<Item = &'static Section> {
     CATALOGUE.sections.values()
+}
+
+/// The sections of an act as they follow each other in it: 5 §, 5 a §, 10 §.
+pub fn sections_of(act: &str) -> Vec<&'static Section> {
+    let mut found: Vec<&Section> = sections().filter(|section| section.act == act).collect();
+    found.sort_by_key(|section| in_the_act(&section.path));
+    found
+}
+
+/// Each part of a path such as `2017-725/6-27a` as a number and what follows it.
+fn in_the_act(path: &'static str) -> Vec<(u32, &'static str)> {
+    let part = |part: &'static str| {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = part.strip_suffix(rest).and_then(|number| number.parse().ok());
+        (number.unwrap_or(u32::MAX), rest)
+    };
+    path.split(['/', '-']).map(part).collect()
 }
 
 /// The section with a path such as `2017-725/6-27`.
@@ -293,5 +310,20 @@ impl Catalogue {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_follow_each_other_as_in_the_act() {
+        let numbers = |act| sections_of(act).iter().map(|s| s.number.as_str()).collect::<Vec<_>>();
+        let financial = numbers("2003:1210");
+        let place = |number: &str| financial.iter().position(|n| *n == number);
+        assert!(place("2 §") < place("5 §") && place("5 §") < place("5 a §"), "{financial:?}");
+        assert!(place("5 a §") < place("10 §") && place("19 §") < place("19 a §"), "{financial:?}");
+        assert_eq!(numbers("2017:725").first().copied(), Some("4 kap. 24 §"));
     }
 }

@@ -60,6 +60,6 @@ impl fmt::Display for Citation {
         if let Some(punkt) = self.punkt {
             write!(f, "{punkt} p. ")?;
         }
-        f.write_str(&name)
+        f.write_str(name)
     }
 }
