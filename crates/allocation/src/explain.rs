@@ -236,14 +236,14 @@ fn members(comparison: &Comparison) -> Vec<String> {
         changes.sort_unstable();
         let pays = |difference: Ore, name: &str| {
             let more = if difference.is_negative() { "mindre" } else { "mer" };
-            format!("{name} betalar {} {more}", difference.abs().kronor())
+            format!("{name} betalar {} {more}", difference.abs().nearest_krona())
         };
         match changes.as_slice() {
             [] => {}
             [(difference, name)] => sentences.push(format!("{}.", pays(*difference, name))),
             [(least, least_name), .., (most, most_name)] => {
                 sentences.push(format!(
-                    "{} {} får ändrade bidrag: {} … {}.",
+                    "{} {} får ändrade bidrag, från att {} till att {}.",
                     counted(changes.len(), "medlem", "medlemmar"),
                     match party {
                         Party::State => "av staten",

@@ -108,6 +108,17 @@ impl Ore {
         format!("{text}{NO_BREAK_SPACE}kr")
     }
 
+    /// The amount to the nearest krona as text, half away from zero; with its öre when it is below one krona.
+    #[must_use]
+    pub fn nearest_krona(self) -> String {
+        match Fraction::new(i128::from(self.0), 100) {
+            Some(kronor) if self.0.unsigned_abs() >= 100 => {
+                format!("{}{NO_BREAK_SPACE}kr", kronor.swedish(0))
+            }
+            Some(_) | None => self.kronor(),
+        }
+    }
+
     /// The amount in thousands of kronor as text, without the unit: `5 600`, `5 600,5`.
     #[must_use]
     pub fn tkr(self) -> String {
@@ -179,6 +190,8 @@ mod tests {
         assert_eq!(Ore::new(80_000_000).kronor(), "800\u{a0}000\u{a0}kr");
         assert_eq!(Ore::new(1_250).kronor(), "12,50\u{a0}kr");
         assert_eq!(Ore::new(-5).kronor(), "\u{2212}0,05\u{a0}kr");
+        assert_eq!(Ore::new(1_250).nearest_krona(), "13\u{a0}kr");
+        assert_eq!(Ore::new(99).nearest_krona(), "0,99\u{a0}kr");
         assert_eq!(Ore::new(560_050_000).tkr(), "5\u{a0}600,5");
         assert_eq!(Ore::new(560_000_000).tkr_plain(), "5600");
         assert_eq!(Ore::new(-80_000_000).tkr_plain(), "-800");
