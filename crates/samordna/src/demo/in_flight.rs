@@ -209,14 +209,14 @@ async fn with_the_bodies(t: &mut Teller, profile: &Profile, today: Date) -> Resu
         today,
         700_000,
     );
-    submitted(t, &group, person(APPLICANT), back(today, 9)).await?;
+    submitted(t, &group, person(APPLICANT), back(today, 15)).await?;
     Ok(())
 }
 
 async fn with_the_applicant(t: &mut Teller, today: Date) -> Result<(), Trouble> {
     let completion =
         brief("Språkstöd på väg till arbete", "Språkstöd på arbetsplatser för nyanlända.", today, 350_000);
-    let initiative = submitted(t, &completion, person(APPLICANT), back(today, 15)).await?;
+    let initiative = submitted(t, &completion, person(APPLICANT), back(today, 9)).await?;
     t.on(back(today, 4)).by(person("Amina Sjöberg"));
     let what = "Beskriv hur insatsen skiljer sig från det språkstöd som kommunen redan ger.".to_owned();
     t.tell(Command::AskCompletion(AskCompletion { initiative, what })).await?;
