@@ -91,7 +91,7 @@ export const clause = `att bevilja ${idea.Rubrik} 1 000 000 kronor per år i tv�
 
 /** The working committee takes the proposal to the board. */
 export async function prepareInCommittee(committee, home) {
-  await committee.takeUp('Bered till styrelsen', idea.Rubrik);
+  await committee.takeUp('Förbered styrelsens beslut', idea.Rubrik);
   await committee.go(`${home}/beredning`);
   await committee.does('Lämna förslaget till styrelsen');
   await committee.see('Förslaget är lämnat till styrelsen.', 'Hos styrelsen');

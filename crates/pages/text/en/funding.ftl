@@ -68,7 +68,7 @@ funding-step-amount-hint = Leave it empty for the question, for a declined offer
 funding-step-reason = Why the offer was declined
 funding-step-reason-hint = Only when an offer is declined, for example: Too late for the members to consult.
 funding-step-where = Where it is stated
-funding-step-where-hint = For example: Försäkringskassan's letter, or the board's minutes § 39.
+funding-step-where-hint = For example: Försäkringskassan's letter, or the board's minutes § 39.
 funding-step-save = Note it
 funding-step-amount-needed = Write the amount in kronor, as 5 600 000.
 funding-said-step = It is noted.
@@ -160,7 +160,7 @@ funding-fix-tied = Öre that the decision settles
 funding-fix-tied-hint = Put the öre that is not settled at one of those with equal remainders.
 funding-fix-on = The day of the decision
 funding-fix-source = Where the decision stands
-funding-fix-source-hint = For example: The board's minutes 2026-11-20 § 41.
+funding-fix-source-hint = For example: The board's minutes 2026-11-20 § 41.
 funding-fix-save = Fix them
 funding-said-fixed = The contributions are fixed.
 
