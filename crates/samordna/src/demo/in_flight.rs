@@ -1,6 +1,7 @@
 //! Södra Vätterbygden today: one application in each step, so that everybody has something waiting.
 
 use domain::Command;
+use domain::ids::InitiativeId;
 use domain::initiative::draft::SaveDraft;
 use domain::initiative::events::View;
 use domain::initiative::prepare::AskCompletion;
@@ -119,9 +120,20 @@ async fn running(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), T
     s.post(back(on, -9)).await?;
     s.take_down(back(on, -9)).await?;
     s.finish_assignment("Parterna har träffats och utsett sina företrädare.", back(on, -20)).await?;
-    let initiative = t.latest_initiative()?;
     let started = back(on, -30);
-    t.on(started).by(person(profile.director));
+    let initiative = handed_over(t, profile, "Styrgruppen för Klivet", started).await?;
+    t.tell(Command::StartInitiative(StartInitiative { initiative, on: started })).await
+}
+
+/// The latest initiative in the hands of its steering group; those concerned have been told.
+async fn handed_over(
+    t: &mut Teller,
+    profile: &Profile,
+    group: &str,
+    on: Date,
+) -> Result<InitiativeId, Trouble> {
+    let initiative = t.latest_initiative()?;
+    t.on(on).by(person(profile.director));
     let to = ["enhetschefen i Jönköping", "teamledaren"].map(str::to_owned).to_vec();
     t.tell(Command::InformConcerned(InformConcerned { initiative, to })).await?;
     let people = vec![
@@ -129,12 +141,12 @@ async fn running(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), T
         SteeringSeat { person: person("Petra Holm"), member: member(0) },
         SteeringSeat { person: person("Amina Sjöberg"), member: member(1) },
     ];
-    let name = "Styrgruppen för Klivet".to_owned();
+    let name = group.to_owned();
     t.tell(Command::SetUpSteeringGroup(SetUpSteeringGroup { initiative, name, people })).await?;
-    t.tell(Command::StartInitiative(StartInitiative { initiative, on: started })).await
+    Ok(initiative)
 }
 
-/// On the notice board now, in its appeal period; those concerned are not told yet.
+/// On the notice board now, in its appeal period; its steering group is to note the start.
 async fn posted(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), Trouble> {
     let on = back(today, 24);
     let brief =
@@ -142,7 +154,10 @@ async fn posted(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), Tr
     let mut s = decided(t, profile, &brief, on).await?;
     s.write(back(on, -4)).await?;
     s.attest(ATTESTER, back(on, -8)).await?;
-    s.post(back(on, -9)).await
+    s.post(back(on, -9)).await?;
+    s.finish_assignment("Parterna har utsett sina företrädare i styrgruppen.", back(on, -7)).await?;
+    handed_over(t, profile, "Styrgruppen för Brygga till arbete", back(on, -7)).await?;
+    Ok(())
 }
 
 /// Attested, and to be announced within two days.
