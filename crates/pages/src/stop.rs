@@ -8,7 +8,7 @@ use crate::Lang;
 pub fn denied(lang: Lang, what: &str, who: &[&str], reach: Option<&str>) -> Markup {
     html! {
         h1 { (lang.t("denied-title")) }
-        p { (lang.ta("denied-what", &[("what", what.into())])) }
+        p { (lang.t("denied-what")) " " span lang="sv" { (what) } "." }
         @if !who.is_empty() {
             p { (lang.t("denied-who")) }
             ul { @for role in who { li { (role) } } }

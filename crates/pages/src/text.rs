@@ -82,6 +82,17 @@ impl Lang {
         words.get(key).map(AsRef::as_ref)
     }
 
+    /// Names as a sentence joins them: `A, B och C`, `A, B and C`.
+    pub fn listed<T: AsRef<str>>(self, names: &[T]) -> String {
+        match (self, names) {
+            (Self::En, [first @ .., last]) if !first.is_empty() => {
+                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+                format!("{} and {}", first.join(", "), last.as_ref())
+            }
+            (Self::Sv | Self::En, _) => domain::text::listed(names),
+        }
+    }
+
     /// The words with a key, with values put in.
     #[expect(
         clippy::disallowed_types,

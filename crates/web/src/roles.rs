@@ -9,6 +9,7 @@ use domain::initiative::state::Initiative;
 use domain::mandate::events::{BodyKind, Role as Seat};
 use domain::meeting::state::Meeting;
 use jiff::civil::Date;
+use pages::Lang;
 
 /// The roles of somebody who is logged in, from the mandates that hold on the day.
 pub(crate) fn roles(association: &Association, person: PersonId, day: Date) -> Roles {
@@ -33,6 +34,22 @@ pub(crate) fn roles(association: &Association, person: PersonId, day: Date) -> R
         }
     }
     roles
+}
+
+/// What a role is called.
+pub(crate) fn called(lang: Lang, role: Role) -> &'static str {
+    match role {
+        Role::Visitor => lang.t("as-visitor"),
+        Role::Person => lang.t("as-person"),
+        Role::Applicant => lang.t("as-applicant"),
+        Role::Office => lang.t("as-office"),
+        Role::PreparatoryGroup => lang.t("as-preparatory-group"),
+        Role::WorkingCommittee => lang.t("as-working-committee"),
+        Role::BoardMember => lang.t("as-board-member"),
+        Role::Substitute => lang.t("as-substitute"),
+        Role::Chair => lang.t("as-chair"),
+        Role::SteeringGroup => lang.t("as-steering-group"),
+    }
 }
 
 /// What the address names, by its parameters.

@@ -286,7 +286,7 @@ impl Visitor {
         [Office, Chair, WorkingCommittee, BoardMember, Substitute, PreparatoryGroup, SteeringGroup, Applicant]
             .into_iter()
             .find(|role| self.roles().has(*role))
-            .map(access::Role::swedish)
+            .map(|role| roles::called(self.lang(), role))
     }
 
     /// Where one may go from here.

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use super::calculator::{Note, assets, change_words, notes};
 use super::reckoned::Reckoned;
 use super::scope::{Scope, Totals};
-use super::words::{self, cell, count, listed, signed, unknown};
+use super::words::{self, cell, count, signed, unknown};
 use crate::Lang;
 use crate::parts::{self, Column, Tone};
 
@@ -59,7 +59,7 @@ pub fn show(view: &View<'_>) -> Markup {
         h1 { (lang.t("allocation-compare")) }
         @if !view.views.is_empty() { (parts::section_nav(lang.t("allocation-views"), view.views)) }
         @if !view.failed.is_empty() {
-            (parts::note(Tone::Stop, lang.t("allocation-saved-cannot"), &html! { p lang="sv" { (listed(lang, view.failed)) } }))
+            (parts::note(Tone::Stop, lang.t("allocation-saved-cannot"), &html! { p lang="sv" { (lang.listed(view.failed)) } }))
         }
         @if scenarios.len() < 2 {
             (parts::empty(lang.t("allocation-compare-few"), Some(&html! {
@@ -108,7 +108,7 @@ fn verdict(lang: Lang, scenarios: &[&Compared<'_>], after: &[Option<Ore>]) -> St
     let named = |wanted: Ore| -> String {
         let names: Vec<&str> =
             known.iter().filter(|(amount, _)| *amount == wanted).map(|(_, name)| *name).collect();
-        listed(lang, &names)
+        lang.listed(&names)
     };
     let apart = most.checked_sub(least).unwrap_or(Ore::ZERO);
     lang.ta(

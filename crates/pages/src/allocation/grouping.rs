@@ -6,7 +6,7 @@ use allocation::partitions::{Answer, Grouping, Objective, PartitionError, Questi
 use maud::{Markup, html};
 
 use super::calculator::{Note, assets, notes};
-use super::words::{SPACE, listed};
+use super::words::SPACE;
 use crate::Lang;
 use crate::form::{Choice, Form};
 use crate::parts::{self, Column, Tone};
@@ -65,7 +65,7 @@ pub fn ask(page: &Ask<'_>) -> Markup {
         }
         details {
             summary { (lang.t("allocation-grouping-which")) }
-            p { (listed(lang, page.municipalities)) }
+            p { (lang.listed(page.municipalities)) }
         }
     }
 }
@@ -246,7 +246,7 @@ fn blocks(page: &Found<'_>, id: &str, caption: &str, grouping: &Grouping) -> Mar
             @let names: Vec<&str> =
                 block.municipalities.iter().filter_map(|at| page.municipalities.get(*at)).map(String::as_str).collect();
             tr {
-                th scope="row" { (listed(lang, &names)) }
+                th scope="row" { (lang.listed(&names)) }
                 td.num { (kronor(block.state)) }
                 td.num { (kronor(block.activity)) }
             }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::calculator::{Note, assets, notes};
 use super::scope::Totals;
-use super::words::{cell, difference, listed, relative};
+use super::words::{cell, difference, relative};
 use crate::Lang;
 use crate::form::Form;
 use crate::format::{day, day_short, prose};
@@ -314,7 +314,7 @@ fn together(page: &Reading<'_>) -> Markup {
             h2 { (lang.t("allocation-side-by-side")) }
             (parts::table("alternativen", lang.t("allocation-side-by-side-table"), &columns, &rows))
             @if !silent.is_empty() {
-                p.by { (lang.ta("allocation-not-reckoned", &[("names", listed(lang, &silent).into())])) }
+                p.by { (lang.ta("allocation-not-reckoned", &[("names", lang.listed(&silent).into())])) }
             }
         }
     }

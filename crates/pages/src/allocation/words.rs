@@ -86,18 +86,6 @@ pub(super) fn count(count: usize) -> String {
     grouped(i128::try_from(count).unwrap_or(i128::MAX))
 }
 
-/// Names as in a sentence of the language.
-pub(super) fn listed<T: AsRef<str>>(lang: Lang, names: &[T]) -> String {
-    match names.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.as_ref().to_owned(),
-        Some((last, rest)) => {
-            let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
-            format!("{} {} {}", rest.join(", "), lang.t("allocation-and"), last.as_ref())
-        }
-    }
-}
-
 /// What happened to a group of associations, in a word.
 pub(super) fn kind(lang: Lang, kind: Kind) -> &'static str {
     match kind {

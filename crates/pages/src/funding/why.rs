@@ -174,7 +174,7 @@ fn rounding(scene: &Scene<'_>, worked: &Worked, line: &Line, decided: Option<Ore
 pub(super) fn names(scene: &Scene<'_>, worked: &Worked, places: &[Place]) -> String {
     let names: Vec<&str> =
         places.iter().filter_map(|place| worked.basis.member(*place)).map(|id| scene.name(id)).collect();
-    super::words::listed(scene.lang, &names)
+    scene.lang.listed(&names)
 }
 
 /// What nobody has a better claim to than somebody else: said, with who decides.

@@ -69,11 +69,3 @@ pub(super) fn waits(lang: Lang, step: Step) -> &'static str {
         lang.t("funding-waits-question")
     }
 }
-
-/// Names as a sentence joins them.
-pub(super) fn listed(lang: Lang, names: &[&str]) -> String {
-    match (lang, names) {
-        (Lang::En, [first @ .., last]) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        (Lang::Sv | Lang::En, _) => domain::text::listed(names),
-    }
-}

@@ -94,7 +94,7 @@ fn shown(scene: &Scene<'_>, typed: &Typed, name: &str) -> String {
         "parties" | "members_heard" | "carrier" | "receiver" => {
             let members = values.iter().filter_map(|id| id.parse().ok()).map(MemberId);
             let names: Vec<&str> = members.map(|id| scene.member(id)).collect();
-            domain::text::listed(&names)
+            lang.listed(&names)
         }
         "needs_coordination" | "aims_at_work_ability" | "service_by_association" => {
             if values.is_empty() { lang.t("no") } else { lang.t("yes") }.to_owned()

@@ -247,7 +247,7 @@ fn views(scene: &Scene<'_>) -> Markup {
                     }
                 }
                 @if waiting && !missing.is_empty() {
-                    p { (lang.ta("initiative-views-missing", &[("names", domain::text::listed(&missing).into())])) }
+                    p { (lang.ta("initiative-views-missing", &[("names", lang.listed(&missing).into())])) }
                 }
             }
         }
@@ -277,7 +277,7 @@ pub(super) fn afterwards(scene: &Scene<'_>) -> Markup {
             }
         }
         @if let Some((on, told)) = &initiative.informed {
-            @let values = [("day", scene.on(*on).into()), ("names", domain::text::listed(told).into())];
+            @let values = [("day", scene.on(*on).into()), ("names", lang.listed(told).into())];
             p.informed { (lang.ta("initiative-informed-on", &values)) }
         }
     }

@@ -84,7 +84,7 @@ impl Scene<'_> {
     /// The names of several members.
     pub(super) fn members(&self, ids: &[MemberId]) -> String {
         let names: Vec<&str> = ids.iter().map(|id| self.member(*id)).collect();
-        domain::text::listed(&names)
+        self.lang.listed(&names)
     }
 
     /// The case number, once it has one.

@@ -110,7 +110,7 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
             say(on, decided(outcome)).more(under(scene, *meeting, *item, *paragraf))
         }
         Event::Informed { to, by, on, .. } => {
-            say(on, "initiative-was-informed").by(*by).words(&domain::text::listed(to))
+            say(on, "initiative-was-informed").by(*by).words(&scene.lang.listed(to))
         }
         Event::SteeringGroupSet { on, .. } => say(on, "initiative-was-grouped"),
         Event::Started { on, .. } => say(on, "initiative-was-started"),

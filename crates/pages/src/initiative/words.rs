@@ -76,7 +76,8 @@ pub(super) fn stage_tag(lang: Lang, stage: Stage) -> Markup {
 
 /// Where it stands, who has it, and since when, in a sentence.
 pub(super) fn standing(scene: &Scene<'_>) -> String {
-    let key = match scene.initiative.stage {
+    let initiative = scene.initiative;
+    let key = match initiative.stage {
         Stage::Idea => "initiative-with-idea",
         Stage::Resting => "initiative-with-resting",
         Stage::Draft => "initiative-with-draft",
@@ -84,12 +85,15 @@ pub(super) fn standing(scene: &Scene<'_>) -> String {
         Stage::Completion => "initiative-with-completion",
         Stage::WorkingCommittee => "initiative-with-committee",
         Stage::Board => "initiative-with-board",
+        Stage::Granted if initiative.informed.is_some() && initiative.steering_group.is_some() => {
+            "initiative-with-granted-group"
+        }
         Stage::Granted => "initiative-with-granted",
         Stage::Running => "initiative-with-running",
         Stage::Rejected => "initiative-with-rejected",
         Stage::Withdrawn => "initiative-with-withdrawn",
     };
-    scene.lang.ta(key, &[("day", on_day(scene.lang, scene.initiative.since).into())])
+    scene.lang.ta(key, &[("day", on_day(scene.lang, initiative.since).into())])
 }
 
 /// A day after a verb: *den 22 november 2026*, *22 November 2026*.

@@ -281,7 +281,7 @@ fn attested(scene: &Scene<'_>) -> Task {
         .filter(|b| !meeting.postings.contains_key(b))
         .map(|b| scene.member(*b))
         .collect();
-    let what = lang.ta("meeting-do-post", &[("boards", domain::text::listed(&waiting).into())]);
+    let what = lang.ta("meeting-do-post", &[("boards", lang.listed(&waiting).into())]);
     Task::new(what, lang.t("meeting-who-office"))
         .by(meeting.attested_on().map(posting_due), "posted-in-2-days")
         .how(scene.rights.post, || go(&scene.under("anslag"), lang.t("meeting-to-posting")))

@@ -160,7 +160,7 @@ impl Scene<'_> {
     /// The names of several people.
     pub fn people(&self, people: impl IntoIterator<Item = PersonId>) -> String {
         let names: Vec<&str> = people.into_iter().map(|p| self.person(p)).collect();
-        domain::text::listed(&names)
+        self.lang.listed(&names)
     }
 
     /// The number of an item on the agenda.

@@ -83,6 +83,17 @@ todo-answer-funding-question = Answer Försäkringskassan what the members will 
 todo-answer-funding-offer = Answer the state's offer
 todo-funding = Funding { $year }
 
+as-visitor = visitor
+as-person = logged in
+as-applicant = applicant
+as-office = office
+as-preparatory-group = preparatory group
+as-working-committee = working committee
+as-board-member = board member
+as-substitute = substitute of the board
+as-chair = presidium
+as-steering-group = steering group
+
 hands-applicant = applicant
 hands-office = office
 hands-preparatory-group = preparatory group

@@ -3,7 +3,6 @@
 ## Words
 
 allocation-unknown = not known
-allocation-and = and
 allocation-none = does not exist
 allocation-state = The state
 allocation-regions = Regions

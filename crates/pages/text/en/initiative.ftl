@@ -68,6 +68,7 @@ initiative-with-completion = The application has been with the applicant for com
 initiative-with-committee = The application has been with the working committee since { $day }.
 initiative-with-board = The application has been with the board since { $day }.
 initiative-with-granted = The board granted the application on { $day }. The office is preparing the start.
+initiative-with-granted-group = The board granted the application on { $day }. The steering group is preparing the start.
 initiative-with-running = The initiative has been running since { $day }, led by the steering group.
 initiative-with-rejected = The board rejected the application on { $day }.
 initiative-with-withdrawn = The applicant withdrew the application on { $day }.

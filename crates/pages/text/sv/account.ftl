@@ -83,6 +83,17 @@ todo-answer-funding-question = Svara Försäkringskassan vad medlemmarna finansi
 todo-answer-funding-offer = Svara på statens erbjudande
 todo-funding = Medel { $year }
 
+as-visitor = besökare
+as-person = inloggad
+as-applicant = sökande
+as-office = kansli
+as-preparatory-group = beredningsgrupp
+as-working-committee = arbetsutskott
+as-board-member = styrelseledamot
+as-substitute = styrelseersättare
+as-chair = presidiet
+as-steering-group = styrgrupp
+
 hands-applicant = sökande
 hands-office = kansli
 hands-preparatory-group = beredningsgrupp

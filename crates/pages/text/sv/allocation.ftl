@@ -3,7 +3,6 @@
 ## Ord
 
 allocation-unknown = inte känt
-allocation-and = och
 allocation-none = finns inte
 allocation-state = Staten
 allocation-regions = Regioner

@@ -68,6 +68,7 @@ initiative-with-completion = Ansökan är hos den sökande för komplettering se
 initiative-with-committee = Ansökan ligger hos arbetsutskottet sedan { $day }.
 initiative-with-board = Ansökan ligger hos styrelsen sedan { $day }.
 initiative-with-granted = Styrelsen beviljade ansökan { $day }. Kansliet förbereder starten.
+initiative-with-granted-group = Styrelsen beviljade ansökan { $day }. Styrgruppen förbereder starten.
 initiative-with-running = Insatsen pågår sedan { $day } och leds av styrgruppen.
 initiative-with-rejected = Styrelsen avslog ansökan { $day }.
 initiative-with-withdrawn = Den sökande tog tillbaka ansökan { $day }.

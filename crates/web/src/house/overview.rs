@@ -2,8 +2,10 @@
 
 use access::{Role, Roles};
 use domain::todo;
+use pages::Lang;
 use pages::overview::{self, Overview, Waiting};
 
+use crate::roles;
 use crate::stop::Answer;
 use crate::visitor::Visitor;
 
@@ -19,7 +21,7 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
             page.places.push((
                 summary.slug.clone(),
                 summary.short_name.clone(),
-                named(visitor.roles_in(association)),
+                named(visitor.lang(), visitor.roles_in(association)),
             ));
             let waiting = todo::waiting(association, person, page.today);
             page.waiting.extend(waiting.iter().map(|w| Waiting::of(visitor.lang(), association, w)));
@@ -30,8 +32,8 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
 }
 
 /// The roles worth naming: everybody known may apply, so that is said only of those who are nothing more.
-fn named(roles: Roles) -> Vec<String> {
+fn named(lang: Lang, roles: Roles) -> Vec<String> {
     let more: Vec<Role> = roles.iter().filter(|r| !matches!(r, Role::Person | Role::Applicant)).collect();
     let named = if more.is_empty() { vec![Role::Applicant] } else { more };
-    named.into_iter().map(|role| role.swedish().to_owned()).collect()
+    named.into_iter().map(|role| roles::called(lang, role).to_owned()).collect()
 }

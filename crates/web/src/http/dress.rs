@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use pages::{Lang, Markup, stop as page};
 
 use crate::house::login;
+use crate::roles;
 use crate::stop::Stop;
 use crate::visitor::Visitor;
 
@@ -102,7 +103,7 @@ fn who_may(visitor: &Visitor, action: access::Action) -> Vec<&'static str> {
         return Vec::new();
     }
     let may = |role: &&Role| access.allows(person.with(**role), action, given);
-    Role::ALL.iter().filter(may).map(|role| role.swedish()).collect()
+    Role::ALL.iter().filter(may).map(|role| roles::called(visitor.lang(), *role)).collect()
 }
 
 /// RFC 9457.

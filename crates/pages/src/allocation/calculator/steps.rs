@@ -8,7 +8,7 @@ use super::View;
 use super::controls::{percent, strategy_name};
 use crate::Lang;
 use crate::allocation::query::{CHANGE, Query, read, written};
-use crate::allocation::words::{kronor, listed};
+use crate::allocation::words::kronor;
 
 /// The changes that have been made.
 pub(super) fn list(view: &View<'_>) -> Markup {
@@ -74,7 +74,7 @@ fn suggestions(view: &View<'_>, query: &Query) -> Markup {
         p.try-this {
             (lang.t("allocation-try")) " "
             a href={ (query.with_step(&text).address(view.path)) } {
-                (lang.ta("allocation-try-merge", &[("names", listed(lang, &names).into())]))
+                (lang.ta("allocation-try-merge", &[("names", lang.listed(&names).into())]))
             }
         }
     }
@@ -88,21 +88,21 @@ pub fn change_words(lang: Lang, change: &Change) -> String {
     };
     match change {
         Change::Merge { associations, name } => {
-            put("allocation-did-merge", &[("names", &listed(lang, associations)), ("name", name)])
+            put("allocation-did-merge", &[("names", &lang.listed(associations)), ("name", name)])
         }
         Change::Split { association, parts } => {
             let parts: Vec<String> = parts
                 .iter()
                 .map(|part| format!("{} ({})", part.name, part.municipalities.join(", ")))
                 .collect();
-            put("allocation-did-split", &[("name", association), ("parts", &listed(lang, &parts))])
+            put("allocation-did-split", &[("name", association), ("parts", &lang.listed(&parts))])
         }
         Change::Move { municipality, to } => {
             put("allocation-did-move", &[("municipality", municipality), ("to", to)])
         }
         Change::Leave { municipality } => put("allocation-did-leave", &[("municipality", municipality)]),
         Change::New { name, municipalities } => {
-            put("allocation-did-new", &[("name", name), ("municipalities", &listed(lang, municipalities))])
+            put("allocation-did-new", &[("name", name), ("municipalities", &lang.listed(municipalities))])
         }
         Change::Total { total } => put("allocation-did-total", &[("amount", &kronor(*total))]),
         Change::Base { base } => put("allocation-did-base", &[("amount", &kronor(*base))]),
@@ -128,11 +128,11 @@ pub fn change_words(lang: Lang, change: &Change) -> String {
 /// The names of a group's associations before and after, with an arrow between.
 pub(super) fn group_title(lang: Lang, group: &allocation::effect::Group) -> String {
     match group.kind {
-        Kind::Same => listed(lang, &group.after),
-        Kind::New => listed(lang, &group.after),
-        Kind::Ended => listed(lang, &group.before),
+        Kind::Same => lang.listed(&group.after),
+        Kind::New => lang.listed(&group.after),
+        Kind::Ended => lang.listed(&group.before),
         Kind::Merged | Kind::Split | Kind::Regrouped => {
-            format!("{} → {}", listed(lang, &group.before), listed(lang, &group.after))
+            format!("{} → {}", lang.listed(&group.before), lang.listed(&group.after))
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::Lang;
 use crate::allocation::calculator::row_id;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::why::When;
-use crate::allocation::words::{count, listed, signed_percent};
+use crate::allocation::words::{count, signed_percent};
 
 /// How much an association's money changes, from much less to much more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,7 +123,7 @@ fn draw(lang: Lang, reckoned: &Reckoned, drawn: &Drawn<'_>) -> Markup {
     let names = if drawn.group.after.is_empty() { &drawn.group.before } else { &drawn.group.after };
     let when = if drawn.group.after.is_empty() { When::Before } else { When::After };
     let change = drawn.change.map_or_else(|| lang.t("allocation-unknown").to_owned(), signed_percent);
-    let title = format!("{}: {change}", listed(lang, names));
+    let title = format!("{}: {change}", lang.listed(names));
     let row = names.first().map(|name| row_id(when, name)).unwrap_or_default();
     html! {
         // The table says the same and can be walked through; a stop at every association would be in the way.
@@ -147,8 +147,7 @@ fn says(lang: Lang, drawn: &[Drawn<'_>]) -> String {
         return lang.t("allocation-map-nothing").to_owned();
     };
     let less = changed.iter().filter(|(change, _)| *change < Fraction::ZERO).count();
-    let name =
-        |group: &Group| listed(lang, if group.after.is_empty() { &group.before } else { &group.after });
+    let name = |group: &Group| lang.listed(if group.after.is_empty() { &group.before } else { &group.after });
     let more = changed.len().saturating_sub(less);
     let mut says = vec![lang.ta("allocation-who-gets", &[("more", more.into()), ("less", less.into())])];
     let ends = [

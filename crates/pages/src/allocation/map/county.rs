@@ -11,7 +11,6 @@ use crate::allocation::calculator::row_id;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::Scope;
 use crate::allocation::why::When;
-use crate::allocation::words::listed;
 
 /// How many colours there are; letters tell apart what has the same.
 const HUES: usize = 6;
@@ -81,7 +80,7 @@ fn says(lang: Lang, before: &[Marked], after: &[Marked], municipalities: usize, 
     let names = |marks: &[Marked]| {
         let names: Vec<String> =
             marks.iter().map(|mark| format!("{} {}", letter(mark.number), mark.name)).collect();
-        listed(lang, &names)
+        lang.listed(&names)
     };
     let count = ("count", municipalities.into());
     if same {

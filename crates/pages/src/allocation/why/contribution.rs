@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 use super::{View, of_association, of_member};
 use crate::Lang;
-use crate::allocation::words::{SPACE, kronor, listed};
+use crate::allocation::words::{SPACE, kronor};
 use crate::parts::{self, Column};
 
 /// An association's contributions and who pays them.
@@ -222,7 +222,7 @@ fn undecided(lang: Lang, paying: &Paying<'_>) -> Markup {
         @for tie in &paying.contributions.ties {
             @let names: Vec<&str> = tie.among.iter().map(|member| paying.name(*member)).collect();
             p { (lang.ta("allocation-undecided", &[
-                ("amount", tie.amount.kronor().into()), ("names", listed(lang, &names).into()),
+                ("amount", tie.amount.kronor().into()), ("names", lang.listed(&names).into()),
             ])) }
         }
     }

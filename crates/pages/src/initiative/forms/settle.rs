@@ -1,6 +1,5 @@
 //! After the decision: telling those concerned, the steering group, the start.
 
-use domain::text::listed;
 use maud::{Markup, html};
 
 use super::page;
@@ -14,7 +13,7 @@ const SEATS: usize = 3;
 /// Who have been told: `to`, one on each line.
 pub fn inform(form: &Form, scene: &Scene<'_>) -> Markup {
     let lang = scene.lang;
-    let told = scene.initiative.informed.as_ref().map(|(_, told)| listed(told));
+    let told = scene.initiative.informed.as_ref().map(|(_, told)| lang.listed(told));
     let fields = html! {
         @if let Some(told) = told {
             p { (lang.ta("initiative-inform-told", &[("names", told.into())])) }
