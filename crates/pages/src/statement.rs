@@ -15,7 +15,7 @@ pub struct Owner {
 }
 
 /// The day the statement was last changed; a change of the text changes it.
-pub const UPDATED: jiff::civil::Date = jiff::civil::date(2026, 11, 22);
+pub const UPDATED: jiff::civil::Date = jiff::civil::date(2026, 11, 26);
 
 /// The statement. Its English edition is a translation.
 pub fn show(lang: Lang, owner: &Owner) -> Markup {
