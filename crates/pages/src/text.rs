@@ -2,11 +2,13 @@
 //!
 //! Legal documents and what people have written stay as they are; only the interface has two languages.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, langid, static_loader};
+
+mod table;
+use table::Table;
 
 mod loaded {
     #![expect(
@@ -74,12 +76,7 @@ impl Lang {
 
     /// The words with a key that is made at run time, such as `stage-idea`.
     pub fn find(self, key: &str) -> Option<&'static str> {
-        let plain: &'static Plain = &PLAIN;
-        let words = match self {
-            Self::Sv => &plain.sv,
-            Self::En => &plain.en,
-        };
-        words.get(key).map(AsRef::as_ref)
+        self.table().words(key)
     }
 
     /// Names as a sentence joins them: `A, B och C`, `A, B and C`.
@@ -94,17 +91,31 @@ impl Lang {
     }
 
     /// The words with a key, with values put in.
+    pub fn ta(self, key: &'static str, values: &[(&'static str, Value<'_>)]) -> String {
+        self.table().sentence(key, values).unwrap_or_else(|| self.by_fluent(key, values))
+    }
+
+    /// The same by Fluent, which knows plurals and choices; the key itself when there are no words.
     #[expect(
         clippy::disallowed_types,
         reason = "fluent takes its values so; nothing is read from it in order"
     )]
-    pub fn ta(self, key: &'static str, values: &[(&'static str, Value<'_>)]) -> String {
+    fn by_fluent(self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
         let id = match self {
             Self::Sv => &SV,
             Self::En => &EN,
         };
         let values: std::collections::HashMap<&'static str, Value<'_>> = values.iter().cloned().collect();
         WORDS.lookup_single_language(id, key, Some(&values)).unwrap_or_else(|_| key.to_owned())
+    }
+
+    fn table(self) -> &'static Table {
+        static SWEDISH: LazyLock<Table> = LazyLock::new(|| Table::of(AREAS.iter().map(|(_, sv, _)| *sv)));
+        static ENGLISH: LazyLock<Table> = LazyLock::new(|| Table::of(AREAS.iter().map(|(_, _, en)| *en)));
+        match self {
+            Self::Sv => &SWEDISH,
+            Self::En => &ENGLISH,
+        }
     }
 }
 
@@ -135,23 +146,8 @@ areas!(
     "statistics"
 );
 
-/// Everything without values, resolved once: a page asks for a hundred of them.
-struct Plain {
-    sv: BTreeMap<&'static str, Box<str>>,
-    en: BTreeMap<&'static str, Box<str>>,
-}
-
-static PLAIN: LazyLock<Plain> = LazyLock::new(|| {
-    let all = |id: &LanguageIdentifier, of: fn(&(&str, &'static str, &'static str)) -> &'static str| {
-        let keys = AREAS.iter().flat_map(|area| keys(of(area)));
-        let words =
-            |key| Some((key, WORDS.lookup_single_language::<&str>(id, key, None).ok()?.into_boxed_str()));
-        keys.filter_map(words).collect()
-    };
-    Plain { sv: all(&SV, |(_, sv, _)| sv), en: all(&EN, |(_, _, en)| en) }
-});
-
 /// The keys of a Fluent file: what stands before ` =` at the beginning of a line.
+#[cfg(test)]
 fn keys(source: &'static str) -> impl Iterator<Item = &'static str> {
     source
         .lines()
@@ -161,7 +157,7 @@ fn keys(source: &'static str) -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
     use std::path::Path;
 
     use super::*;

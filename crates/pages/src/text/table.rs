@@ -1,0 +1,122 @@
+//! The words of one language, read once: a page asks for hundreds of them.
+//!
+//! Words without values, and sentences whose values only have to be put in their places, are kept as they are said.
+//! Plurals and choices are left to Fluent.
+#![expect(clippy::disallowed_types, reason = "looked up by key, never gone through in order")]
+
+use std::collections::HashMap;
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser::parse_runtime;
+
+use super::Value;
+
+#[derive(Default)]
+pub(super) struct Table {
+    words: HashMap<&'static str, Box<str>>,
+    sentences: HashMap<&'static str, Box<[Piece]>>,
+}
+
+#[derive(Clone, Copy)]
+enum Piece {
+    Text(&'static str),
+    Value(&'static str),
+}
+
+impl Table {
+    /// Reads Fluent sources; what cannot be read is left out, which a test forbids.
+    pub(super) fn of(sources: impl Iterator<Item = &'static str>) -> Self {
+        let mut table = Self::default();
+        for source in sources {
+            let (Ok(resource) | Err((resource, _))) = parse_runtime(source);
+            for entry in resource.body {
+                if let Entry::Message(message) = entry
+                    && let Some(pieces) = message.value.as_ref().and_then(pieces)
+                {
+                    table.keep(message.id.name, pieces);
+                }
+            }
+        }
+        table
+    }
+
+    fn keep(&mut self, key: &'static str, pieces: Box<[Piece]>) {
+        let text = |piece: &Piece| if let Piece::Text(text) = piece { Some(*text) } else { None };
+        if let Some(words) = pieces.iter().map(text).collect::<Option<String>>() {
+            self.words.insert(key, words.into_boxed_str());
+        } else {
+            self.sentences.insert(key, pieces);
+        }
+    }
+
+    /// The words with a key.
+    pub(super) fn words(&self, key: &str) -> Option<&str> {
+        self.words.get(key).map(AsRef::as_ref)
+    }
+
+    /// A sentence with its values put in; `None` for one that Fluent has to make.
+    pub(super) fn sentence(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
+        let mut said = String::new();
+        for piece in self.sentences.get(key)? {
+            let name = match piece {
+                Piece::Text(text) => {
+                    said.push_str(text);
+                    continue;
+                }
+                Piece::Value(name) => name,
+            };
+            let (_, value) = values.iter().find(|(own, _)| own == name)?;
+            if let Value::String(text) = value {
+                said.push_str(text);
+            } else if let Value::Number(number) = value {
+                said.push_str(&number.as_string());
+            } else {
+                return None;
+            }
+        }
+        Some(said)
+    }
+}
+
+/// The pieces of a pattern that has nothing but text and values.
+fn pieces(pattern: &Pattern<&'static str>) -> Option<Box<[Piece]>> {
+    let piece = |element: &PatternElement<&'static str>| match element {
+        PatternElement::TextElement { value } => Some(Piece::Text(value)),
+        PatternElement::Placeable {
+            expression: Expression::Inline(InlineExpression::VariableReference { id }),
+        } => Some(Piece::Value(id.name)),
+        PatternElement::Placeable { .. } => None,
+    };
+    pattern.elements.iter().map(piece).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::text::{AREAS, Lang};
+
+    #[test]
+    fn a_sentence_reads_as_fluent_would_say_it() {
+        for lang in Lang::ALL {
+            for (key, pieces) in &lang.table().sentences {
+                let names =
+                    pieces.iter().filter_map(|p| if let Piece::Value(name) = p { Some(*name) } else { None });
+                let value = |at| if at % 2 == 0 { Value::from("Ås & co") } else { Value::from(1_250) };
+                let values: BTreeMap<_, _> = names.enumerate().map(|(at, name)| (name, value(at))).collect();
+                let values: Vec<_> = values.into_iter().collect();
+                assert_eq!(lang.table().sentence(key, &values), Some(lang.by_fluent(key, &values)), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_is_read_whole() {
+        for (area, sv, en) in AREAS {
+            for source in [sv, en] {
+                assert!(parse_runtime(*source).is_ok(), "{area}.ftl cannot be read");
+            }
+        }
+    }
+}
