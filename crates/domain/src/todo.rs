@@ -115,12 +115,10 @@ impl<'a> Person<'a> {
             Stage::Idea | Stage::Resting | Stage::Draft | Stage::Completion => {
                 initiative.author == self.person || !initiative.decisions.is_empty()
             }
-            Stage::PreparatoryGroup
-            | Stage::WorkingCommittee
-            | Stage::Board
-            | Stage::Granted
-            | Stage::Running
-            | Stage::Rejected => true,
+            Stage::PreparatoryGroup | Stage::WorkingCommittee | Stage::Board => true,
+            Stage::Granted | Stage::Running | Stage::Rejected => {
+                self.sits_in(BodyKind::Office) || self.steers(initiative)
+            }
             Stage::Withdrawn => !initiative.decisions.is_empty(),
         }
     }
@@ -133,9 +131,13 @@ impl<'a> Person<'a> {
             Who::PreparatoryGroup => self.sits_in(BodyKind::PreparatoryGroup),
             Who::WorkingCommittee => self.sits_in(BodyKind::WorkingCommittee),
             Who::Board => self.sits_in(BodyKind::Board),
-            Who::SteeringGroup => initiative.steering_group.is_some_and(|group| self.bodies.contains(&group)),
+            Who::SteeringGroup => self.steers(initiative),
             Who::Called | Who::Secretary | Who::Chair | Who::Attester | Who::Assignee => false,
         }
+    }
+
+    fn steers(&self, initiative: &Initiative) -> bool {
+        initiative.steering_group.is_some_and(|group| self.bodies.contains(&group))
     }
 
     /// Whether the person is the official of a member that has not stated its view.
@@ -168,7 +170,7 @@ impl<'a> Person<'a> {
             }
             _ => {}
         }
-        let Some(attested) = meeting.attested_on().filter(|_| office) else { return };
+        let Some(attested) = office.then(|| meeting.attested_on()).flatten() else { return };
         if meeting.boards.iter().any(|board| !meeting.postings.contains_key(board)) {
             add(Step::PostNotice, Who::Office, Some(posting_due(attested)), Some("posted-in-2-days"));
         }
@@ -179,7 +181,7 @@ impl<'a> Person<'a> {
     }
 
     fn is_to_attest(&self, meeting: &Meeting) -> bool {
-        meeting.must_attest().contains(&self.person) && !meeting.attested.contains_key(&self.person)
+        !meeting.attested.contains_key(&self.person) && meeting.must_attest().contains(&self.person)
     }
 
     /// The last day to send the notice, by the bylaws or else by practice.

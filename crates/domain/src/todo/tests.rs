@@ -10,8 +10,9 @@ use crate::initiative::events::View;
 use crate::initiative::idea::RestIdea;
 use crate::initiative::prepare::StateMemberView;
 use crate::initiative::samples::{
-    APPLICANT, ID, before_the_board, drafted, examined, granted, noted, proposed, submitted,
+    APPLICANT, ID, before_the_board, drafted, examined, granted, noted, proposed, steering_people, submitted,
 };
+use crate::initiative::start::{InformConcerned, SetUpSteeringGroup};
 use crate::meeting::events::{Event, Planned};
 use crate::testing::{
     ASTA, BO, BOARD, CILLA, DAVID, FK, GUN, Given, MAJA, NILS, NORRBY, OLGA, REGION, SODERBY, association,
@@ -96,6 +97,17 @@ fn committee_and_office_take_their_turns() {
         [(Step::InformConcerned, Who::Office), (Step::SetUpSteeringGroup, Who::Office)],
         "what has a day comes first"
     );
+}
+
+#[test]
+fn a_start_waits_for_the_steering_group_alone() {
+    let told = granted().done(InformConcerned { initiative: ID, to: vec!["enhetschefen".to_owned()] });
+    let people = steering_people();
+    let group = people.first().map(|seat| seat.person).unwrap();
+    let set_up = told.done(SetUpSteeringGroup { initiative: ID, name: "Styrgruppen".to_owned(), people });
+    assert_eq!(today(&set_up, group), [(Step::StartInitiative, Who::SteeringGroup)]);
+    assert_eq!(today(&set_up, MAJA), [], "the office may note it, and it does not wait for the office");
+    assert_eq!(today(&set_up, CILLA), []);
 }
 
 #[test]
