@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use access::{Action, Facts, Roles};
+use access::{Action, Facts, Role, Roles};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -26,10 +26,13 @@ use crate::stop::{Answer, Stop};
 
 /// Who asks, as the outermost layer and the gate found out.
 #[derive(Clone, Debug)]
-pub(crate) struct Visitor(Arc<Seen>);
+pub(crate) struct Visitor {
+    seen: Arc<Seen>,
+    place: Arc<Place>,
+}
 
 /// What is known of a request and the one who makes it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Seen {
     pub(crate) app: App,
     pub(crate) lang: Lang,
@@ -46,9 +49,14 @@ pub(crate) struct Seen {
     pub(crate) client: String,
     /// What the client calls itself.
     pub(crate) agent: String,
-    pub(crate) parameters: BTreeMap<String, String>,
-    pub(crate) roles: Roles,
-    pub(crate) facts: Facts,
+}
+
+/// What the route names, and as what the visitor comes there.
+#[derive(Debug)]
+struct Place {
+    parameters: BTreeMap<String, String>,
+    roles: Roles,
+    facts: Facts,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visitor {
@@ -61,37 +69,39 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
 
 impl Visitor {
     pub(crate) fn new(seen: Seen) -> Self {
-        Self(Arc::new(seen))
+        let roles = Roles::of([if seen.session.is_some() { Role::Person } else { Role::Visitor }]);
+        let place = Place { parameters: BTreeMap::new(), roles, facts: Facts::default() };
+        Self { seen: Arc::new(seen), place: Arc::new(place) }
     }
 
     /// The same visitor where a route has named something and given roles.
     pub(crate) fn at(&self, parameters: BTreeMap<String, String>, roles: Roles, facts: Facts) -> Self {
-        Self(Arc::new(Seen { parameters, roles, facts, ..(*self.0).clone() }))
+        Self { seen: self.seen.clone(), place: Arc::new(Place { parameters, roles, facts }) }
     }
 
     /// What every request can reach.
     pub(crate) fn app(&self) -> &App {
-        &self.0.app
+        &self.seen.app
     }
 
     /// The language.
     pub(crate) fn lang(&self) -> Lang {
-        self.0.lang
+        self.seen.lang
     }
 
     /// The session, when there is one.
     pub(crate) fn session(&self) -> Option<&Session> {
-        self.0.session.as_ref()
+        self.seen.session.as_ref()
     }
 
     /// The moment.
     pub(crate) fn now(&self) -> Timestamp {
-        self.0.now
+        self.seen.now
     }
 
     /// The moment by Swedish clocks.
     pub(crate) fn local_now(&self) -> DateTime {
-        self.0.app.in_sweden(self.0.now)
+        self.seen.app.in_sweden(self.seen.now)
     }
 
     /// The day.
@@ -101,22 +111,22 @@ impl Visitor {
 
     /// The path, without its query.
     pub(crate) fn path(&self) -> &str {
-        self.0.address.split('?').next().unwrap_or_default()
+        self.seen.address.split('?').next().unwrap_or_default()
     }
 
     /// The path with its query.
     pub(crate) fn address(&self) -> &str {
-        &self.0.address
+        &self.seen.address
     }
 
     /// The number to quote.
     pub(crate) fn request_id(&self) -> Uuid {
-        self.0.request_id
+        self.seen.request_id
     }
 
     /// The client, as logins are counted and listed.
     pub(crate) fn client(&self) -> directory::Client<'_> {
-        directory::Client { address: &self.0.client, label: &self.0.agent }
+        directory::Client { address: &self.seen.client, label: &self.seen.agent }
     }
 
     /// The person, when somebody is logged in.
@@ -134,22 +144,22 @@ impl Visitor {
 
     /// The roles in the association of the address.
     pub(crate) fn roles(&self) -> Roles {
-        self.0.roles
+        self.place.roles
     }
 
     /// Whether an action is allowed on what the address names.
     pub(crate) fn may(&self, action: Action) -> bool {
-        self.may_on(action, self.0.facts)
+        self.may_on(action, self.place.facts)
     }
 
     /// Whether an action is allowed on something else in the same association.
     pub(crate) fn may_on(&self, action: Action, facts: Facts) -> bool {
-        self.app().access().allows(self.0.roles, action, facts)
+        self.app().access().allows(self.place.roles, action, facts)
     }
 
     /// A parameter of the address.
     pub(crate) fn parameter(&self, name: &str) -> &str {
-        self.0.parameters.get(name).map_or("", String::as_str)
+        self.place.parameters.get(name).map_or("", String::as_str)
     }
 
     /// A number in the address, such as a paragraph.
@@ -162,7 +172,7 @@ impl Visitor {
 
     /// What the address names.
     pub(crate) fn named(&self) -> Named {
-        Named::by(&self.0.parameters)
+        Named::by(&self.place.parameters)
     }
 
     /// The association the address names.
@@ -170,7 +180,7 @@ impl Visitor {
     /// # Errors
     /// It names none.
     pub(crate) fn slug(&self) -> Result<&str, Stop> {
-        self.0.parameters.get("forbund").map(String::as_str).ok_or(Stop::NotFound(Some("förbundet")))
+        self.place.parameters.get("forbund").map(String::as_str).ok_or(Stop::NotFound(Some("förbundet")))
     }
 
     /// An address under the association's: `under("/insatser")` is `/f/finnveden/insatser`.
@@ -236,21 +246,24 @@ impl Visitor {
         let mut user = None;
         let mut associations = Vec::new();
         let mut association = None;
-        for summary in engine.associations() {
-            let badge = AssociationBadge { slug: summary.slug.clone(), name: summary.short_name.clone() };
-            let here = self.0.parameters.get("forbund") == Some(&summary.slug);
-            if let Some(person) = self.person() {
-                let known = engine.read(&summary.slug, |a| a.profile.people.get(&person).cloned()).flatten();
-                if let Some(name) = known {
-                    associations.push(badge.clone());
-                    user.get_or_insert(UserBadge { name, role: None });
-                }
+        let person = self.person();
+        let met = engine.each(|slug, known: &Association| {
+            let founded = known.profile.founded.as_ref()?;
+            let name = person.and_then(|person| known.profile.people.get(&person).cloned());
+            let here = self.place.parameters.get("forbund").is_some_and(|own| own == slug);
+            let badge = || AssociationBadge { slug: slug.to_owned(), name: founded.short_name.clone() };
+            (here || name.is_some()).then(|| (badge(), name, here))
+        });
+        for (badge, name, here) in met.into_iter().flatten() {
+            if let Some(name) = name {
+                associations.push(badge.clone());
+                user.get_or_insert(UserBadge { name, role: None });
             }
             if here {
                 association = Some(badge);
             }
         }
-        if self.person().is_some() && user.is_none() {
+        if person.is_some() && user.is_none() {
             user = Some(UserBadge { name: lang.t("account").to_owned(), role: None });
         }
         if let Some(user) = &mut user {
@@ -260,14 +273,14 @@ impl Visitor {
             lang,
             title: title.to_owned(),
             faulty: false,
-            path: self.0.back.clone(),
+            path: self.seen.back.clone(),
             user,
             nav: self.nav(),
             crumbs: self.crumbs(association.as_ref()),
             association,
             associations,
             flash: self
-                .0
+                .seen
                 .flash
                 .as_deref()
                 .and_then(|key| lang.find(key))

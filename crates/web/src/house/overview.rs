@@ -1,7 +1,7 @@
 //! *Min översikt*: what waits for the person, over all their associations.
 
 use access::{Role, Roles};
-use domain::todo;
+use domain::{Association, todo};
 use pages::Lang;
 use pages::overview::{self, Overview, Waiting};
 
@@ -14,19 +14,15 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
     let (person, engine) = (visitor.actor()?, visitor.app().engine());
     let mut page =
         Overview { name: String::new(), today: visitor.today(), waiting: Vec::new(), places: Vec::new() };
-    for summary in engine.associations() {
-        engine.read(&summary.slug, |association| {
-            let Some(name) = association.profile.people.get(&person) else { return };
-            page.name.clone_from(name);
-            page.places.push((
-                summary.slug.clone(),
-                summary.short_name.clone(),
-                named(visitor.lang(), visitor.roles_in(association)),
-            ));
-            let waiting = todo::waiting(association, person, page.today);
-            page.waiting.extend(waiting.iter().map(|w| Waiting::of(visitor.lang(), association, w)));
-        });
-    }
+    engine.each(|slug, association: &Association| {
+        let profile = &association.profile;
+        let (Some(founded), Some(name)) = (&profile.founded, profile.people.get(&person)) else { return };
+        page.name.clone_from(name);
+        let roles = named(visitor.lang(), visitor.roles_in(association));
+        page.places.push((slug.to_owned(), founded.short_name.clone(), roles));
+        let waiting = todo::waiting(association, person, page.today);
+        page.waiting.extend(waiting.iter().map(|w| Waiting::of(visitor.lang(), association, w)));
+    });
     page.waiting.sort_by_key(|w| (w.by.is_none(), w.by));
     visitor.page(visitor.lang().t("overview"), &overview::show(visitor.lang(), &page))
 }

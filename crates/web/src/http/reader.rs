@@ -1,9 +1,7 @@
 //! Who asks: the request's number, the session and the language; and what comes back bare is dressed.
 
-use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
-use access::{Facts, Role, Roles};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
@@ -89,9 +87,6 @@ fn seen(app: &App, request: &Request, session: Option<Session>, now: Timestamp) 
         request_id: Uuid::new_v4(),
         client: client(request, app.settings()),
         agent: agent(request.headers()),
-        parameters: BTreeMap::new(),
-        roles: Roles::of([if session.is_some() { Role::Person } else { Role::Visitor }]),
-        facts: Facts::default(),
         session,
     }
 }
