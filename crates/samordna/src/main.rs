@@ -13,6 +13,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+/// A page is some hundred small strings; this allocator hands them out faster than the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Samordna: systemet som ett samordningsförbund drivs på.
 #[derive(Debug, Parser)]
 #[command(name = "samordna", version, about, long_about = None, disable_help_subcommand = true)]

@@ -2,19 +2,17 @@
 //!
 //! Words without values, and sentences whose values only have to be put in their places, are kept as they are said.
 //! Plurals and choices are left to Fluent.
-#![expect(clippy::disallowed_types, reason = "looked up by key, never gone through in order")]
-
-use std::collections::HashMap;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse_runtime;
+use rustc_hash::FxHashMap;
 
 use super::Value;
 
 #[derive(Default)]
 pub(super) struct Table {
-    words: HashMap<&'static str, Box<str>>,
-    sentences: HashMap<&'static str, Box<[Piece]>>,
+    words: FxHashMap<&'static str, Box<str>>,
+    sentences: FxHashMap<&'static str, Box<[Piece]>>,
 }
 
 #[derive(Clone, Copy)]
