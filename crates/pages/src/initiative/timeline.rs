@@ -113,6 +113,7 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
             say(on, "initiative-was-informed").by(*by).words(&scene.lang.listed(to))
         }
         Event::SteeringGroupSet { on, .. } => say(on, "initiative-was-grouped"),
+        Event::Started { on, .. } if *on > scene.today => say(on, "initiative-is-to-start"),
         Event::Started { on, .. } => say(on, "initiative-was-started"),
         Event::Withdrawn { why, by, on, .. } => say(on, "initiative-was-withdrawn").by(*by).words(why),
     }

@@ -89,6 +89,7 @@ pub(super) fn standing(scene: &Scene<'_>) -> String {
             "initiative-with-granted-group"
         }
         Stage::Granted => "initiative-with-granted",
+        Stage::Running if initiative.since > scene.today => "initiative-with-running-ahead",
         Stage::Running => "initiative-with-running",
         Stage::Rejected => "initiative-with-rejected",
         Stage::Withdrawn => "initiative-with-withdrawn",

@@ -96,8 +96,26 @@ mod tests {
     use crate::text::{AREAS, Lang};
 
     #[test]
+    fn only_choices_are_left_to_fluent() {
+        for (lang, source) in AREAS.iter().flat_map(|(_, sv, en)| [(Lang::Sv, sv), (Lang::En, en)]) {
+            for entry in parse_runtime(*source).unwrap().body {
+                let Entry::Message(message) = entry else { continue };
+                let (table, key) = (lang.table(), message.id.name);
+                let chooses = |element: &PatternElement<&str>| {
+                    let PatternElement::Placeable { expression } = element else { return false };
+                    matches!(expression, Expression::Select { .. })
+                };
+                let left = !table.words.contains_key(key) && !table.sentences.contains_key(key);
+                let choice = message.value.is_some_and(|value| value.elements.iter().any(chooses));
+                assert_eq!(left, choice, "{key}");
+            }
+        }
+    }
+
+    #[test]
     fn a_sentence_reads_as_fluent_would_say_it() {
         for lang in Lang::ALL {
+            assert!(lang.table().sentences.len() > 50);
             for (key, pieces) in &lang.table().sentences {
                 let names =
                     pieces.iter().filter_map(|p| if let Piece::Value(name) = p { Some(*name) } else { None });

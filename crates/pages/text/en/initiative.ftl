@@ -70,6 +70,7 @@ initiative-with-board = The application has been with the board since { $day }.
 initiative-with-granted = The board granted the application on { $day }. The office is preparing the start.
 initiative-with-granted-group = The board granted the application on { $day }. The steering group is preparing the start.
 initiative-with-running = The initiative has been running since { $day }, led by the steering group.
+initiative-with-running-ahead = The initiative starts on { $day }, led by the steering group.
 initiative-with-rejected = The board rejected the application on { $day }.
 initiative-with-withdrawn = The applicant withdrew the application on { $day }.
 
@@ -224,6 +225,7 @@ initiative-was-returned = The board sent the application back
 initiative-was-informed = Those concerned were told of the decision
 initiative-was-grouped = The steering group was set up
 initiative-was-started = The initiative started
+initiative-is-to-start = The initiative is to start
 initiative-was-withdrawn = The application was withdrawn
 
 ## Reading the application and the receipt

@@ -70,6 +70,7 @@ initiative-with-board = Ansökan ligger hos styrelsen sedan { $day }.
 initiative-with-granted = Styrelsen beviljade ansökan { $day }. Kansliet förbereder starten.
 initiative-with-granted-group = Styrelsen beviljade ansökan { $day }. Styrgruppen förbereder starten.
 initiative-with-running = Insatsen pågår sedan { $day } och leds av styrgruppen.
+initiative-with-running-ahead = Insatsen startar { $day } och leds av styrgruppen.
 initiative-with-rejected = Styrelsen avslog ansökan { $day }.
 initiative-with-withdrawn = Den sökande tog tillbaka ansökan { $day }.
 
@@ -224,6 +225,7 @@ initiative-was-returned = Styrelsen återremitterade ansökan
 initiative-was-informed = De berörda underrättades om beslutet
 initiative-was-grouped = Styrgruppen tillsattes
 initiative-was-started = Insatsen startade
+initiative-is-to-start = Insatsen startar
 initiative-was-withdrawn = Ansökan togs tillbaka
 
 ## Läsa ansökan och kvittot

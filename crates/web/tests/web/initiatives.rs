@@ -266,7 +266,10 @@ async fn after_the_decision_the_office_tells_and_sets_up_the_group_which_starts(
     maja.post(&at("start"), &[("on", "2031-01-01")]).await.is(422).says("value=\"2031-01-01\"");
     town.person("birgitta").await.get(&at("start")).await.is(403);
     let mut in_the_group = town.person("petra").await;
-    done(&mut in_the_group, &at("start"), &[("on", "2026-11-02")]).await.says("Insatsen pågår");
+    done(&mut in_the_group, &at("start"), &[("on", "2026-12-01")])
+        .await
+        .says("Insatsen startar den\u{a0}1\u{a0}december 2026")
+        .says_not("Insatsen startade");
     assert_eq!(stage(&town), Stage::Running);
 }
 
