@@ -26,6 +26,7 @@ pub fn findings(state: &Association, initiative: &Initiative, today: Date) -> Ve
             facts::members_heard(state, initiative, application).judge(on),
         ];
         found.extend(preparing.map(|f| if decided.is_none() { in_time(f) } else { f }));
+        found.extend(initiative.grant().and_then(facts::what_not_how).map(|asked| asked.judge(on)));
     }
     found.extend(facts::told(initiative, today));
     found.into_iter().map(|finding| with_reason(state, initiative, finding)).collect()

@@ -1,14 +1,13 @@
 //! The board's decision on an application, called by the meeting's decision under the item.
 
 use statute::Judge;
-use statute::rules::initiatives::BoardDecidesWhatNotHow;
 use statute::rules::meetings::FinancingStated;
 
 use crate::decision::{Ctx, Guard, Refusal};
 use crate::fields::{Fields, TEXT};
 use crate::ids::InitiativeId;
 use crate::initiative::events::{BoardOutcome, Event, Grant, Stage};
-use crate::initiative::facts::{implementation_plan, members_heard};
+use crate::initiative::facts::{implementation_plan, members_heard, what_not_how};
 use crate::initiative::standing::{find, stands};
 use crate::initiative::state::Initiative;
 use crate::meeting::state::{Item, Meeting};
@@ -58,8 +57,8 @@ impl BoardDecision<'_> {
         if let BoardOutcome::Granted(grant) = &self.outcome {
             let financing = FinancingStated { spends: true, financing: Some(grant.financing.clone()) };
             guard = guard.ask(financing.judge(on));
-            if grant.fixes_method || !grant.conditions.is_empty() {
-                guard = guard.ask(BoardDecidesWhatNotHow { fixes_method: grant.fixes_method }.judge(on));
+            if let Some(asked) = what_not_how(grant) {
+                guard = guard.ask(asked.judge(on));
             }
             if let Some(application) = &initiative.application {
                 guard = guard

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use statute::rules::initiatives::{
-    AffectedMembersHeard, AsfLimits, ImplementationPlan, NoIndividualAuthority, OfficeInforms,
-    PreparedBeforeDecision, ThroughAParty, WithinPurpose,
+    AffectedMembersHeard, AsfLimits, BoardDecidesWhatNotHow, ImplementationPlan, NoIndividualAuthority,
+    OfficeInforms, PreparedBeforeDecision, ThroughAParty, WithinPurpose,
 };
 use statute::{Finding, Judge};
 
 use crate::case_register::register::without_delay;
 use crate::ids::MemberId;
-use crate::initiative::events::Application;
+use crate::initiative::events::{Application, Grant};
 use crate::initiative::state::Initiative;
 use crate::state::Association;
 
@@ -113,4 +113,10 @@ pub(crate) fn told(initiative: &Initiative, today: Date) -> Option<Finding> {
 pub(crate) fn registered(state: &Association, initiative: &Initiative, today: Date) -> Option<Finding> {
     let entry = state.register.cases.get(&initiative.case?)?.entries.first()?;
     Some(without_delay(entry, today))
+}
+
+/// Whether a grant leaves the how to the initiative; nothing is asked where it has no conditions.
+pub(crate) fn what_not_how(grant: &Grant) -> Option<BoardDecidesWhatNotHow> {
+    let fixes_method = grant.fixes_method;
+    (fixes_method || !grant.conditions.is_empty()).then_some(BoardDecidesWhatNotHow { fixes_method })
 }

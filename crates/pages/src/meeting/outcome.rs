@@ -95,7 +95,9 @@ pub(super) fn fields(form: &Form) -> Markup {
         Choice::new("rejected", lang.t("meeting-outcome-rejected")),
         Choice::new("sent_back", lang.t("meeting-outcome-sent-back")),
     ];
-    let rows = form.typed.all("amounts").count().saturating_add(1).max(YEARS);
+    let amounts: Vec<&str> = form.typed.all("amounts").collect();
+    let filled = amounts.iter().rposition(|amount| !amount.trim().is_empty()).map_or(0, |last| last + 1);
+    let rows = filled.saturating_add(1).max(YEARS);
     html! {
         (form.radios("outcome", lang.t("meeting-outcome"), ways))
         fieldset.terms {

@@ -3,10 +3,11 @@
 use jiff::civil::date;
 
 use super::findings;
-use crate::initiative::events::{Application, BoardOutcome};
+use crate::initiative::events::{Application, BoardOutcome, Grant};
 use crate::initiative::prepare::{ExamineApplication, ProposeDecision};
 use crate::initiative::samples::{
-    ID, TODAY, application, before_the_board, decided, drafted, drafted_as, granted, noted, submitted, yes,
+    ID, TODAY, application, before_the_board, decided, drafted, drafted_as, grant, granted, noted, submitted,
+    yes,
 };
 use crate::initiative::start::InformConcerned;
 use crate::initiative::submit::SubmitApplication;
@@ -36,6 +37,15 @@ fn a_draft_is_held_against_the_purpose_only() {
 }
 
 #[test]
+fn a_grant_that_fixes_the_how_is_seen_afterwards() {
+    let rule = "board-decides-what-not-how";
+    let grants = |grant| before_the_board().and([decided(BoardOutcome::Granted(grant))]);
+    assert_eq!(outcome(&grants(grant()), rule), Some(Outcome::Met));
+    assert_eq!(outcome(&grants(Grant { fixes_method: true, ..grant() }), rule), Some(Outcome::NotMet));
+    assert_eq!(outcome(&grants(Grant { conditions: vec![], ..grant() }), rule), None, "nothing to ask");
+}
+
+#[test]
 fn what_is_still_to_be_prepared_is_not_a_breach() {
     let past = submitted();
     assert_eq!(outcome(&past, "registered-without-delay"), Some(Outcome::Met));
@@ -50,7 +60,7 @@ fn what_is_still_to_be_prepared_is_not_a_breach() {
 fn a_granted_initiative_answers_every_rule_of_its_way() {
     assert_eq!(outcome(&before_the_board(), "prepared-before-decision"), Some(Outcome::Met));
     let past = granted();
-    assert_eq!(outcomes(&past, TODAY).len(), 9);
+    assert_eq!(outcomes(&past, TODAY).len(), 10);
     assert_eq!(outcome(&past, "office-informs"), Some(Outcome::NotYetDue));
     let late = outcomes(&past, date(2026, 12, 1));
     assert_eq!(late.last().map(|(_, outcome)| *outcome), Some(Outcome::NotMet));
