@@ -26,6 +26,8 @@ pub(crate) enum Cause {
     Randomness(#[from] getrandom::Error),
     #[error("hashing: {0}")]
     Hashing(String),
+    #[error("somebody else kept the file busy")]
+    Busy,
     #[error("a stored value cannot be read: {0}")]
     Stored(&'static str),
     #[error("the tables are of version {found}, this program knows versions up to {known}")]

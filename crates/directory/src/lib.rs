@@ -10,6 +10,7 @@
 //! | `password` | what a password must be; set and change it |
 //! | `login` | log in, with limits per address and per client (`pace`) |
 //! | `session` | who is reading, rotation of the token, ending sessions |
+//! | `workroom` | what must be able to vanish beside the record: the urns of secret votes |
 //! | `store` | SQLite and PostgreSQL behind one small interface |
 //!
 //! Time is an argument everywhere. Refusals are enums whose text is a Swedish sentence for the page; a [`Fault`] is ours.
@@ -29,6 +30,7 @@ mod settings;
 mod store;
 mod time;
 mod token;
+mod workroom;
 
 use std::fmt;
 use std::sync::Arc;
@@ -48,6 +50,7 @@ pub use place::Place;
 pub use session::{Session, SessionId};
 pub use settings::{Hashing, Pace, Settings};
 pub use token::{InvitationToken, SessionToken};
+pub use workroom::{Tally, Unfinished, UrnRefused, VoteId, Workroom};
 
 use store::{Step, Store, values};
 
@@ -78,7 +81,7 @@ impl Directory {
     /// The place cannot be reached, belongs to a newer program, or the hashing parameters are impossible.
     pub async fn open(place: &Place, settings: Settings) -> Result<Self, Fault> {
         let hasher = hashing::Hasher::new(&settings)?;
-        let store = Store::open(place, settings.connections).await?;
+        let store = Store::open(place, settings.connections, &store::DIRECTORY).await?;
         let (cache, swept) = (cache::Cache::default(), AtomicI64::new(i64::MIN));
         Ok(Self { inner: Arc::new(Inner { store, settings, hasher, cache, swept }) })
     }

@@ -1,4 +1,4 @@
-//! Where the directory keeps its tables: one small interface with SQLite and PostgreSQL behind it.
+//! Where the directory and the workroom keep their tables: one small interface with SQLite and PostgreSQL behind it.
 //!
 //! Every statement of this crate is written once, with `$1`, and runs unchanged on both.
 //! A write is a list of [`Step`]s that happen all or not at all.
@@ -23,6 +23,7 @@ use crate::session::SessionId;
 use crate::token::Digest;
 
 pub(crate) use row::{Cell, Row};
+pub(crate) use schema::{DIRECTORY, Schema};
 
 /// A value bound to a statement; absent values keep their type because PostgreSQL asks for it.
 #[derive(Clone)]
@@ -71,10 +72,14 @@ pub(crate) enum Store {
 }
 
 impl Store {
-    pub(crate) async fn open(place: &Place, connections: u32) -> Result<Self, Fault> {
+    pub(crate) async fn open(
+        place: &Place,
+        connections: u32,
+        schema: &'static Schema,
+    ) -> Result<Self, Fault> {
         match place {
-            Place::Folder(folder) => Ok(Self::Sqlite(sqlite::Sqlite::open(folder).await?)),
-            Place::Url(url) => Ok(Self::Postgres(postgres::Postgres::open(url, connections).await?)),
+            Place::Folder(folder) => Ok(Self::Sqlite(sqlite::Sqlite::open(folder, schema).await?)),
+            Place::Url(url) => Ok(Self::Postgres(postgres::Postgres::open(url, connections, schema).await?)),
         }
     }
 
@@ -103,6 +108,27 @@ impl Store {
             Self::Sqlite(sqlite) => sqlite.truncate_log().await,
             // PostgreSQL reuses the space after vacuum; its log and backups have their own retention.
             Self::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// The same with PostgreSQL's own statements for it, run one by one outside of a transaction.
+    pub(crate) async fn forget_tables(&self, tidying: &[&'static str]) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.truncate_log().await,
+            Self::Postgres(postgres) => {
+                for sql in tidying {
+                    postgres.alone(sql).await?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The statement for the store at hand, where one says what the other cannot.
+    pub(crate) fn speaks(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
+        match self {
+            Self::Sqlite(_) => sqlite,
+            Self::Postgres(_) => postgres,
         }
     }
 }
@@ -152,6 +178,12 @@ impl From<i64> for Value {
 impl From<Timestamp> for Value {
     fn from(time: Timestamp) -> Self {
         Self::Int(Some(time.as_microsecond()))
+    }
+}
+
+impl From<Vec<u8>> for Value {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Bytes(Some(bytes))
     }
 }
 

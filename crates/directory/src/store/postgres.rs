@@ -5,11 +5,9 @@ use sqlx::postgres::{PgArguments, PgConnectOptions, PgPool, PgPoolOptions, PgRow
 use sqlx::query::Query;
 use sqlx::{Column, Row as _, TypeInfo, ValueRef};
 
-use super::{Cell, Outcome, Row, Step, Value, schema};
+use super::schema::{self, Schema};
+use super::{Cell, Outcome, Row, Step, Value};
 use crate::fault::{Cause, Fault};
-
-/// Held while the tables are made, so that two nodes that start together do not both make them.
-const MIGRATION_LOCK: i64 = 0x5341_4d4f_5244_4952;
 
 /// How often a list of steps is run again when PostgreSQL breaks it off.
 const ATTEMPTS: u32 = 5;
@@ -19,7 +17,7 @@ pub(crate) struct Postgres {
 }
 
 impl Postgres {
-    pub(super) async fn open(url: &str, connections: u32) -> Result<Self, Fault> {
+    pub(super) async fn open(url: &str, connections: u32, schema: &'static Schema) -> Result<Self, Fault> {
         let fault = |error: sqlx::Error| Fault::new("connecting", error);
         let options: PgConnectOptions = url.parse().map_err(fault)?;
         let pool = PgPoolOptions::new()
@@ -32,7 +30,7 @@ impl Postgres {
             .connect_with(options)
             .await
             .map_err(fault)?;
-        migrate(&pool).await.map_err(|cause| Fault::new("making the tables", cause))?;
+        migrate(&pool, schema).await.map_err(|cause| Fault::new("making the tables", cause))?;
         Ok(Self { pool })
     }
 
@@ -50,6 +48,11 @@ impl Postgres {
                 other => return other.map_err(|e| Fault::new("writing", e)),
             }
         }
+    }
+
+    /// A statement that PostgreSQL runs only by itself, outside of every transaction.
+    pub(super) async fn alone(&self, sql: &'static str) -> Result<(), Fault> {
+        sqlx::query(sql).execute(&self.pool).await.map(drop).map_err(|e| Fault::new("tidying", e))
     }
 
     async fn run(&self, steps: &[Step]) -> Result<Outcome, sqlx::Error> {
@@ -93,23 +96,25 @@ fn row(row: &PgRow) -> Result<Row, sqlx::Error> {
         match column.type_info().name() {
             "INT8" => Ok(Cell::Int(row.try_get(at)?)),
             "TEXT" => Ok(Cell::Text(row.try_get(at)?)),
-            _ => Ok(Cell::Bytes),
+            "BYTEA" => Ok(Cell::Bytes(row.try_get(at)?)),
+            _ => Ok(Cell::Null),
         }
     });
     Ok(Row::new(cells.collect::<Result<_, sqlx::Error>>()?))
 }
 
-async fn migrate(pool: &PgPool) -> Result<(), Cause> {
+async fn migrate(pool: &PgPool, schema: &Schema) -> Result<(), Cause> {
     let mut transaction = pool.begin().await?;
-    sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(MIGRATION_LOCK).execute(&mut *transaction).await?;
-    sqlx::query(schema::VERSION_TABLE).execute(&mut *transaction).await?;
-    let found: i64 = sqlx::query_scalar(schema::READ_VERSION).fetch_one(&mut *transaction).await?;
-    if found > schema::newest() {
-        return Err(Cause::Newer { found, known: schema::newest() });
+    sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(schema.lock).execute(&mut *transaction).await?;
+    sqlx::query(schema.version_table).execute(&mut *transaction).await?;
+    let found: i64 = sqlx::query_scalar(schema.read_version).fetch_one(&mut *transaction).await?;
+    let known = schema::newest(schema.postgres);
+    if found > known {
+        return Err(Cause::Newer { found, known });
     }
-    for (version, text) in schema::missing(found) {
+    for (version, text) in schema::missing(schema.postgres, found) {
         sqlx::raw_sql(text).execute(&mut *transaction).await?;
-        sqlx::query(schema::WRITE_VERSION).bind(version).execute(&mut *transaction).await?;
+        sqlx::query(schema.write_version).bind(version).execute(&mut *transaction).await?;
     }
     Ok(transaction.commit().await?)
 }

@@ -11,7 +11,7 @@ pub(crate) enum Cell {
     Null,
     Int(i64),
     Text(String),
-    Bytes,
+    Bytes(Vec<u8>),
 }
 
 /// The columns in the order of the `SELECT`; each call takes the next.
@@ -27,7 +27,7 @@ impl Row {
         match self.0.next() {
             Some(Cell::Text(text)) => Ok(Some(text)),
             Some(Cell::Null) => Ok(None),
-            Some(Cell::Int(_) | Cell::Bytes) | None => Err(Fault::stored("text expected")),
+            Some(Cell::Int(_) | Cell::Bytes(_)) | None => Err(Fault::stored("text expected")),
         }
     }
 
@@ -44,11 +44,18 @@ impl Row {
         Uuid::try_parse(&text).map(Some).map_err(|_| Fault::stored("an id is not a UUID"))
     }
 
+    pub(crate) fn bytes(&mut self) -> Result<Vec<u8>, Fault> {
+        match self.0.next() {
+            Some(Cell::Bytes(bytes)) => Ok(bytes),
+            Some(Cell::Null | Cell::Int(_) | Cell::Text(_)) | None => Err(Fault::stored("bytes expected")),
+        }
+    }
+
     pub(crate) fn maybe_int(&mut self) -> Result<Option<i64>, Fault> {
         match self.0.next() {
             Some(Cell::Int(number)) => Ok(Some(number)),
             Some(Cell::Null) => Ok(None),
-            Some(Cell::Text(_) | Cell::Bytes) | None => Err(Fault::stored("a number expected")),
+            Some(Cell::Text(_) | Cell::Bytes(_)) | None => Err(Fault::stored("a number expected")),
         }
     }
 

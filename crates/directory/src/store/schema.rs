@@ -3,14 +3,36 @@
 //! All names begin with `directory_`: on PostgreSQL the journal lives in the same database.
 //! Times are microseconds since 1970, ids are UUIDs as text, tokens are stored as SHA-256 only.
 
-/// Creates the table that says how far this database has come.
-pub(super) const VERSION_TABLE: &str =
-    "CREATE TABLE IF NOT EXISTS directory_version (version BIGINT PRIMARY KEY)";
-pub(super) const READ_VERSION: &str = "SELECT COALESCE(MAX(version), 0) FROM directory_version";
-pub(super) const WRITE_VERSION: &str = "INSERT INTO directory_version (version) VALUES ($1)";
+/// The tables that are kept together: in a file of their own on SQLite, under a prefix of their own on PostgreSQL.
+pub(crate) struct Schema {
+    /// The file in the data folder.
+    pub(crate) file: &'static str,
+    /// Held on PostgreSQL while the tables are made, so that two nodes that start together do not both make them.
+    pub(crate) lock: i64,
+    /// Creates the table that says how far this database has come.
+    pub(crate) version_table: &'static str,
+    /// Reads how far.
+    pub(crate) read_version: &'static str,
+    /// Writes that it has come further.
+    pub(crate) write_version: &'static str,
+    /// On SQLite version `n` is the text at position `n - 1`; a text that has been released is never changed.
+    pub(crate) sqlite: &'static [&'static str],
+    /// The same versions for PostgreSQL.
+    pub(crate) postgres: &'static [&'static str],
+}
 
-/// Version `n` is the text at position `n - 1`; a text that has been released is never changed.
-pub(super) const MIGRATIONS: &[&str] = &["
+/// People, how they log in, how to reach them.
+pub(crate) const DIRECTORY: Schema = Schema {
+    file: "directory.sqlite",
+    lock: 0x5341_4d4f_5244_4952,
+    version_table: "CREATE TABLE IF NOT EXISTS directory_version (version BIGINT PRIMARY KEY)",
+    read_version: "SELECT COALESCE(MAX(version), 0) FROM directory_version",
+    write_version: "INSERT INTO directory_version (version) VALUES ($1)",
+    sqlite: MIGRATIONS,
+    postgres: MIGRATIONS,
+};
+
+const MIGRATIONS: &[&str] = &["
 CREATE TABLE directory_person (
     id        TEXT PRIMARY KEY,
     name      TEXT NOT NULL,
@@ -51,12 +73,15 @@ CREATE TABLE directory_pace (
 );
 "];
 
-/// The migrations a database of this version still lacks, each with the version it leads to.
-pub(super) fn missing(version: i64) -> impl Iterator<Item = (i64, &'static str)> {
-    (1..).zip(MIGRATIONS.iter().copied()).filter(move |(leads_to, _)| *leads_to > version)
+/// The texts a database of this version still lacks, each with the version it leads to.
+pub(super) fn missing(
+    texts: &'static [&'static str],
+    version: i64,
+) -> impl Iterator<Item = (i64, &'static str)> {
+    (1..).zip(texts.iter().copied()).filter(move |(leads_to, _)| *leads_to > version)
 }
 
-/// The newest version this program knows.
-pub(super) fn newest() -> i64 {
-    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
+/// The newest version these texts lead to.
+pub(super) fn newest(texts: &[&str]) -> i64 {
+    i64::try_from(texts.len()).unwrap_or(i64::MAX)
 }

@@ -11,11 +11,9 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, Statement, ToSql, TransactionBehavior};
 use tokio::sync::oneshot;
 
-use super::{Cell, Outcome, Row, Step, Value, schema};
+use super::schema::{self, Schema};
+use super::{Cell, Outcome, Row, Step, Value};
 use crate::fault::{Cause, Fault};
-
-/// The file in the data folder.
-const FILE: &str = "directory.sqlite";
 
 type Job = Box<dyn FnOnce(&mut Connection) + Send>;
 
@@ -25,12 +23,11 @@ pub(crate) struct Sqlite {
 }
 
 impl Sqlite {
-    pub(super) async fn open(folder: &Path) -> Result<Self, Fault> {
+    pub(super) async fn open(folder: &Path, schema: &'static Schema) -> Result<Self, Fault> {
         let folder = folder.to_owned();
-        let opened = tokio::task::spawn_blocking(move || connect_both(&folder)).await;
-        let (writer, reader) = opened
-            .unwrap_or(Err(Cause::Stopped))
-            .map_err(|cause| Fault::new("opening the directory file", cause))?;
+        let opened = tokio::task::spawn_blocking(move || connect_both(&folder, schema)).await;
+        let (writer, reader) =
+            opened.unwrap_or(Err(Cause::Stopped)).map_err(|cause| Fault::new("opening the file", cause))?;
         let start = |connection| Lane::start(connection).map_err(|e| Fault::new("starting a thread", e));
         Ok(Self { writer: start(writer)?, reader: start(reader)? })
     }
@@ -62,10 +59,13 @@ impl Sqlite {
     }
 
     pub(super) async fn truncate_log(&self) -> Result<(), Fault> {
-        self.writer
-            .ask(|connection| connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())))
+        let busy: i64 = self
+            .writer
+            .ask(|connection| connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)))
             .await
-            .map_err(|cause| Fault::new("truncating the log", cause))
+            .map_err(|cause| Fault::new("truncating the log", cause))?;
+        // Somebody else, a copy that is being taken for instance, was still reading after the busy timeout.
+        if busy == 0 { Ok(()) } else { Err(Fault::new("truncating the log", Cause::Busy)) }
     }
 }
 
@@ -114,7 +114,8 @@ fn cell(value: ValueRef<'_>) -> Cell {
         ValueRef::Null => Cell::Null,
         ValueRef::Integer(number) => Cell::Int(number),
         ValueRef::Text(text) => Cell::Text(String::from_utf8_lossy(text).into_owned()),
-        ValueRef::Blob(_) | ValueRef::Real(_) => Cell::Bytes,
+        ValueRef::Blob(bytes) => Cell::Bytes(bytes.to_vec()),
+        ValueRef::Real(_) => Cell::Null,
     }
 }
 
@@ -128,12 +129,12 @@ impl ToSql for Value {
     }
 }
 
-fn connect_both(folder: &Path) -> Result<(Connection, Connection), Cause> {
+fn connect_both(folder: &Path, schema: &Schema) -> Result<(Connection, Connection), Cause> {
     std::fs::create_dir_all(folder)?;
-    let file = folder.join(FILE);
+    let file = folder.join(schema.file);
     create_private(&file)?;
     let mut writer = connect(&file)?;
-    migrate(&mut writer)?;
+    migrate(&mut writer, schema)?;
     let reader = connect(&file)?;
     reader.pragma_update(None, "query_only", true)?;
     Ok((writer, reader))
@@ -159,16 +160,17 @@ fn connect(file: &Path) -> Result<Connection, rusqlite::Error> {
     Ok(connection)
 }
 
-fn migrate(connection: &mut Connection) -> Result<(), Cause> {
+fn migrate(connection: &mut Connection, schema: &Schema) -> Result<(), Cause> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    transaction.execute(schema::VERSION_TABLE, [])?;
-    let found: i64 = transaction.query_row(schema::READ_VERSION, [], |row| row.get(0))?;
-    if found > schema::newest() {
-        return Err(Cause::Newer { found, known: schema::newest() });
+    transaction.execute(schema.version_table, [])?;
+    let found: i64 = transaction.query_row(schema.read_version, [], |row| row.get(0))?;
+    let known = schema::newest(schema.sqlite);
+    if found > known {
+        return Err(Cause::Newer { found, known });
     }
-    for (version, text) in schema::missing(found) {
+    for (version, text) in schema::missing(schema.sqlite, found) {
         transaction.execute_batch(text)?;
-        transaction.execute(schema::WRITE_VERSION, [version])?;
+        transaction.execute(schema.write_version, [version])?;
     }
     Ok(transaction.commit()?)
 }

@@ -11,3 +11,4 @@ mod people;
 mod sessions;
 mod stores;
 mod tokens;
+mod urns;
