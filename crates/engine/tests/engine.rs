@@ -88,6 +88,7 @@ async fn the_same_command_again_changes_nothing(place: Place) {
     tell(&engine, 3, name(2)).await.unwrap();
     let again = tell(&engine, 2, name(1)).await.unwrap();
     assert_eq!((again.version, again.events), (first.version, 0));
+    engine.journal().close().await.unwrap();
     let restarted = opened(&place).await;
     let after = tell(&restarted, 2, name(1)).await.unwrap();
     assert_eq!((after.version, after.events), (first.version, 0));
@@ -122,6 +123,7 @@ async fn what_was_told_is_there_after_a_restart(place: Place) {
         tell(&engine, 10 + no, name(no)).await.unwrap();
     }
     let before = engine.read(SLUG, Clone::clone).unwrap();
+    engine.journal().close().await.unwrap();
     let after = opened(&place).await.read(SLUG, Clone::clone).unwrap();
     assert_eq!(before, after);
 }

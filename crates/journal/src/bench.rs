@@ -9,8 +9,11 @@ use serde::Deserialize;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::sqlite;
-use crate::{Appended, Batch, Fault, Journal, NewEvent, Place};
+use crate::event::{Appended, Batch, NewEvent};
+use crate::fault::Fault;
+use crate::handle::Journal;
+use crate::place::Place;
+use crate::sqlite::connection::{connect, prepare_writer};
 
 /// Durable writes per second, all to the same disk in the same minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,8 +177,8 @@ struct BareTable(rusqlite::Connection);
 impl BareTable {
     fn open(folder: &Path) -> Result<Self, Fault> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let connection = sqlite::connect(&folder.join("bare.sqlite"), flags)?;
-        sqlite::prepare_writer(&connection)?;
+        let connection = connect(&folder.join("bare.sqlite"), flags)?;
+        prepare_writer(&connection)?;
         connection.execute_batch(BARE_TABLE)?;
         Ok(Self(connection))
     }

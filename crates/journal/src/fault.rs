@@ -35,6 +35,34 @@ impl Fault {
         Self::new("Journalen är stängd: programmet håller på att avslutas.")
     }
 
+    pub(crate) fn only_read() -> Self {
+        Self::new("Journalen är öppnad bara för läsning: inget kan skrivas i den.")
+    }
+
+    pub(crate) fn taken(folder: &Path, process: &str) -> Self {
+        Self::new(&format!(
+            "Datamappen {} används redan av ett annat Samordna (process {process}). Stoppa det först, eller ange en \
+             annan mapp.",
+            folder.display()
+        ))
+    }
+
+    /// A journal on a medium that cannot be written, copied before the program that wrote it was done.
+    pub(crate) fn unfinished(folder: &Path) -> Self {
+        Self::new(&format!(
+            "Journalen i {} är inte avslutad: det som skrevs sist ligger kvar i journal.sqlite-wal. Kopiera mappen till \
+             en plats där det går att skriva, och läs den där.",
+            folder.display()
+        ))
+    }
+
+    pub(crate) fn older() -> Self {
+        Self::new(
+            "Journalen är skriven av en äldre version av Samordna. Starta servern en gång, så förs den över, och försök \
+             igen.",
+        )
+    }
+
     pub(crate) fn newer(found: i64) -> Self {
         Self::new(&format!(
             "Journalen är skriven av en nyare version av Samordna (format {found}). Uppgradera programmet."

@@ -34,33 +34,36 @@ enum Store {
 impl Journal {
     /// Opens a journal; folder, file and tables are made if they are missing.
     ///
-    /// # Errors
-    /// The place cannot be reached or written, or was written by a newer version of the program.
-    pub async fn open(place: &Place) -> Result<Self, Fault> {
-        Self::open_as(place, true).await
-    }
-
-    /// Opens a journal that is expected to be there: a mistyped folder is an error, not an empty journal.
+    /// A folder is written by one process at a time: this one, until the handle is closed or the process ends.
     ///
     /// # Errors
-    /// As [`Journal::open`], and when there is no journal at the place.
-    pub async fn open_existing(place: &Place) -> Result<Self, Fault> {
-        Self::open_as(place, false).await
-    }
-
-    async fn open_as(place: &Place, create: bool) -> Result<Self, Fault> {
+    /// The place cannot be reached or written, another process writes there, or it was written by a newer version
+    /// of the program.
+    pub async fn open(place: &Place) -> Result<Self, Fault> {
         let announcer = Arc::new(Announcer::new());
         let (store, queue) = match place {
             Place::Folder(folder) => {
-                let (store, queue) = Sqlite::open(folder, create, Arc::clone(&announcer)).await?;
+                let (store, queue) = Sqlite::open(folder, Arc::clone(&announcer)).await?;
                 (Store::Sqlite(store), queue)
             }
             Place::Url(url) => {
-                let (store, queue) = Postgres::open(url, create, Arc::clone(&announcer)).await?;
+                let (store, queue) = Postgres::open(url, Arc::clone(&announcer)).await?;
                 (Store::Postgres(store), queue)
             }
         };
         Ok(Self { queue, store, announcer })
+    }
+
+    /// Opens a journal only to read it: beside the process that writes it, and from a medium that cannot be written.
+    ///
+    /// # Errors
+    /// There is no journal at the place, it cannot be read, or another version of the program wrote it.
+    pub async fn open_to_read(place: &Place) -> Result<Self, Fault> {
+        let store = match place {
+            Place::Folder(folder) => Store::Sqlite(Sqlite::open_to_read(folder).await?),
+            Place::Url(url) => Store::Postgres(Postgres::open_to_read(url).await?),
+        };
+        Ok(Self { queue: Queue::without_writer(), store, announcer: Arc::new(Announcer::new()) })
     }
 
     /// Writes a batch, all of it or nothing, and answers when it is on the disk.
@@ -183,10 +186,10 @@ impl Journal {
         match &self.store {
             Store::Sqlite(store) => {
                 store.close();
-                self.queue.ask(Job::Close).await
+                self.queue.close().await
             }
             Store::Postgres(store) => {
-                let closed = self.queue.ask(Job::Close).await;
+                let closed = self.queue.close().await;
                 store.close().await;
                 closed
             }

@@ -18,6 +18,7 @@ pub mod bench;
 mod broken;
 mod event;
 mod fault;
+mod folder;
 mod follow;
 mod handle;
 mod hash;

@@ -32,24 +32,12 @@ pub(crate) struct Postgres {
 }
 
 impl Postgres {
-    /// Connects, makes the tables if `create` says so, and starts the writer and the listener.
+    /// Connects, makes the tables, and starts the writer and the listener.
     pub(crate) async fn open(
         url: &str,
-        create: bool,
         announcer: Arc<Announcer>,
     ) -> Result<(Arc<Self>, Queue), Fault> {
-        let options = PgConnectOptions::from_str(url)
-            .map_err(|cause| Fault::because("Adressen till databasen går inte att tolka.", cause))?
-            .application_name("samordna")
-            .disable_statement_logging();
-        let pool = PgPoolOptions::new()
-            .max_connections(8)
-            .acquire_timeout(Duration::from_secs(10))
-            .connect_with(options.clone())
-            .await?;
-        if !create && !exists(&mut *pool.acquire().await?).await? {
-            return Err(Fault::missing("databasen"));
-        }
+        let (options, pool) = connect(url).await?;
         migrate(&pool).await?;
         let mut tasks = JoinSet::new();
         let listener = listen::Listener::start(options.clone(), pool.clone(), Arc::clone(&announcer)).await?;
@@ -59,6 +47,18 @@ impl Postgres {
         // Not among the tasks that are cut off: it ends when the last handle is gone, and finishes what it holds.
         tokio::spawn(writer::Writer::new(options, announcer).run(jobs));
         Ok((Arc::new(Self { pool, _tasks: tasks }), queue))
+    }
+
+    /// Connects to read what is there.
+    pub(crate) async fn open_to_read(url: &str) -> Result<Arc<Self>, Fault> {
+        let (_, pool) = connect(url).await?;
+        let found = version(&mut *pool.acquire().await?).await?;
+        match found.map(|version| version.cmp(&newest())) {
+            None => Err(Fault::missing("databasen")),
+            Some(std::cmp::Ordering::Less) => Err(Fault::older()),
+            Some(std::cmp::Ordering::Equal) => Ok(Arc::new(Self { pool, _tasks: JoinSet::new() })),
+            Some(std::cmp::Ordering::Greater) => Err(Fault::newer(found.unwrap_or_default())),
+        }
     }
 
     pub(crate) async fn close(&self) {
@@ -96,29 +96,47 @@ impl Postgres {
     }
 }
 
-async fn exists(connection: &mut PgConnection) -> Result<bool, Fault> {
-    Ok(sqlx::query_scalar("SELECT to_regclass('journal_schema') IS NOT NULL").fetch_one(connection).await?)
+async fn connect(url: &str) -> Result<(PgConnectOptions, PgPool), Fault> {
+    let options = PgConnectOptions::from_str(url)
+        .map_err(|cause| Fault::because("Adressen till databasen går inte att tolka.", cause))?
+        .application_name("samordna")
+        .disable_statement_logging();
+    let pool = PgPoolOptions::new()
+        .max_connections(8)
+        .acquire_timeout(Duration::from_secs(10))
+        .connect_with(options.clone())
+        .await?;
+    Ok((options, pool))
+}
+
+/// How many steps the tables have taken, if there are any.
+async fn version(connection: &mut PgConnection) -> Result<Option<i64>, Fault> {
+    let exists = "SELECT to_regclass('journal_schema') IS NOT NULL";
+    match sqlx::query_scalar(exists).fetch_one(&mut *connection).await? {
+        true => Ok(sqlx::query_scalar(schema::VERSION).fetch_one(connection).await?),
+        false => Ok(None),
+    }
+}
+
+fn newest() -> i64 {
+    i64::try_from(schema::POSTGRES.len()).unwrap_or(i64::MAX)
 }
 
 async fn migrate(pool: &PgPool) -> Result<(), Fault> {
     let mut work = pool.begin().await?;
     sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(MIGRATION_LOCK).execute(&mut *work).await?;
-    if !exists(&mut work).await? {
-        sqlx::raw_sql(schema::VERSION_TABLE).execute(&mut *work).await?;
-    }
-    let found: i64 =
-        sqlx::query_scalar::<_, Option<i64>>(schema::VERSION).fetch_one(&mut *work).await?.unwrap_or(0);
-    let (done, known) = (usize::try_from(found).unwrap_or(usize::MAX), schema::POSTGRES.len());
-    if done > known {
+    let found = version(&mut work).await?.unwrap_or(0);
+    let done = usize::try_from(found).unwrap_or(usize::MAX);
+    if done > schema::POSTGRES.len() {
         return Err(Fault::newer(found));
     }
-    if done < known {
+    if done < schema::POSTGRES.len() {
+        sqlx::raw_sql(schema::VERSION_TABLE).execute(&mut *work).await?;
         for step in schema::POSTGRES.iter().skip(done) {
             sqlx::raw_sql(*step).execute(&mut *work).await?;
         }
         sqlx::query(schema::FORGET_VERSION).execute(&mut *work).await?;
-        let version = i64::try_from(known).unwrap_or(i64::MAX);
-        sqlx::query(schema::SET_VERSION).bind(version).execute(&mut *work).await?;
+        sqlx::query(schema::SET_VERSION).bind(newest()).execute(&mut *work).await?;
     }
     Ok(work.commit().await?)
 }

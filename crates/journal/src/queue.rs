@@ -29,21 +29,35 @@ pub(crate) enum Chunk {
     Done(Vec<(String, Head)>),
 }
 
-/// The sending end.
+/// The sending end; without a writer at the other end when the journal is only read.
 #[derive(Debug, Clone)]
-pub(crate) struct Queue(mpsc::Sender<Job>);
+pub(crate) struct Queue(Option<mpsc::Sender<Job>>);
 
 impl Queue {
     pub(crate) fn new() -> (Self, mpsc::Receiver<Job>) {
         let (sender, receiver) = mpsc::channel(WAITING);
-        (Self(sender), receiver)
+        (Self(Some(sender)), receiver)
+    }
+
+    /// Of a journal that is only read.
+    pub(crate) fn without_writer() -> Self {
+        Self(None)
     }
 
     /// Asks, and waits for the answer.
     pub(crate) async fn ask<T>(&self, job: impl FnOnce(Answer<T>) -> Job) -> Result<T, Fault> {
+        let writer = self.0.as_ref().ok_or_else(Fault::only_read)?;
         let (answer, answered) = oneshot::channel();
-        self.0.send(job(answer)).await.map_err(|_| Fault::closed())?;
+        writer.send(job(answer)).await.map_err(|_| Fault::closed())?;
         answered.await.map_err(|_| Fault::closed())?
+    }
+
+    /// Lets the writer finish, if there is one.
+    pub(crate) async fn close(&self) -> Result<(), Fault> {
+        match self.0 {
+            Some(_) => self.ask(Job::Close).await,
+            None => Ok(()),
+        }
     }
 }
 

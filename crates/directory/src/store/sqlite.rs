@@ -4,7 +4,8 @@
 //! A commit is on disk before the answer leaves (`synchronous=FULL`).
 //! `secure_delete` overwrites what is deleted, so that erased contact details do not linger in free pages.
 
-use std::path::{Path, PathBuf};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::path::Path;
 use std::sync::mpsc;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -130,9 +131,9 @@ impl ToSql for Value {
 }
 
 fn connect_both(folder: &Path, schema: &Schema) -> Result<(Connection, Connection), Cause> {
-    std::fs::create_dir_all(folder)?;
+    make_private(folder)?;
     let file = folder.join(schema.file);
-    create_private(&file)?;
+    keep_private(&file)?;
     let mut writer = connect(&file)?;
     migrate(&mut writer, schema)?;
     let reader = connect(&file)?;
@@ -140,13 +141,24 @@ fn connect_both(folder: &Path, schema: &Schema) -> Result<(Connection, Connectio
     Ok((writer, reader))
 }
 
-/// Makes the file readable by its owner only; SQLite gives its side files the same mode.
-fn create_private(file: &PathBuf) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.create(true).append(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file).map(drop)
+/// Makes the folder for its owner alone, unless it is there and perhaps shared on purpose.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// Makes the file readable by its owner only, or takes it back from others; SQLite gives its side files the same mode.
+///
+/// A file that is there is never opened for this: closing it would let go of every lock that SQLite holds on it in
+/// this process.
+fn keep_private(file: &Path) -> std::io::Result<()> {
+    match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file) {
+        Err(cause) if cause.kind() == std::io::ErrorKind::AlreadyExists => {}
+        other => return other.map(drop),
+    }
+    [file.to_owned(), file.with_extension("sqlite-wal"), file.with_extension("sqlite-shm")]
+        .iter()
+        .filter(|file| file.metadata().is_ok_and(|found| found.permissions().mode() & 0o077 != 0))
+        .try_for_each(|file| std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o600)))
 }
 
 fn connect(file: &Path) -> Result<Connection, rusqlite::Error> {

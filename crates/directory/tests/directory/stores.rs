@@ -77,6 +77,11 @@ async fn the_file_is_for_its_owner_only() {
         let entry = entry.unwrap();
         assert_eq!(entry.metadata().unwrap().permissions().mode() & 0o077, 0, "{:?}", entry.file_name());
     }
+    // Also one that somebody has opened to others.
+    let file = folder.join("directory.sqlite");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    Directory::open(&ground.place, light()).await.unwrap();
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
 }
 
 #[tokio::test]

@@ -8,11 +8,14 @@ use tokio::sync::mpsc;
 use crate::broken::Broken;
 use crate::event::{Appended, Batch, RecordedRef};
 use crate::fault::Fault;
+use crate::folder::Lock;
 use crate::follow::Announcer;
 use crate::hash::{Head, nanoseconds, number};
-use crate::judge::{Link, Verdict, judge, rows, span};
+use crate::judge::{self, Link, Verdict, judge, span};
 use crate::queue::{Answer, Chunk, Job, Turn, Turns};
 use crate::schema;
+
+use super::rows;
 
 const INSERT: &str = "
 INSERT INTO events (stream, seq, id, recorded_at, actor, command_id, position, kind, version, body, prev_hash, hash)
@@ -22,7 +25,14 @@ INSERT INTO heads (stream, seq, hash) VALUES ($1, $2, $3)
 ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, hash = excluded.hash";
 
 /// Works until the last handle is gone or somebody closes the journal.
-pub(super) fn run(mut connection: Connection, mut jobs: mpsc::Receiver<Job>, announcer: &Announcer) {
+///
+/// The folder is let go when the connection is closed, never before.
+pub(super) fn run(
+    mut connection: Connection,
+    lock: Lock,
+    mut jobs: mpsc::Receiver<Job>,
+    announcer: &Announcer,
+) {
     let mut turns = Turns::default();
     while let Some(job) = turns.held().or_else(|| jobs.blocking_recv()) {
         match turns.next(job, &mut jobs) {
@@ -32,6 +42,7 @@ pub(super) fn run(mut connection: Connection, mut jobs: mpsc::Receiver<Job>, ann
             }
             Turn::Other(Job::Close(answer)) => {
                 let closed = connection.close().map_err(|(_, cause)| Fault::from(cause));
+                drop(lock);
                 let _ = answer.send(closed);
                 return;
             }
@@ -40,6 +51,8 @@ pub(super) fn run(mut connection: Connection, mut jobs: mpsc::Receiver<Job>, ann
             }
         }
     }
+    drop(connection);
+    drop(lock);
 }
 
 fn answer_group(connection: &mut Connection, group: Vec<(Batch, Answer<Appended>)>, announcer: &Announcer) {
@@ -100,7 +113,7 @@ fn one<'a>(
 ) -> Result<Appended, Fault> {
     let head = match ends.get(batch.stream.as_str()) {
         Some(end) => end.head,
-        None => super::head(work, &batch.stream)?.unwrap_or(Head::EMPTY),
+        None => rows::head(work, &batch.stream)?.unwrap_or(Head::EMPTY),
     };
     if let Verdict::Write(links, head) = judge(batch, head, None)
         && !links.is_empty()
@@ -131,7 +144,7 @@ fn known(work: &Transaction<'_>, batch: &Batch) -> rusqlite::Result<Option<(u64,
 
 /// Writes the whole batch or nothing of it; a single row takes care of that itself.
 fn write(work: &Transaction<'_>, batch: &Batch, links: &[Link]) -> rusqlite::Result<()> {
-    let mut rows = rows(batch, links);
+    let mut rows = judge::rows(batch, links);
     if links.len() == 1 {
         return rows.try_for_each(|row| insert(work, &row));
     }

@@ -11,18 +11,22 @@ on_both!(a_journal_of_a_newer_program_is_left_alone, a_place_without_a_journal_i
 async fn a_journal_of_a_newer_program_is_left_alone(home: Home) {
     home.open().await.close().await.unwrap();
     home.sql("UPDATE journal_schema SET version = 99").await;
-    let fault = Journal::open(&home.place).await.unwrap_err().to_string();
-    assert_eq!(
-        fault,
-        "Journalen är skriven av en nyare version av Samordna (format 99). Uppgradera programmet."
-    );
+    for fault in [
+        Journal::open(&home.place).await.unwrap_err().to_string(),
+        Journal::open_to_read(&home.place).await.unwrap_err().to_string(),
+    ] {
+        assert_eq!(
+            fault,
+            "Journalen är skriven av en nyare version av Samordna (format 99). Uppgradera programmet."
+        );
+    }
 }
 
 async fn a_place_without_a_journal_is_not_taken_for_an_empty_one(home: Home) {
-    let fault = Journal::open_existing(&home.place).await.unwrap_err().to_string();
+    let fault = Journal::open_to_read(&home.place).await.unwrap_err().to_string();
     assert!(fault.starts_with("Det finns ingen journal i "), "{fault}");
     home.open().await.close().await.unwrap();
-    Journal::open_existing(&home.place).await.unwrap();
+    Journal::open_to_read(&home.place).await.unwrap();
 }
 
 #[tokio::test]

@@ -23,6 +23,7 @@ macro_rules! on_both {
 mod appending;
 mod faults;
 mod figures;
+mod folder;
 mod following;
 mod home;
 mod nodes;

@@ -41,7 +41,7 @@ pub(crate) struct Import {
 pub(crate) async fn export(args: &Export) -> ExitCode {
     debug_assert!(args.journal);
     let journal = match args.place.journal() {
-        Ok(place) => Journal::open_existing(&place).await,
+        Ok(place) => Journal::open_to_read(&place).await,
         Err(says) => return say::failed(2, says),
     };
     let journal = match journal {
@@ -70,7 +70,7 @@ pub(crate) async fn import(args: &Import) -> ExitCode {
     };
     let journal = match journal {
         Ok(journal) => journal,
-        Err(fault) => return say::failed(2, fault),
+        Err(fault) => return say::failed(1, fault),
     };
     let imported = match &args.file {
         None => journal.import(BufReader::new(std::io::stdin())).await,

@@ -21,7 +21,7 @@ pub(crate) async fn run(args: &Verify) -> ExitCode {
         Ok(place) => place,
         Err(says) => return say::failed(2, says),
     };
-    let journal = match Journal::open_existing(&place).await {
+    let journal = match Journal::open_to_read(&place).await {
         Ok(journal) => journal,
         Err(fault) => return say::failed(2, fault),
     };
