@@ -43,9 +43,9 @@ const BARE_TABLE: &str = "
 CREATE TABLE bare (
     stream TEXT NOT NULL, seq INTEGER NOT NULL, id BLOB NOT NULL, recorded_at INTEGER NOT NULL, actor TEXT NOT NULL,
     command_id BLOB NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, version INTEGER NOT NULL,
-    body TEXT NOT NULL, prev_hash BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (stream, seq)
+    body TEXT NOT NULL, seen TEXT NOT NULL, prev_hash BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (stream, seq)
 ) STRICT, WITHOUT ROWID";
-const BARE_INSERT: &str = "INSERT INTO bare VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+const BARE_INSERT: &str = "INSERT INTO bare VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
 /// Measures durable writes on SQLite in an empty folder: ten rounds of `each` writes per writer.
 ///
@@ -198,6 +198,7 @@ impl BareTable {
                 &event.kind,
                 i64::from(event.version),
                 &event.body,
+                "",
                 [1_u8; 32],
                 [2_u8; 32],
             ))?;

@@ -70,6 +70,7 @@ pub struct Recorded {
     pub kind: String,
     pub version: u16,
     pub body: String,
+    pub seen: String,
     pub prev_hash: Hash,
     pub hash: Hash,
 }
@@ -88,6 +89,7 @@ pub struct RecordedRef<'a> {
     pub kind: &'a str,
     pub version: u16,
     pub body: &'a str,
+    pub seen: &'a str,
     pub prev_hash: Hash,
     pub hash: Hash,
 }
@@ -144,6 +146,7 @@ impl Recorded {
             kind: &self.kind,
             version: self.version,
             body: &self.body,
+            seen: &self.seen,
             prev_hash: self.prev_hash,
             hash: self.hash,
         }
@@ -163,6 +166,7 @@ impl From<RecordedRef<'_>> for Recorded {
             kind: event.kind.to_owned(),
             version: event.version,
             body: event.body.to_owned(),
+            seen: event.seen.to_owned(),
             prev_hash: event.prev_hash,
             hash: event.hash,
         }

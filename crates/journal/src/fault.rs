@@ -1,6 +1,7 @@
 //! What went wrong outside the caller's control, in a sentence that says what to do about it.
 
 use std::error::Error;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,17 +14,42 @@ use crate::broken::Broken;
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("{sentence}")]
 pub struct Fault {
+    kind: Kind,
     sentence: Arc<str>,
     source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
+/// What would help, as far as the caller answers differently for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Room on the disk: until then nothing can be written, and everything can be read.
+    DiskFull,
+    /// A database that answers: until then neither.
+    Unanswered,
+    /// Something else; the sentence says what.
+    Other,
+}
+
 impl Fault {
     pub(crate) fn new(sentence: &str) -> Self {
-        Self { sentence: sentence.into(), source: None }
+        Self { kind: Kind::Other, sentence: sentence.into(), source: None }
     }
 
     pub(crate) fn because(sentence: &str, cause: impl Error + Send + Sync + 'static) -> Self {
-        Self { sentence: sentence.into(), source: Some(Arc::new(cause)) }
+        Self { source: Some(Arc::new(cause)), ..Self::new(sentence) }
+    }
+
+    /// A file or folder failed.
+    pub(crate) fn io(sentence: &str, cause: io::Error) -> Self {
+        let full = matches!(cause.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
+        let kind = if full { Kind::DiskFull } else { Kind::Other };
+        Self { kind, ..Self::because(sentence, cause) }
+    }
+
+    /// What would help.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// A batch that must not be stored: a mistake in the program, not in what a person did.
@@ -69,13 +95,20 @@ impl Fault {
         ))
     }
 
-    pub(crate) fn folder(folder: &Path, cause: impl Error + Send + Sync + 'static) -> Self {
-        let sentence = format!(
+    pub(crate) fn folder(folder: &Path, cause: io::Error) -> Self {
+        Self::io(&Self::unusable(folder, &cause), cause)
+    }
+
+    pub(crate) fn folder_of(folder: &Path, cause: rusqlite::Error) -> Self {
+        Self::because(&Self::unusable(folder, &cause), cause)
+    }
+
+    fn unusable(folder: &Path, cause: &dyn Error) -> String {
+        format!(
             "Datamappen {} går inte att använda ({cause}). Kontrollera att den finns och att den användare som kör \
              Samordna får läsa och skriva i den.",
             folder.display()
-        );
-        Self::because(&sentence, cause)
+        )
     }
 
     pub(crate) fn missing(what: &str) -> Self {
@@ -105,7 +138,11 @@ impl From<rusqlite::Error> for Fault {
             }
             _ => "Journalen kunde inte läsas eller skrivas.",
         };
-        Self::because(sentence, cause)
+        let kind = match cause.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Kind::DiskFull,
+            _ => Kind::Other,
+        };
+        Self { kind, ..Self::because(sentence, cause) }
     }
 }
 
@@ -114,21 +151,48 @@ impl From<sqlx::Error> for Fault {
         if matches!(cause, sqlx::Error::PoolClosed) {
             return Self::closed();
         }
-        let unanswered =
-            matches!(cause, sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut);
         let code = cause.as_database_error().and_then(|e| e.code()).unwrap_or_default().into_owned();
-        let sentence = match code.as_str() {
-            "28000" | "28P01" => {
+        let kind = match (&cause, code.as_str()) {
+            (_, DISK_FULL) => Kind::DiskFull,
+            (sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut, _) => Kind::Unanswered,
+            (_, code) if code.starts_with("57") => Kind::Unanswered,
+            _ => Kind::Other,
+        };
+        let sentence = match (kind, code.as_str()) {
+            (Kind::DiskFull, _) => "Databasserverns disk är full. Frigör utrymme där.",
+            (Kind::Unanswered, _) => {
+                "Databasen svarar inte. Kontrollera att PostgreSQL är igång och att adressen till databasen stämmer."
+            }
+            (_, "28000" | "28P01") => {
                 "Databasen godtar inte användarnamnet eller lösenordet. Kontrollera adressen till databasen."
             }
-            "3D000" => "Databasen finns inte på servern. Skapa den eller rätta adressen till databasen.",
-            "42501" => "Databasanvändaren saknar rättigheter. Låt den skapa och äga tabellerna i databasen.",
-            "53100" => "Databasserverns disk är full. Frigör utrymme där.",
-            code if unanswered || code.starts_with("57P") => {
-                "Databasen svarar inte. Kontrollera att PostgreSQL är igång och att adressen till databasen stämmer."
+            (_, "3D000") => "Databasen finns inte på servern. Skapa den eller rätta adressen till databasen.",
+            (_, "42501") => {
+                "Databasanvändaren saknar rättigheter. Låt den skapa och äga tabellerna i databasen."
             }
             _ => "Databasen kunde inte läsas eller skrivas.",
         };
-        Self::because(sentence, cause)
+        Self { kind, ..Self::because(sentence, cause) }
+    }
+}
+
+/// What PostgreSQL says when its disk is full.
+const DISK_FULL: &str = "53100";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_apart_wherever_it_is_met() {
+        let full =
+            rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_FULL), None);
+        assert_eq!(Fault::from(full).kind(), Kind::DiskFull);
+        let busy =
+            rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY), None);
+        assert_eq!(Fault::from(busy).kind(), Kind::Other);
+        let full = io::Error::from(io::ErrorKind::StorageFull);
+        assert_eq!(Fault::folder(Path::new("/srv"), full).kind(), Kind::DiskFull);
+        assert_eq!(Fault::from(sqlx::Error::PoolTimedOut).kind(), Kind::Unanswered);
     }
 }

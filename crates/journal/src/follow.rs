@@ -30,12 +30,14 @@ impl Announcer {
         self.sender.subscribe()
     }
 
-    /// Tells the followers, unless they know already.
-    pub(crate) fn tell(&self, stream: &str, seq: u64) {
-        if self.note(stream, seq) {
+    /// Tells the followers, unless they know already; true when it was news.
+    pub(crate) fn tell(&self, stream: &str, seq: u64) -> bool {
+        let news = self.note(stream, seq);
+        if news {
             // Nobody listening is not an error.
             let _ = self.sender.send(Moved { stream: stream.to_owned(), seq });
         }
+        news
     }
 
     /// Takes note without telling; true when it was news.

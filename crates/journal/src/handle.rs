@@ -1,21 +1,25 @@
 //! The handle: one interface to both stores.
 
 use std::io::{BufRead, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use tokio::sync::{broadcast, mpsc};
 
-use crate::event::{Appended, Batch, Recorded, RecordedRef};
+use crate::chain::Report;
+use crate::event::{Appended, Batch, Recorded, RecordedRef, check_name};
 use crate::fault::Fault;
 use crate::follow::{Announcer, Moved};
 use crate::hash::Head;
 use crate::page::{Page, Part};
 use crate::place::Place;
 use crate::postgres::Postgres;
+use crate::probe::Probe;
 use crate::queue::{Job, Queue};
+use crate::saved::{Difference, Saved};
 use crate::sqlite::Sqlite;
 use crate::transfer::{self, ImportError};
-use crate::verify::{self, Report, VerifyError};
+use crate::verify::{self, VerifyError};
 
 /// A journal that is open. Cloning it is cheap, and all clones write through the same writer.
 #[derive(Debug, Clone)]
@@ -23,6 +27,7 @@ pub struct Journal {
     queue: Queue,
     store: Store,
     announcer: Arc<Announcer>,
+    probe: Probe,
 }
 
 #[derive(Debug, Clone)]
@@ -51,7 +56,7 @@ impl Journal {
                 (Store::Postgres(store), queue)
             }
         };
-        Ok(Self { queue, store, announcer })
+        Ok(Self { queue, store, announcer, probe: Probe::default() })
     }
 
     /// Opens a journal only to read it: beside the process that writes it, and from a medium that cannot be written.
@@ -63,7 +68,8 @@ impl Journal {
             Place::Folder(folder) => Store::Sqlite(Sqlite::open_to_read(folder).await?),
             Place::Url(url) => Store::Postgres(Postgres::open_to_read(url).await?),
         };
-        Ok(Self { queue: Queue::without_writer(), store, announcer: Arc::new(Announcer::new()) })
+        let announcer = Arc::new(Announcer::new());
+        Ok(Self { queue: Queue::without_writer(), store, announcer, probe: Probe::default() })
     }
 
     /// Writes a batch, all of it or nothing, and answers when it is on the disk.
@@ -118,11 +124,14 @@ impl Journal {
         Ok(last)
     }
 
-    /// Where a stream ends; nothing for a stream that has no events.
+    /// Where a stream ends; nothing for a stream that has no events, whatever somebody may have called it.
     ///
     /// # Errors
     /// The store failed.
     pub async fn head(&self, stream: &str) -> Result<Option<Head>, Fault> {
+        if check_name("strömmens namn", stream).is_err() {
+            return Ok(None);
+        }
         match &self.store {
             Store::Sqlite(store) => store.head(stream).await,
             Store::Postgres(store) => store.head(stream).await,
@@ -142,13 +151,21 @@ impl Journal {
 
     /// Recomputes the whole chain, as it stands at one moment.
     ///
-    /// What it cannot see is a stream that was cut short *and* given a new head by somebody with the means to:
-    /// for that, heads are printed where they are out of reach, as in minutes that have been attested.
+    /// What it cannot see is a record that somebody with the means to has written anew from some point *to its very
+    /// end*, in all streams: for that, heads are kept where they are out of reach.
     ///
     /// # Errors
     /// The first place where the record does not add up, or the store failed.
     pub async fn verify(&self) -> Result<Report, VerifyError> {
         verify::verify(self.everything()).await
+    }
+
+    /// Recomputes the whole chain, and names everything that is gone or different since the heads were saved.
+    ///
+    /// # Errors
+    /// As [`Journal::verify`].
+    pub async fn verify_against(&self, saved: &Saved) -> Result<(Report, Vec<Difference>), VerifyError> {
+        verify::verify_against(self.everything(), saved).await
     }
 
     /// Hears of every stream that moves after this call: by this node at once, by another as soon as it is known.
@@ -162,7 +179,8 @@ impl Journal {
         self.announcer.listen()
     }
 
-    /// Writes the journal as JSON lines, one event on each, by stream and number.
+    /// Writes the journal as JSON lines, one event on each, by stream and number, and last a line that says how many
+    /// they were and where each stream ends.
     ///
     /// # Errors
     /// The store or the receiver failed.
@@ -173,9 +191,34 @@ impl Journal {
     /// Reads JSON lines as [`Journal::export`] writes them: all of them or none, and only into empty streams.
     ///
     /// # Errors
-    /// The first line that does not continue its chain, or the store failed.
+    /// The first line that does not continue its chain, a last line that is missing or says something else, or the
+    /// store failed.
     pub async fn import(&self, input: impl BufRead) -> Result<Report, ImportError> {
-        transfer::import(self, &self.queue, input).await
+        let taken = self.streams().await?.into_iter().map(|(stream, _)| stream).collect();
+        transfer::import(&taken, &self.queue, input).await
+    }
+
+    /// Whether something can be written: writes a row anew that says what it said, as durably as an event.
+    ///
+    /// However many ask, it is done once a second.
+    ///
+    /// # Errors
+    /// It cannot; [`Fault::kind`] tells a full disk from a database that does not answer.
+    pub async fn writable(&self) -> Result<(), Fault> {
+        self.probe.ask(&self.queue).await
+    }
+
+    /// Copies the journal into another folder, as it stands at one moment, while it is read and written.
+    ///
+    /// # Errors
+    /// The journal cannot be read, the copy cannot be written, or the journal is kept in PostgreSQL.
+    pub async fn copy_to(&self, folder: &Path) -> Result<(), Fault> {
+        match &self.store {
+            Store::Sqlite(store) => store.copy_to(folder).await,
+            Store::Postgres(_) => {
+                Err(Fault::new("Journalen ligger i PostgreSQL. Ta kopian där, med pg_dump."))
+            }
+        }
     }
 
     /// Finishes what has been asked and closes; the folder can then be copied. Other clones get a fault.
@@ -197,6 +240,10 @@ impl Journal {
     }
 
     fn pages(&self, stream: &str, after: u64, limit: u64) -> mpsc::Receiver<Result<Page, Fault>> {
+        // What nothing can be stored under has no events, and PostgreSQL would not even be asked.
+        if check_name("strömmens namn", stream).is_err() {
+            return mpsc::channel(1).1;
+        }
         match &self.store {
             Store::Sqlite(store) => store.pages(stream, after, limit),
             Store::Postgres(store) => store.pages(stream, after, limit),

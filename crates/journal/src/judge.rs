@@ -1,32 +1,54 @@
 //! What should become of a batch, given where its stream ends: pure, and the same for both stores.
 
-use crate::event::{Batch, RecordedRef};
+use crate::event::{Batch, NewEvent, RecordedRef};
 use crate::hash::{Hash, Head};
+use crate::link;
+use crate::seen::Ends;
 
 /// What should become of a batch.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// Write it, with these links, so that the stream ends here.
-    Write(Vec<Link>, Head),
+    Write(Links, Head),
     /// The command is in the stream already, from the first to the last of these.
     Already(u64, u64),
     /// The stream does not end where the batch thought.
     Conflict(Head),
 }
 
+/// What a batch gets from its place in the journal.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Links {
+    /// What its first event points out.
+    seen: String,
+    /// One for each event.
+    each: Vec<Link>,
+}
+
 /// What an event gets from its place in the stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Link {
+struct Link {
     seq: u64,
     position: u32,
     prev_hash: Hash,
     hash: Hash,
 }
 
-/// Judges a batch by the head of its stream and by where its command is found, if it is.
+impl Links {
+    pub(crate) fn len(&self) -> usize {
+        self.each.len()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.each.is_empty()
+    }
+}
+
+/// Judges a batch by the head of its stream, by where its command is found, if it is, and by the ends of other
+/// streams that it should point out.
 ///
 /// A known command comes before a conflict: whoever retries knows an older head, and should hear that all is well.
-pub(crate) fn judge(batch: &Batch, head: Head, known: Option<(u64, u64)>) -> Verdict {
+pub(crate) fn judge(batch: &Batch, head: Head, known: Option<(u64, u64)>, ends: &Ends) -> Verdict {
     if let Some((first, last)) = known {
         return Verdict::Already(first, last);
     }
@@ -34,12 +56,13 @@ pub(crate) fn judge(batch: &Batch, head: Head, known: Option<(u64, u64)>) -> Ver
         return Verdict::Conflict(head);
     }
     let mut end = head;
-    let mut links = Vec::with_capacity(batch.events.len());
+    let mut links =
+        Links { seen: ends.seen_from(&batch.stream), each: Vec::with_capacity(batch.events.len()) };
     for (position, event) in (0..).zip(&batch.events) {
         let seq = end.seq.saturating_add(1);
         let link = Link { seq, position, prev_hash: end.hash, hash: Hash::ZERO };
-        let hash = Hash::of(&row(batch, event, link));
-        links.push(Link { hash, ..link });
+        let hash = link::of(&row(batch, event, link, &links.seen));
+        links.each.push(Link { hash, ..link });
         end = Head { seq, hash };
     }
     Verdict::Write(links, end)
@@ -53,11 +76,12 @@ pub(crate) fn span(first: Option<i64>, count: i64) -> Option<(u64, u64)> {
 }
 
 /// The rows to store for a batch that was found in order.
-pub(crate) fn rows<'a>(batch: &'a Batch, links: &'a [Link]) -> impl Iterator<Item = RecordedRef<'a>> {
-    batch.events.iter().zip(links).map(|(event, link)| row(batch, event, *link))
+pub(crate) fn rows<'a>(batch: &'a Batch, links: &'a Links) -> impl Iterator<Item = RecordedRef<'a>> {
+    let each = batch.events.iter().zip(&links.each);
+    each.map(|(event, link)| row(batch, event, *link, &links.seen))
 }
 
-fn row<'a>(batch: &'a Batch, event: &'a crate::NewEvent, link: Link) -> RecordedRef<'a> {
+fn row<'a>(batch: &'a Batch, event: &'a NewEvent, link: Link, seen: &'a str) -> RecordedRef<'a> {
     RecordedRef {
         stream: &batch.stream,
         seq: link.seq,
@@ -69,6 +93,7 @@ fn row<'a>(batch: &'a Batch, event: &'a crate::NewEvent, link: Link) -> Recorded
         kind: &event.kind,
         version: event.version,
         body: &event.body,
+        seen: if link.position == 0 { seen } else { "" },
         prev_hash: link.prev_hash,
         hash: link.hash,
     }
@@ -77,7 +102,6 @@ fn row<'a>(batch: &'a Batch, event: &'a crate::NewEvent, link: Link) -> Recorded
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::NewEvent;
     use uuid::Uuid;
 
     fn batch(expected: u64) -> Batch {
@@ -96,18 +120,23 @@ mod tests {
     #[test]
     fn each_event_points_to_the_one_before_it() {
         let batch = batch(0);
-        let Verdict::Write(links, end) = judge(&batch, Head::EMPTY, None) else { panic!("not written") };
+        let mut ends = Ends::default();
+        ends.note("other", Head { seq: 4, hash: Hash([4; 32]) });
+        let verdict = judge(&batch, Head::EMPTY, None, &ends);
+        let Verdict::Write(links, end) = verdict else { panic!("not written") };
         let rows: Vec<_> = rows(&batch, &links).collect();
         assert_eq!(rows[0].prev_hash, Hash::ZERO);
         assert_eq!(rows[1].prev_hash, rows[0].hash);
         assert_eq!(end, Head { seq: 2, hash: rows[1].hash });
         assert_eq!((rows[0].position, rows[1].position), (0, 1));
+        assert!(rows[0].seen.starts_with(r#"[["other",4,"#) && rows[1].seen.is_empty());
     }
 
     #[test]
     fn a_known_command_is_no_conflict() {
         let head = Head { seq: 7, hash: Hash::ZERO };
-        assert_eq!(judge(&batch(0), head, Some((1, 2))), Verdict::Already(1, 2));
-        assert_eq!(judge(&batch(0), head, None), Verdict::Conflict(head));
+        let judged = |known| judge(&batch(0), head, known, &Ends::default());
+        assert_eq!(judged(Some((1, 2))), Verdict::Already(1, 2));
+        assert_eq!(judged(None), Verdict::Conflict(head));
     }
 }

@@ -30,6 +30,7 @@ pub(crate) struct Raw<'a> {
     pub(crate) kind: &'a [u8],
     pub(crate) version: i64,
     pub(crate) body: &'a [u8],
+    pub(crate) seen: &'a [u8],
     pub(crate) prev_hash: &'a [u8],
     pub(crate) hash: &'a [u8],
 }
@@ -53,6 +54,7 @@ struct Row {
     kind: Span,
     version: u16,
     body: Span,
+    seen: Span,
     prev_hash: Hash,
     hash: Hash,
 }
@@ -155,6 +157,7 @@ impl Page {
             kind: self.span(raw.kind, last.map(|r| r.kind)).ok_or("kind")?,
             version: u16::try_from(raw.version).map_err(|_| "version")?,
             body: self.span(raw.body, None).ok_or("body")?,
+            seen: self.span(raw.seen, None).ok_or("seen")?,
             prev_hash: raw.prev_hash.try_into().map(Hash).map_err(|_| "prev_hash")?,
             hash: raw.hash.try_into().map(Hash).map_err(|_| "hash")?,
         })
@@ -188,6 +191,7 @@ impl Page {
             kind: self.at(row.kind),
             version: row.version,
             body: self.at(row.body),
+            seen: self.at(row.seen),
             prev_hash: row.prev_hash,
             hash: row.hash,
         })

@@ -1,13 +1,13 @@
 //! PostgreSQL: one database, several nodes, one writer task in each.
 
 mod listen;
+mod patience;
 mod plan;
 mod statements;
 mod writer;
 
 use std::str::FromStr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgRow};
 use sqlx::{ConnectOptions, PgConnection, Row};
@@ -21,6 +21,8 @@ use crate::page::{self, Page, Part, ROWS, Raw};
 use crate::queue::Queue;
 use crate::schema;
 
+use patience::{CONNECT, GIVES_UP, NEVER_GIVES_UP, STATEMENT, in_time};
+
 /// Held while the tables are made, so that two nodes started at once do not both make them.
 const MIGRATION_LOCK: i64 = 0x5361_6d6f_7264_6e61;
 
@@ -33,19 +35,18 @@ pub(crate) struct Postgres {
 
 impl Postgres {
     /// Connects, makes the tables, and starts the writer and the listener.
-    pub(crate) async fn open(
-        url: &str,
-        announcer: Arc<Announcer>,
-    ) -> Result<(Arc<Self>, Queue), Fault> {
+    pub(crate) async fn open(url: &str, announcer: Arc<Announcer>) -> Result<(Arc<Self>, Queue), Fault> {
         let (options, pool) = connect(url).await?;
         migrate(&pool).await?;
         let mut tasks = JoinSet::new();
-        let listener = listen::Listener::start(options.clone(), pool.clone(), Arc::clone(&announcer)).await?;
+        let news = listen::News { announcer: Arc::clone(&announcer), ends: Arc::default() };
+        let ends = Arc::clone(&news.ends);
+        let listener = listen::Listener::start(options.clone(), pool.clone(), news.clone()).await?;
         tasks.spawn(listener.run());
-        tasks.spawn(listen::poll(pool.clone(), Arc::clone(&announcer)));
+        tasks.spawn(listen::poll(pool.clone(), news));
         let (queue, jobs) = Queue::new();
         // Not among the tasks that are cut off: it ends when the last handle is gone, and finishes what it holds.
-        tokio::spawn(writer::Writer::new(options, announcer).run(jobs));
+        tokio::spawn(writer::Writer::new(options, ends, announcer).run(jobs));
         Ok((Arc::new(Self { pool, _tasks: tasks }), queue))
     }
 
@@ -66,7 +67,8 @@ impl Postgres {
     }
 
     pub(crate) async fn head(&self, stream: &str) -> Result<Option<Head>, Fault> {
-        let row = sqlx::query(schema::HEAD).bind(stream).fetch_optional(&self.pool).await?;
+        let query = sqlx::query(schema::HEAD).bind(stream);
+        let row = in_time(STATEMENT, query.fetch_optional(&self.pool)).await?;
         row.map(|row| head_of(&row, 0)).transpose()
     }
 
@@ -103,7 +105,10 @@ async fn connect(url: &str) -> Result<(PgConnectOptions, PgPool), Fault> {
         .disable_statement_logging();
     let pool = PgPoolOptions::new()
         .max_connections(8)
-        .acquire_timeout(Duration::from_secs(10))
+        .acquire_timeout(CONNECT)
+        .after_connect(|connection, _| {
+            Box::pin(async move { sqlx::query(GIVES_UP).execute(connection).await.map(drop) })
+        })
         .connect_with(options.clone())
         .await?;
     Ok((options, pool))
@@ -124,6 +129,7 @@ fn newest() -> i64 {
 
 async fn migrate(pool: &PgPool) -> Result<(), Fault> {
     let mut work = pool.begin().await?;
+    sqlx::query(NEVER_GIVES_UP).execute(&mut *work).await?;
     sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(MIGRATION_LOCK).execute(&mut *work).await?;
     let found = version(&mut work).await?.unwrap_or(0);
     let done = usize::try_from(found).unwrap_or(usize::MAX);
@@ -149,14 +155,14 @@ fn head_of(row: &PgRow, first: usize) -> Result<Head, Fault> {
 }
 
 async fn heads(connection: &mut PgConnection) -> Result<Vec<(String, Head)>, Fault> {
-    let rows = sqlx::query(schema::HEADS).fetch_all(connection).await?;
+    let rows = in_time(STATEMENT, sqlx::query(schema::HEADS).fetch_all(connection)).await?;
     rows.iter().map(|row| Ok((row.try_get(0)?, head_of(row, 1)?))).collect()
 }
 
 async fn one_page(pool: &PgPool, stream: &str, after: u64, most: u64) -> Result<Page, Fault> {
     let bound = |number| i64::try_from(number).unwrap_or(i64::MAX);
     let query = sqlx::query(schema::PAGE).bind(stream).bind(bound(after)).bind(bound(most));
-    page_of(&query.fetch_all(pool).await?)
+    page_of(&in_time(STATEMENT, query.fetch_all(pool)).await?)
 }
 
 async fn send_everything(pool: &PgPool, sender: &mpsc::Sender<Result<Part, Fault>>) -> Result<(), Fault> {
@@ -166,12 +172,9 @@ async fn send_everything(pool: &PgPool, sender: &mpsc::Sender<Result<Part, Fault
     }
     let (mut stream, mut after) = (String::new(), -1_i64);
     loop {
-        let rows = sqlx::query(schema::EVERYTHING)
-            .bind(&stream)
-            .bind(after)
-            .bind(i64::try_from(ROWS).unwrap_or(i64::MAX))
-            .fetch_all(&mut *snapshot)
-            .await?;
+        let most = i64::try_from(ROWS).unwrap_or(i64::MAX);
+        let query = sqlx::query(schema::EVERYTHING).bind(&stream).bind(after).bind(most);
+        let rows = in_time(STATEMENT, query.fetch_all(&mut *snapshot)).await?;
         let page = page_of(&rows)?;
         let ended = page.is_last(ROWS);
         if let Some(row) = rows.last() {
@@ -199,8 +202,9 @@ fn page_of(rows: &[PgRow]) -> Result<Page, Fault> {
             kind: text(7)?,
             version: row.try_get(8)?,
             body: text(9)?,
-            prev_hash: row.try_get(10)?,
-            hash: row.try_get(11)?,
+            seen: text(10)?,
+            prev_hash: row.try_get(11)?,
+            hash: row.try_get(12)?,
         });
         if page.is_spoiled() {
             break;

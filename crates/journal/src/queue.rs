@@ -19,6 +19,8 @@ pub(crate) type Answer<T> = oneshot::Sender<Result<T, Fault>>;
 pub(crate) enum Job {
     Append(Batch, Answer<Appended>),
     Import(mpsc::Receiver<Chunk>, Answer<()>),
+    /// Writes something that changes nothing, as durably as an event.
+    Probe(Answer<()>),
     Close(Answer<()>),
 }
 

@@ -18,6 +18,7 @@ use crate::follow::Announcer;
 use crate::hash::Head;
 use crate::page::{self, Page, Part};
 use crate::queue::Queue;
+use crate::seen::Ends;
 
 use connection::Medium;
 
@@ -36,10 +37,7 @@ pub(crate) struct Sqlite {
 impl Sqlite {
     /// Opens the file in a folder, which nobody else may write in, and starts its writer; both are made if they
     /// are missing.
-    pub(crate) async fn open(
-        folder: &Path,
-        announcer: Arc<Announcer>,
-    ) -> Result<(Arc<Self>, Queue), Fault> {
+    pub(crate) async fn open(folder: &Path, announcer: Arc<Announcer>) -> Result<(Arc<Self>, Queue), Fault> {
         let folder = folder.to_owned();
         blocking(move || {
             folder::make(&folder)?;
@@ -47,11 +45,13 @@ impl Sqlite {
             let file = file_in(&folder);
             keep_private(&file).map_err(|cause| Fault::folder(&folder, cause))?;
             let connection = connection::connect_writer(&folder, &file)?;
+            let mut ends = Ends::default();
+            rows::heads(&connection)?.iter().for_each(|(stream, head)| ends.note(stream, *head));
             let (queue, jobs) = Queue::new();
             std::thread::Builder::new()
                 .name("journal-writer".to_owned())
-                .spawn(move || writer::run(connection, lock, jobs, &announcer))
-                .map_err(|cause| Fault::because("Journalens skrivtråd kunde inte startas.", cause))?;
+                .spawn(move || writer::run(connection, ends, lock, jobs, &announcer))
+                .map_err(|cause| Fault::io("Journalens skrivtråd kunde inte startas.", cause))?;
             Ok((Arc::new(Self::reading_from(file, Medium::Living)), queue))
         })
         .await
@@ -122,10 +122,20 @@ impl Sqlite {
         let (this, stream) = (Arc::clone(self), Arc::<str>::from(stream));
         page::send(after, limit, move |after, most| {
             let (this, stream) = (Arc::clone(&this), Arc::clone(&stream));
-            async move {
-                this.reading(move |connection| rows::one_page(connection, &stream, after, most)).await
-            }
+            async move { this.reading(move |connection| rows::one_page(connection, &stream, after, most)).await }
         })
+    }
+
+    /// Copies the file into another folder, as it stands at one moment.
+    pub(crate) async fn copy_to(self: &Arc<Self>, folder: &Path) -> Result<(), Fault> {
+        let file = file_in(folder);
+        self.reading(move |connection| {
+            // Made here, so that only its owner reads it; SQLite fills a file that is empty.
+            folder::keep_private(&file).map_err(|cause| Fault::folder(&file, cause))?;
+            connection.execute("VACUUM INTO $1", [file.to_string_lossy()])?;
+            Ok(())
+        })
+        .await
     }
 
     /// Sends the whole journal as it stands at one moment.

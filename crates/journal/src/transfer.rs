@@ -1,6 +1,7 @@
 //! The journal as JSON lines, out and in.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Write};
 
 use jiff::Timestamp;
@@ -9,13 +10,13 @@ use serde_json::value::RawValue;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
+use crate::broken::Broken;
+use crate::chain::{Chain, Report};
 use crate::event::{Recorded, RecordedRef, check_body, check_name};
 use crate::fault::Fault;
-use crate::handle::Journal;
-use crate::hash::Hash;
+use crate::hash::{Hash, Head};
 use crate::page::Part;
 use crate::queue::{Chunk, Job, Queue};
-use crate::verify::{Chain, Report};
 
 /// How many events travel to the writer at a time.
 const CHUNK: usize = 1000;
@@ -54,8 +55,39 @@ struct Line<'a> {
     version: u16,
     #[serde(borrow)]
     body: &'a RawValue,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    seen: Option<&'a RawValue>,
     prev_hash: Hash,
     hash: Hash,
+}
+
+/// The last line: without it nobody could tell an export from the beginning of one.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Last {
+    end: End,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct End {
+    events: u64,
+    heads: Vec<(String, u64, Hash)>,
+}
+
+impl Last {
+    /// How the line begins, and no other.
+    const MARK: &str = "{\"end\":";
+
+    fn of(report: &Report) -> Self {
+        let heads = report.streams.iter().map(|(stream, head)| (stream.clone(), head.seq, head.hash));
+        Self { end: End { events: report.events, heads: heads.collect() } }
+    }
+
+    fn report(self) -> Report {
+        let heads = self.end.heads.into_iter().map(|(stream, seq, hash)| (stream, Head { seq, hash }));
+        Report { streams: heads.collect(), events: self.end.events }
+    }
 }
 
 impl<'a> Line<'a> {
@@ -71,6 +103,7 @@ impl<'a> Line<'a> {
             kind: event.kind.into(),
             version: event.version,
             body: serde_json::from_str(event.body)?,
+            seen: if event.seen.is_empty() { None } else { Some(serde_json::from_str(event.seen)?) },
             prev_hash: event.prev_hash,
             hash: event.hash,
         })
@@ -88,6 +121,7 @@ impl<'a> Line<'a> {
             kind: &self.kind,
             version: self.version,
             body: self.body.get(),
+            seen: self.seen.map_or("", RawValue::get),
             prev_hash: self.prev_hash,
             hash: self.hash,
         }
@@ -100,7 +134,7 @@ pub(crate) async fn export(
     mut out: impl Write,
 ) -> Result<Report, Fault> {
     let unwritten =
-        |cause| Fault::because("Exporten kunde inte skrivas. Kontrollera utrymme och rättigheter.", cause);
+        |cause| Fault::io("Exporten kunde inte skrivas. Kontrollera utrymme och rättigheter.", cause);
     let mut chain = Chain::default();
     let mut text = Vec::new();
     while let Some(part) = parts.recv().await {
@@ -109,7 +143,7 @@ pub(crate) async fn export(
         for event in page.iter() {
             chain.add(&event)?;
             let line = Line::of(event).and_then(|line| serde_json::to_writer(&mut text, &line));
-            line.map_err(|cause| Fault::because("En händelse kunde inte skrivas som JSON.", cause))?;
+            line.map_err(unspoken)?;
             text.push(b'\n');
         }
         out.write_all(&text).map_err(unwritten)?;
@@ -117,13 +151,22 @@ pub(crate) async fn export(
             return Err(broken.clone().into());
         }
     }
-    out.flush().map_err(unwritten)?;
-    Ok(chain.report())
+    let report = chain.finish()?;
+    let mut last = serde_json::to_vec(&Last::of(&report)).map_err(unspoken)?;
+    last.push(b'\n');
+    out.write_all(&last).and_then(|()| out.flush()).map_err(unwritten)?;
+    Ok(report)
+}
+
+fn unspoken(cause: serde_json::Error) -> Fault {
+    Fault::because("En händelse kunde inte skrivas som JSON.", cause)
 }
 
 /// Checks line by line and hands over to the writer, which keeps nothing before it has heard that all is well.
+///
+/// `taken` are the streams that have events already.
 pub(crate) async fn import(
-    journal: &Journal,
+    taken: &BTreeSet<String>,
     queue: &Queue,
     input: impl BufRead,
 ) -> Result<Report, ImportError> {
@@ -131,20 +174,30 @@ pub(crate) async fn import(
     let check = async {
         // Dropped on the first bad line, which is how the writer hears that it should take everything back.
         let chunks = chunks;
-        let mut chain = Chain::default();
+        let mut reading = Reading { taken, chain: Chain::default(), stream: String::new(), line: 0 };
         let mut rows = Vec::new();
-        for (line, text) in (1..).zip(input.lines()) {
-            let text = text.map_err(|cause| refuse(line, &format!("den går inte att läsa ({cause})")))?;
+        let mut end = None;
+        for text in input.lines() {
+            reading.line += 1;
+            let text = text.map_err(|cause| reading.refuse(&format!("den går inte att läsa ({cause})")))?;
             if text.trim().is_empty() {
                 continue;
             }
-            rows.push(check_line(journal, &mut chain, line, &text).await?);
+            if end.is_some() {
+                return Err(reading.refuse("den står efter slutraden"));
+            }
+            if text.starts_with(Last::MARK) {
+                end = Some(reading.last(&text)?);
+                continue;
+            }
+            rows.push(reading.event(&text)?);
             if rows.len() == CHUNK && chunks.send(Chunk::Rows(std::mem::take(&mut rows))).await.is_err() {
-                break;
+                // A writer that has gone away answers for itself.
+                return Ok(reading.chain.report());
             }
         }
-        let report = chain.report();
-        // A writer that has gone away answers for itself.
+        reading.line += 1;
+        let report = end.ok_or_else(|| reading.refuse("slutraden saknas, så exporten är avkapad"))?;
         let _ = chunks.send(Chunk::Rows(rows)).await;
         let _ = chunks.send(Chunk::Done(report.streams.clone())).await;
         Ok::<Report, ImportError>(report)
@@ -155,32 +208,76 @@ pub(crate) async fn import(
     Ok(report)
 }
 
-async fn check_line(
-    journal: &Journal,
-    chain: &mut Chain,
+/// How far an import has been read.
+struct Reading<'a> {
+    taken: &'a BTreeSet<String>,
+    chain: Chain,
+    stream: String,
     line: u64,
-    text: &str,
-) -> Result<Recorded, ImportError> {
-    let parsed: Line<'_> = serde_json::from_str(text)
-        .map_err(|cause| refuse(line, &format!("den är inte en händelse ur en journal ({cause})")))?;
-    let event = parsed.event();
-    check_name("stream", event.stream)
-        .and_then(|()| check_name("actor", event.actor))
-        .and_then(|()| check_name("kind", event.kind))
-        .and_then(|()| check_body(event.body))
-        .map_err(|fault| refuse(line, fault.to_string().trim_end_matches('.')))?;
-    if i64::try_from(event.recorded_at.as_nanosecond()).is_err() {
-        return Err(refuse(line, "tidpunkten ligger utanför åren 1677–2262"));
-    }
-    if !chain.knows(event.stream) && journal.head(event.stream).await?.is_some() {
-        return Err(refuse(line, &format!("strömmen {} har redan händelser", event.stream)));
-    }
-    chain.add(&event).map_err(|broken| {
-        refuse(line, &format!("kedjan bryts i {} vid händelse {}: {}", broken.stream, broken.seq, broken.why))
-    })?;
-    Ok(event.into())
 }
 
-fn refuse(line: u64, why: &str) -> ImportError {
-    ImportError::Line { line, why: why.to_owned() }
+impl Reading<'_> {
+    fn event(&mut self, text: &str) -> Result<Recorded, ImportError> {
+        let parsed: Line<'_> = serde_json::from_str(text)
+            .map_err(|cause| self.refuse(&format!("den är inte en händelse ur en journal ({cause})")))?;
+        let event = parsed.event();
+        check_name("stream", event.stream)
+            .and_then(|()| check_name("actor", event.actor))
+            .and_then(|()| check_name("kind", event.kind))
+            .and_then(|()| check_body(event.body))
+            .map_err(|fault| self.refuse(fault.to_string().trim_end_matches('.')))?;
+        if i64::try_from(event.recorded_at.as_nanosecond()).is_err() {
+            return Err(self.refuse("tidpunkten ligger utanför åren 1677–2262"));
+        }
+        if self.stream != event.stream {
+            self.begin(event.stream)?;
+        }
+        self.chain.add(&event).map_err(|broken| self.broken(&broken))?;
+        Ok(event.into())
+    }
+
+    /// A stream comes once, and is not there already.
+    fn begin(&mut self, stream: &str) -> Result<(), ImportError> {
+        if self.taken.contains(stream) {
+            return Err(self.refuse(&format!("strömmen {stream} har redan händelser")));
+        }
+        if self.chain.knows(stream) {
+            return Err(self.refuse("raderna står inte i den ordning de skrevs ut"));
+        }
+        stream.clone_into(&mut self.stream);
+        Ok(())
+    }
+
+    /// Does the last line say what was read?
+    fn last(&self, text: &str) -> Result<Report, ImportError> {
+        let said: Last = serde_json::from_str(text)
+            .map_err(|cause| self.refuse(&format!("den är inte slutraden i en export ({cause})")))?;
+        let found = self.chain.report();
+        let said = said.report();
+        if said.events != found.events {
+            let (said, found) = (said.events, found.events);
+            return Err(self.refuse(&format!("exporten skrevs med {said} händelser men har {found}")));
+        }
+        let ends: BTreeMap<&str, &Head> =
+            said.streams.iter().map(|(stream, head)| (stream.as_str(), head)).collect();
+        let moved = found.streams.iter().find(|(stream, head)| ends.get(stream.as_str()) != Some(&head));
+        if let Some((stream, _)) = moved {
+            return Err(
+                self.refuse(&format!("strömmen {stream} slutade med en annan händelse när exporten skrevs"))
+            );
+        }
+        if said != found {
+            return Err(self.refuse("exporten skrevs med fler strömmar än den har"));
+        }
+        self.chain.finish().map_err(|broken| self.broken(&broken))
+    }
+
+    fn broken(&self, broken: &Broken) -> ImportError {
+        let Broken { stream, seq, why } = broken;
+        self.refuse(&format!("kedjan bryts i {stream} vid händelse {seq}: {why}"))
+    }
+
+    fn refuse(&self, why: &str) -> ImportError {
+        ImportError::Line { line: self.line, why: why.to_owned() }
+    }
 }

@@ -9,6 +9,11 @@ pub(crate) fn line(text: impl Display) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 
+/// A text that ends its own lines.
+pub(crate) fn text(text: impl Display) {
+    let _ = write!(std::io::stdout().lock(), "{text}");
+}
+
 /// What went wrong, on standard error, and the exit code to leave with.
 pub(crate) fn failed(code: u8, text: impl Display) -> ExitCode {
     let _ = writeln!(std::io::stderr().lock(), "samordna: {text}");

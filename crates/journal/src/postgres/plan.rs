@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::event::{Appended, Batch};
 use crate::hash::Head;
-use crate::judge::{Link, Verdict, judge};
+use crate::judge::{Links, Verdict, judge};
+use crate::seen::Ends;
 
 /// Where commands are known to be, by stream.
 pub(super) type Known<'a> = BTreeMap<(&'a str, Uuid), (u64, u64)>;
@@ -14,23 +15,27 @@ pub(super) type Known<'a> = BTreeMap<(&'a str, Uuid), (u64, u64)>;
 /// A group, judged: the answers, and the rows and heads that must be written before they are true.
 pub(super) struct Plan<'a> {
     pub(super) answers: Vec<Appended>,
-    pub(super) rows: Vec<(&'a Batch, Vec<Link>)>,
+    pub(super) rows: Vec<(&'a Batch, Links)>,
     pub(super) heads: BTreeMap<&'a str, Head>,
     pub(super) refuses: bool,
+    /// What no command will have pointed out when this is written.
+    pub(super) ends: Ends,
 }
 
 /// Judges each batch after those before it, as if they were written.
 pub(super) fn plan<'a>(
     batches: &[&'a Batch],
-    ends: &BTreeMap<String, Head>,
+    heads: &BTreeMap<String, Head>,
     mut known: Known<'a>,
+    ends: Ends,
 ) -> Plan<'a> {
-    let mut plan = Plan { answers: Vec::new(), rows: Vec::new(), heads: BTreeMap::new(), refuses: false };
+    let mut plan =
+        Plan { answers: Vec::new(), rows: Vec::new(), heads: BTreeMap::new(), refuses: false, ends };
     for batch in batches {
         let stream = batch.stream.as_str();
-        let head = plan.heads.get(stream).or_else(|| ends.get(stream)).copied();
+        let head = plan.heads.get(stream).or_else(|| heads.get(stream)).copied();
         let at = (stream, batch.command_id);
-        let answer = match judge(batch, head.unwrap_or(Head::EMPTY), known.get(&at).copied()) {
+        let answer = match judge(batch, head.unwrap_or(Head::EMPTY), known.get(&at).copied(), &plan.ends) {
             Verdict::Already(first, last) => Appended::AlreadyWritten { first, last },
             Verdict::Conflict(head) => {
                 plan.refuses = true;
@@ -43,6 +48,7 @@ pub(super) fn plan<'a>(
                 } else {
                     known.insert(at, (batch.expected.saturating_add(1), end.seq));
                     plan.heads.insert(stream, end);
+                    plan.ends.tie(stream, end);
                     plan.rows.push((batch, links));
                 }
                 Appended::Written(end)

@@ -24,15 +24,16 @@ WHERE found.many > 0";
 pub(super) const WRITE: &str = "
 WITH written AS (
     INSERT INTO events
-        (stream, seq, id, recorded_at, actor, command_id, position, kind, version, body, prev_hash, hash)
+        (stream, seq, id, recorded_at, actor, command_id, position, kind, version, body, seen, prev_hash, hash)
     SELECT * FROM UNNEST($1::text[], $2::bigint[], $3::bytea[], $4::bigint[], $5::text[], $6::bytea[],
-        $7::bigint[], $8::text[], $9::bigint[], $10::text[], $11::bytea[], $12::bytea[])
+        $7::bigint[], $8::text[], $9::bigint[], $10::text[], $11::text[], $12::bytea[], $13::bytea[])
 ), moved AS (
     INSERT INTO heads (stream, seq, hash)
-    SELECT * FROM UNNEST($13::text[], $14::bigint[], $15::bytea[])
+    SELECT * FROM UNNEST($14::text[], $15::bigint[], $16::bytea[])
     ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
 )
-SELECT COUNT(pg_notify($16, seq || ' ' || stream)) FROM UNNEST($13::text[], $14::bigint[]) AS told (stream, seq)";
+SELECT COUNT(pg_notify($17, seq || ' ' || encode(hash, 'hex') || ' ' || stream))
+FROM UNNEST($14::text[], $15::bigint[], $16::bytea[]) AS told (stream, seq, hash)";
 
 /// A database that acknowledges before the disk does is told not to; stricter settings are left alone.
 pub(super) const DURABLE: &str = "
@@ -52,6 +53,7 @@ pub(super) struct Columns<'a> {
     kind: Vec<&'a str>,
     version: Vec<i64>,
     body: Vec<&'a str>,
+    seen: Vec<&'a str>,
     prev_hash: Vec<Vec<u8>>,
     hash: Vec<Vec<u8>>,
 }
@@ -70,6 +72,7 @@ impl<'a> Columns<'a> {
             columns.kind.push(row.kind);
             columns.version.push(i64::from(row.version));
             columns.body.push(row.body);
+            columns.seen.push(row.seen);
             columns.prev_hash.push(row.prev_hash.0.to_vec());
             columns.hash.push(row.hash.0.to_vec());
         }
@@ -100,6 +103,7 @@ impl<'a> Columns<'a> {
             .bind(self.kind)
             .bind(self.version)
             .bind(self.body)
+            .bind(self.seen)
             .bind(self.prev_hash)
             .bind(self.hash)
             .bind(streams)

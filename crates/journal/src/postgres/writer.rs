@@ -12,7 +12,9 @@ use std::time::Duration;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, PgConnection, Row};
 use tokio::sync::mpsc;
+use tokio::time::Instant;
 
+use super::patience::{CONNECT, GIVES_UP, STATEMENT, in_time};
 use super::plan::{Known, Plan, plan};
 use super::statements::{Columns, DURABLE, LOOK};
 use crate::broken::Broken;
@@ -22,22 +24,25 @@ use crate::follow::Announcer;
 use crate::hash::{Hash, Head};
 use crate::judge::{rows, span};
 use crate::queue::{Answer, Chunk, Job, Turn, Turns};
+use crate::schema;
+use crate::seen::SharedEnds;
 
-/// How long a statement may take before the connection is given up.
-const PATIENCE: Duration = Duration::from_secs(30);
 /// How many times a lost connection is made again for one group, with longer and longer waits.
 const RECONNECTIONS: u32 = 5;
+/// After so long no more, however many are left: whoever waits for the answer should hear that there is none.
+const GIVE_UP: Duration = Duration::from_secs(6);
 
 pub(super) struct Writer {
     options: PgConnectOptions,
     connection: Option<PgConnection>,
     heads: BTreeMap<String, Head>,
+    ends: Arc<SharedEnds>,
     announcer: Arc<Announcer>,
 }
 
 impl Writer {
-    pub(super) fn new(options: PgConnectOptions, announcer: Arc<Announcer>) -> Self {
-        Self { options, connection: None, heads: BTreeMap::new(), announcer }
+    pub(super) fn new(options: PgConnectOptions, ends: Arc<SharedEnds>, announcer: Arc<Announcer>) -> Self {
+        Self { options, connection: None, heads: BTreeMap::new(), ends, announcer }
     }
 
     /// Works until the last handle is gone or somebody closes the journal.
@@ -55,6 +60,9 @@ impl Writer {
                 Turn::Group(group) => self.answer_group(group).await,
                 Turn::Other(Job::Import(chunks, answer)) => {
                     let _ = answer.send(self.import(chunks).await);
+                }
+                Turn::Other(Job::Probe(answer)) => {
+                    let _ = answer.send(self.probe().await);
                 }
                 Turn::Other(Job::Close(answer)) => {
                     if let Some(connection) = self.connection.take() {
@@ -97,6 +105,24 @@ impl Writer {
         outcomes
     }
 
+    /// Writes what changes nothing; a connection that was lost in the meantime is made anew, once.
+    async fn probe(&mut self) -> Result<(), Fault> {
+        let mut answer = Ok(());
+        for _ in 0..2 {
+            answer = self.touch().await;
+            match &answer {
+                Err(cause) if matches!(kind(cause), Kind::Lost) => self.connection = None,
+                Ok(()) | Err(_) => break,
+            }
+        }
+        answer.map_err(Fault::from)
+    }
+
+    async fn touch(&mut self) -> Result<(), sqlx::Error> {
+        let connection = self.connect().await?;
+        in_time(STATEMENT, sqlx::query(schema::PROBE).execute(connection)).await.map(drop)
+    }
+
     /// Judges and writes a group.
     ///
     /// Each time another node gets in between, at least one batch of the group turns into a conflict, so the
@@ -106,6 +132,7 @@ impl Writer {
         let mut looked = false;
         let mut lost = 0;
         let mut raced = 0;
+        let begun = Instant::now();
         loop {
             let attempt = self.attempt(batches, &mut known, looked).await;
             looked = true;
@@ -115,7 +142,7 @@ impl Writer {
                 Err(cause) => match kind(&cause) {
                     Kind::Raced if raced <= batches.len() + 3 => raced += 1,
                     Kind::Raced => return Err(Failure::Refused(contradiction(batches))),
-                    Kind::Lost if lost < RECONNECTIONS => {
+                    Kind::Lost if lost < RECONNECTIONS && begun.elapsed() < GIVE_UP => {
                         tracing::warn!(error = %cause, "journal.writer.connection_lost");
                         self.connection = None;
                         tokio::time::sleep(Duration::from_millis(50 << lost)).await;
@@ -142,12 +169,14 @@ impl Writer {
         if look {
             self.look(batches, known).await?;
         }
-        let plan = plan(batches, &self.heads, known.clone());
+        let ends = self.ends.copy();
+        let plan = plan(batches, &self.heads, known.clone(), ends.clone());
         if plan.refuses && !look {
             return Ok(None);
         }
         if !plan.rows.is_empty() {
             self.write(&plan).await?;
+            self.ends.replace(&ends, plan.ends);
             for (stream, head) in plan.heads {
                 self.heads.insert(stream.to_owned(), head);
             }
@@ -162,9 +191,13 @@ impl Writer {
             Some(connection) => connection,
             None => {
                 self.heads.clear();
-                let mut fresh = PgConnection::connect_with(&self.options).await?;
-                sqlx::query(DURABLE).execute(&mut fresh).await?;
-                fresh
+                in_time(CONNECT, async {
+                    let mut fresh = PgConnection::connect_with(&self.options).await?;
+                    sqlx::query(DURABLE).execute(&mut fresh).await?;
+                    sqlx::query(GIVES_UP).execute(&mut fresh).await?;
+                    Ok(fresh)
+                })
+                .await?
             }
         };
         Ok(self.connection.insert(connection))
@@ -176,7 +209,7 @@ impl Writer {
         let commands: Vec<&[u8]> =
             batches.iter().map(|batch| batch.command_id.as_bytes().as_slice()).collect();
         let query = sqlx::query(LOOK).bind(&streams).bind(&streams).bind(commands);
-        let found = in_time(query.fetch_all(self.connect().await?)).await?;
+        let found = in_time(STATEMENT, query.fetch_all(self.connect().await?)).await?;
         for stream in &streams {
             self.heads.insert((*stream).to_owned(), Head::EMPTY);
         }
@@ -207,13 +240,13 @@ impl Writer {
         let columns = Columns::of(written);
         let heads = plan.heads.iter().map(|(stream, head)| (*stream, *head));
         let query = columns.write(heads);
-        in_time(query.execute(self.connect().await?)).await?;
+        in_time(STATEMENT, query.execute(self.connect().await?)).await?;
         Ok(())
     }
 
     /// Writes an import as one transaction; the sender has checked every row.
     async fn import(&mut self, mut chunks: mpsc::Receiver<Chunk>) -> Result<(), Fault> {
-        let announcer = Arc::clone(&self.announcer);
+        let (announcer, ends) = (Arc::clone(&self.announcer), Arc::clone(&self.ends));
         self.heads.clear();
         let mut work = self.connect().await?.begin().await?;
         while let Some(chunk) = chunks.recv().await {
@@ -223,10 +256,13 @@ impl Writer {
                     columns.write(std::iter::empty()).execute(&mut *work).await?;
                 }
                 Chunk::Done(heads) => {
-                    let ends = heads.iter().map(|(stream, head)| (stream.as_str(), *head));
-                    Columns::default().write(ends).execute(&mut *work).await?;
+                    let reached = heads.iter().map(|(stream, head)| (stream.as_str(), *head));
+                    Columns::default().write(reached).execute(&mut *work).await?;
                     work.commit().await?;
-                    heads.iter().for_each(|(stream, head)| announcer.tell(stream, head.seq));
+                    for (stream, head) in &heads {
+                        ends.note(stream, *head);
+                        announcer.tell(stream, head.seq);
+                    }
                     return Ok(());
                 }
             }
@@ -256,7 +292,7 @@ fn kind(cause: &sqlx::Error) -> Kind {
     }
     match cause.as_database_error().and_then(|error| error.code()).unwrap_or_default().as_ref() {
         "23505" | "40001" | "40P01" => Kind::Raced,
-        code if code.starts_with("57P") || code.starts_with("08") || code == "53300" => Kind::Lost,
+        code if code.starts_with("57") || code.starts_with("08") || code == "53300" => Kind::Lost,
         _ => Kind::Other,
     }
 }
@@ -268,13 +304,6 @@ fn contradiction(batches: &[&Batch]) -> Fault {
     Broken::new(stream, expected.saturating_add(1), why).into()
 }
 
-/// A server that has stopped answering is as good as lost.
-async fn in_time<T>(work: impl Future<Output = Result<T, sqlx::Error>>) -> Result<T, sqlx::Error> {
-    tokio::time::timeout(PATIENCE, work)
-        .await
-        .unwrap_or_else(|_| Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())))
-}
-
 #[cfg(test)]
 mod tests {
     use std::str::FromStr;
@@ -283,7 +312,7 @@ mod tests {
 
     async fn setting_of_a_writer(url: &str) -> String {
         let options = PgConnectOptions::from_str(url).unwrap();
-        let mut writer = Writer::new(options, Arc::new(Announcer::new()));
+        let mut writer = Writer::new(options, Arc::default(), Arc::new(Announcer::new()));
         let connection = writer.connect().await.unwrap();
         sqlx::query_scalar("SHOW synchronous_commit").fetch_one(connection).await.unwrap()
     }

@@ -80,7 +80,7 @@ pub(crate) fn connect_writer(folder: &Path, file: &Path) -> Result<Connection, F
     let mut connection = connect(file, flags)
         .and_then(|connection| prepare_writer(&connection).map(|()| connection))
         .map_err(|cause| match cannot_be_written(&cause) {
-            true => Fault::folder(folder, cause),
+            true => Fault::folder_of(folder, cause),
             false => cause.into(),
         })?;
     migrate(&mut connection)?;

@@ -26,12 +26,7 @@ pub(super) fn heads(connection: &Connection) -> Result<Vec<(String, Head)>, Faul
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn one_page(
-    connection: &Connection,
-    stream: &str,
-    after: u64,
-    most: u64,
-) -> Result<Page, Fault> {
+pub(super) fn one_page(connection: &Connection, stream: &str, after: u64, most: u64) -> Result<Page, Fault> {
     let mut query = connection.prepare_cached(schema::PAGE)?;
     let bound = |number| i64::try_from(number).unwrap_or(i64::MAX);
     let mut rows = query.query((stream, bound(after), bound(most)))?;
@@ -82,8 +77,9 @@ fn push(page: &mut Page, row: &Row<'_>) -> rusqlite::Result<()> {
         kind: bytes(7)?,
         version: row.get(8)?,
         body: bytes(9)?,
-        prev_hash: bytes(10)?,
-        hash: bytes(11)?,
+        seen: bytes(10)?,
+        prev_hash: bytes(11)?,
+        hash: bytes(12)?,
     });
     Ok(())
 }

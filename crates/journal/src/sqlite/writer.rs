@@ -11,15 +11,17 @@ use crate::fault::Fault;
 use crate::folder::Lock;
 use crate::follow::Announcer;
 use crate::hash::{Head, nanoseconds, number};
-use crate::judge::{self, Link, Verdict, judge, span};
+use crate::judge::{self, Links, Verdict, judge, span};
 use crate::queue::{Answer, Chunk, Job, Turn, Turns};
 use crate::schema;
+use crate::seen::Ends;
 
 use super::rows;
 
 const INSERT: &str = "
-INSERT INTO events (stream, seq, id, recorded_at, actor, command_id, position, kind, version, body, prev_hash, hash)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+INSERT INTO events (stream, seq, id, recorded_at, actor, command_id, position, kind, version, body, seen,
+    prev_hash, hash)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 const MOVE_HEAD: &str = "
 INSERT INTO heads (stream, seq, hash) VALUES ($1, $2, $3)
 ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, hash = excluded.hash";
@@ -28,106 +30,140 @@ ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, hash = excluded.hash";
 ///
 /// The folder is let go when the connection is closed, never before.
 pub(super) fn run(
-    mut connection: Connection,
+    connection: Connection,
+    ends: Ends,
     lock: Lock,
     mut jobs: mpsc::Receiver<Job>,
     announcer: &Announcer,
 ) {
+    let mut writer = Writer { connection, ends, announcer };
     let mut turns = Turns::default();
     while let Some(job) = turns.held().or_else(|| jobs.blocking_recv()) {
         match turns.next(job, &mut jobs) {
-            Turn::Group(group) => answer_group(&mut connection, group, announcer),
+            Turn::Group(group) => writer.answer_group(group),
+            Turn::Other(Job::Append(batch, answer)) => writer.answer_group(vec![(batch, answer)]),
             Turn::Other(Job::Import(chunks, answer)) => {
-                let _ = answer.send(import(&mut connection, chunks, announcer));
+                let _ = answer.send(writer.import(chunks));
+            }
+            Turn::Other(Job::Probe(answer)) => {
+                let written = writer.connection.execute(schema::PROBE, []);
+                let _ = answer.send(written.map(drop).map_err(Fault::from));
             }
             Turn::Other(Job::Close(answer)) => {
-                let closed = connection.close().map_err(|(_, cause)| Fault::from(cause));
+                let closed = writer.connection.close().map_err(|(_, cause)| Fault::from(cause));
                 drop(lock);
                 let _ = answer.send(closed);
                 return;
             }
-            Turn::Other(Job::Append(batch, answer)) => {
-                answer_group(&mut connection, vec![(batch, answer)], announcer);
-            }
         }
     }
-    drop(connection);
+    drop(writer);
     drop(lock);
 }
 
-fn answer_group(connection: &mut Connection, group: Vec<(Batch, Answer<Appended>)>, announcer: &Announcer) {
-    match settle(connection, &group) {
-        Ok(outcomes) => {
-            for ((batch, answer), outcome) in group.into_iter().zip(outcomes) {
-                if let Ok(Appended::Written(head)) = &outcome {
-                    announcer.tell(&batch.stream, head.seq);
+struct Writer<'a> {
+    connection: Connection,
+    /// What no command has pointed out yet.
+    ends: Ends,
+    announcer: &'a Announcer,
+}
+
+impl Writer<'_> {
+    fn answer_group(&mut self, group: Vec<(Batch, Answer<Appended>)>) {
+        match self.settle(&group) {
+            Ok(outcomes) => {
+                for ((batch, answer), outcome) in group.into_iter().zip(outcomes) {
+                    if let Ok(Appended::Written(head)) = &outcome {
+                        self.announcer.tell(&batch.stream, head.seq);
+                    }
+                    let _ = answer.send(outcome);
                 }
-                let _ = answer.send(outcome);
+            }
+            Err(fault) => {
+                for (_, answer) in group {
+                    let _ = answer.send(Err(fault.clone()));
+                }
             }
         }
-        Err(fault) => {
-            for (_, answer) in group {
-                let _ = answer.send(Err(fault.clone()));
+    }
+
+    /// Judges and writes each batch in turn, and commits them together.
+    fn settle(&mut self, group: &[(Batch, Answer<Appended>)]) -> Result<Vec<Result<Appended, Fault>>, Fault> {
+        let work = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut reached = Reached { heads: BTreeMap::new(), ends: self.ends.clone() };
+        let mut outcomes = Vec::with_capacity(group.len());
+        for (batch, _) in group {
+            let outcome = one(&work, batch, &mut reached);
+            match outcome {
+                // A full disk takes back the whole transaction: what was judged before no longer holds.
+                Err(fault) if work.is_autocommit() => return Err(fault),
+                outcome => outcomes.push(outcome),
             }
         }
+        for (stream, head) in reached.heads {
+            move_head(&work, stream, head)?;
+        }
+        work.commit()?;
+        self.ends = reached.ends;
+        Ok(outcomes)
+    }
+
+    /// Writes an import as one transaction; the sender has checked every row.
+    fn import(&mut self, mut chunks: mpsc::Receiver<Chunk>) -> Result<(), Fault> {
+        let work = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        while let Some(chunk) = chunks.blocking_recv() {
+            match chunk {
+                Chunk::Rows(rows) => {
+                    for row in &rows {
+                        insert(&work, &row.borrowed()).map_err(|cause| match is_taken(&cause) {
+                            true => taken(&row.stream, row.seq),
+                            false => cause.into(),
+                        })?;
+                    }
+                }
+                Chunk::Done(heads) => {
+                    for (stream, head) in &heads {
+                        move_head(&work, stream, *head)?;
+                    }
+                    work.commit()?;
+                    for (stream, head) in &heads {
+                        self.ends.note(stream, *head);
+                        self.announcer.tell(stream, head.seq);
+                    }
+                    return Ok(());
+                }
+            }
+        }
+        Err(Fault::new("Importen avbröts. Inget har ändrats."))
     }
 }
 
-/// Judges and writes each batch in turn, and commits them together.
-fn settle(
-    connection: &mut Connection,
-    group: &[(Batch, Answer<Appended>)],
-) -> Result<Vec<Result<Appended, Fault>>, Fault> {
-    let work = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut ends = BTreeMap::new();
-    let mut outcomes = Vec::with_capacity(group.len());
-    for (batch, _) in group {
-        let outcome = one(&work, batch, &mut ends);
-        match outcome {
-            // A full disk takes back the whole transaction: what was judged before no longer holds.
-            Err(fault) if work.is_autocommit() => return Err(fault),
-            outcome => outcomes.push(outcome),
-        }
-    }
-    for (stream, end) in ends {
-        if end.moved {
-            move_head(&work, stream, end.head)?;
-        }
-    }
-    work.commit()?;
-    Ok(outcomes)
-}
-
-/// Where a stream ends within the transaction.
-#[derive(Clone, Copy)]
-struct End {
-    head: Head,
-    moved: bool,
+/// How far the transaction has come.
+struct Reached<'a> {
+    heads: BTreeMap<&'a str, Head>,
+    ends: Ends,
 }
 
 /// Writes a batch that is expected to fit, and looks for its command only when it does not.
-fn one<'a>(
-    work: &Transaction<'_>,
-    batch: &'a Batch,
-    ends: &mut BTreeMap<&'a str, End>,
-) -> Result<Appended, Fault> {
-    let head = match ends.get(batch.stream.as_str()) {
-        Some(end) => end.head,
+fn one<'a>(work: &Transaction<'_>, batch: &'a Batch, reached: &mut Reached<'a>) -> Result<Appended, Fault> {
+    let head = match reached.heads.get(batch.stream.as_str()) {
+        Some(head) => *head,
         None => rows::head(work, &batch.stream)?.unwrap_or(Head::EMPTY),
     };
-    if let Verdict::Write(links, head) = judge(batch, head, None)
+    if let Verdict::Write(links, head) = judge(batch, head, None, &reached.ends)
         && !links.is_empty()
     {
         match write(work, batch, &links) {
             Ok(()) => {
-                ends.insert(&batch.stream, End { head, moved: true });
+                reached.heads.insert(&batch.stream, head);
+                reached.ends.tie(&batch.stream, head);
                 return Ok(Appended::Written(head));
             }
             Err(cause) if is_taken(&cause) => {}
             Err(cause) => return Err(cause.into()),
         }
     }
-    match judge(batch, head, known(work, batch)?) {
+    match judge(batch, head, known(work, batch)?, &reached.ends) {
         Verdict::Already(first, last) => Ok(Appended::AlreadyWritten { first, last }),
         Verdict::Conflict(head) => Ok(Appended::Conflict { head }),
         Verdict::Write(links, head) if links.is_empty() => Ok(Appended::Written(head)),
@@ -143,7 +179,7 @@ fn known(work: &Transaction<'_>, batch: &Batch) -> rusqlite::Result<Option<(u64,
 }
 
 /// Writes the whole batch or nothing of it; a single row takes care of that itself.
-fn write(work: &Transaction<'_>, batch: &Batch, links: &[Link]) -> rusqlite::Result<()> {
+fn write(work: &Transaction<'_>, batch: &Batch, links: &Links) -> rusqlite::Result<()> {
     let mut rows = judge::rows(batch, links);
     if links.len() == 1 {
         return rows.try_for_each(|row| insert(work, &row));
@@ -171,6 +207,7 @@ fn insert(work: &Transaction<'_>, row: &RecordedRef<'_>) -> rusqlite::Result<()>
         row.kind,
         i64::from(row.version),
         row.body,
+        row.seen,
         row.prev_hash.0,
         row.hash.0,
     ))?;
@@ -191,32 +228,54 @@ fn move_head(work: &Transaction<'_>, stream: &str, head: Head) -> rusqlite::Resu
     Ok(())
 }
 
-/// Writes an import as one transaction; the sender has checked every row.
-fn import(
-    connection: &mut Connection,
-    mut chunks: mpsc::Receiver<Chunk>,
-    announcer: &Announcer,
-) -> Result<(), Fault> {
-    let work = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    while let Some(chunk) = chunks.blocking_recv() {
-        match chunk {
-            Chunk::Rows(rows) => {
-                for row in &rows {
-                    insert(&work, &row.borrowed()).map_err(|cause| match is_taken(&cause) {
-                        true => taken(&row.stream, row.seq),
-                        false => cause.into(),
-                    })?;
-                }
-            }
-            Chunk::Done(heads) => {
-                for (stream, head) in &heads {
-                    move_head(&work, stream, *head)?;
-                }
-                work.commit()?;
-                heads.iter().for_each(|(stream, head)| announcer.tell(stream, head.seq));
-                return Ok(());
-            }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::NewEvent;
+    use crate::fault::Kind;
+    use crate::sqlite::connection::connect_writer;
+    use uuid::Uuid;
+
+    fn batch(expected: u64, text: &str) -> Batch {
+        let event =
+            NewEvent { id: Uuid::nil(), kind: "noted".into(), version: 1, body: format!("\"{text}\"") };
+        Batch {
+            stream: "s".into(),
+            expected,
+            command_id: Uuid::from_u128(u128::from(expected) + 1),
+            actor: "a".into(),
+            recorded_at: jiff::Timestamp::UNIX_EPOCH,
+            events: vec![event],
         }
     }
-    Err(Fault::new("Importen avbröts. Inget har ändrats."))
+
+    fn settled(writer: &mut Writer<'_>, batch: Batch) -> Result<Appended, Fault> {
+        let (answer, _) = tokio::sync::oneshot::channel();
+        writer.settle(&[(batch, answer)])?.remove(0)
+    }
+
+    #[test]
+    fn a_full_disk_is_told_apart_and_nothing_of_the_commit_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = connect_writer(folder.path(), &folder.path().join("journal.sqlite")).unwrap();
+        let announcer = Announcer::new();
+        let mut writer = Writer { connection, ends: Ends::default(), announcer: &announcer };
+        assert!(matches!(settled(&mut writer, batch(0, "first")), Ok(Appended::Written(_))));
+        // A file that may not grow fails as a disk without room does.
+        let pages: i64 = writer.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        let limit = |writer: &Writer<'_>, most: i64| {
+            writer.connection.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(())).unwrap();
+        };
+        limit(&writer, pages);
+        let ends = writer.ends.clone();
+        let fault = settled(&mut writer, batch(1, &"much ".repeat(10_000))).unwrap_err();
+        assert_eq!(
+            (fault.kind(), fault.to_string().split('.').next()),
+            (Kind::DiskFull, Some("Disken är full"))
+        );
+        assert_eq!(writer.ends, ends);
+        assert_eq!(rows::heads(&writer.connection).unwrap()[0].1.seq, 1);
+        limit(&writer, pages * 100);
+        assert!(matches!(settled(&mut writer, batch(1, &"much ".repeat(10_000))), Ok(Appended::Written(_))));
+    }
 }

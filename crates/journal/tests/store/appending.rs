@@ -190,7 +190,7 @@ async fn a_closed_journal_is_found_again_as_it_was(home: Home) {
     let head = written(&journal, batch("s", 0, 3)).await;
     journal.close().await.unwrap();
     assert!(journal.append(batch("s", 3, 1)).await.is_err());
-    let journal = Journal::open_existing(&home.place).await.unwrap();
+    let journal = home.open().await;
     assert_eq!(journal.head("s").await.unwrap(), Some(head));
     written(&journal, batch("s", 3, 1)).await;
     assert_eq!(journal.verify().await.unwrap().events, 4);

@@ -16,6 +16,8 @@ enum Tamper {
     MoveToAnotherStream,
     AddAfterTheEnd,
     CutOffTheEnd,
+    CutOffTheEndAndItsHead,
+    RemoveTheStream,
     Head(HeadLie),
 }
 
@@ -31,6 +33,7 @@ enum Column {
     Body,
     PrevHash,
     Hash,
+    Seen,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -52,17 +55,19 @@ struct Case {
 }
 
 fn cases() -> impl Strategy<Value = Case> {
-    use Column::{Actor, Body, CommandId, Hash, Id, Kind, Position, PrevHash, RecordedAt, Version};
+    use Column::{Actor, Body, CommandId, Hash, Id, Kind, Position, PrevHash, RecordedAt, Seen, Version};
     let tamper = prop_oneof![
         3 => Just(Tamper::Delete),
         6 => prop::sample::select(vec![
-            Id, RecordedAt, Actor, CommandId, Position, Kind, Version, Body, PrevHash, Hash
+            Id, RecordedAt, Actor, CommandId, Position, Kind, Version, Body, PrevHash, Hash, Seen
         ]).prop_map(Tamper::Set),
         1 => Just(Tamper::Swap),
         1 => Just(Tamper::RenumberLast),
         1 => Just(Tamper::MoveToAnotherStream),
         1 => Just(Tamper::AddAfterTheEnd),
         1 => Just(Tamper::CutOffTheEnd),
+        3 => Just(Tamper::CutOffTheEndAndItsHead),
+        2 => Just(Tamper::RemoveTheStream),
         4 => prop::sample::select(vec![
             HeadLie::Removed, HeadLie::Further, HeadLie::Nearer, HeadLie::OtherHash, HeadLie::Invented
         ]).prop_map(Tamper::Head),
@@ -99,12 +104,15 @@ fn cheat(case: &Case) -> (String, Vec<(String, u64)>) {
         ),
         Tamper::AddAfterTheEnd => {
             let sql = format!(
-                "INSERT INTO events SELECT stream, seq + 1, id, recorded_at, actor, prev_hash, position, kind, version,
+                "INSERT INTO events (stream, seq, id, recorded_at, actor, command_id, position, kind, version, body,
+                 prev_hash, hash) SELECT stream, seq + 1, id, recorded_at, actor, prev_hash, position, kind, version,
                  body, hash, hash FROM events {last}"
             );
             (sql, here(length + 1))
         }
         Tamper::CutOffTheEnd => (format!("DELETE FROM events {head} AND seq >= {seq}"), here(seq)),
+        Tamper::CutOffTheEndAndItsHead => (cut_with_head(&stream, seq - 1), here(seq)),
+        Tamper::RemoveTheStream => (cut_with_head(&stream, 0), here(1)),
         Tamper::Head(HeadLie::Removed) => (format!("DELETE FROM heads {head}"), here(length)),
         Tamper::Head(HeadLie::Further) => {
             (format!("UPDATE heads SET seq = seq + 1 {head}"), here(length + 1))
@@ -133,16 +141,31 @@ fn assignment(column: Column) -> &'static str {
         Column::Body => "body = body || ' '",
         Column::PrevHash => "prev_hash = hash",
         Column::Hash => "hash = id",
+        Column::Seen => "seen = seen || ' '",
     }
 }
 
+/// Cuts a stream after so many events, and makes its head agree.
+fn cut_with_head(stream: &str, left: u64) -> String {
+    format!(
+        "DELETE FROM events WHERE stream = '{stream}' AND seq > {left};
+         DELETE FROM heads WHERE stream = '{stream}';
+         INSERT INTO heads SELECT stream, seq, hash FROM events WHERE stream = '{stream}' AND seq = {left};"
+    )
+}
+
+/// Writes a command to each stream in turn, and last something to another, as there is in a journal that is in use.
 async fn fill(journal: &Journal, streams: &[Vec<usize>]) {
-    for (which, commands) in streams.iter().enumerate() {
-        let mut expected = 0;
-        for count in commands {
-            expected = written(journal, batch(&format!("stream/{which}"), expected, *count)).await.seq;
+    let mut ends = vec![0; streams.len()];
+    for round in 0..streams.iter().map(Vec::len).max().unwrap_or(0) {
+        for (which, commands) in streams.iter().enumerate() {
+            if let Some(count) = commands.get(round) {
+                let sent = batch(&format!("stream/{which}"), ends[which], *count);
+                ends[which] = written(journal, sent).await.seq;
+            }
         }
     }
+    written(journal, batch("last", 0, 1)).await;
 }
 
 /// Fills, cheats, and asks `verify`.

@@ -1,9 +1,10 @@
-//! `samordna verify`: is the record whole?
+//! `samordna verify`: is the record whole, and is it the one it was when its heads were saved?
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use journal::{Journal, VerifyError};
+use journal::{Journal, Saved, VerifyError, WHOLE};
 
 use crate::config::Place;
 use crate::say;
@@ -13,6 +14,9 @@ use crate::say;
 pub(crate) struct Verify {
     #[command(flatten)]
     place: Place,
+    /// Jämför med huvuden som sparats tidigare: det som samordna verify skrev ut då.
+    #[arg(long, value_name = "FIL")]
+    against: Option<PathBuf>,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -21,20 +25,35 @@ pub(crate) async fn run(args: &Verify) -> ExitCode {
         Ok(place) => place,
         Err(says) => return say::failed(2, says),
     };
+    let saved = match args.against.as_deref().map(read).transpose() {
+        Ok(saved) => saved,
+        Err(says) => return say::failed(2, says),
+    };
     let journal = match Journal::open_to_read(&place).await {
         Ok(journal) => journal,
         Err(fault) => return say::failed(2, fault),
     };
-    match journal.verify().await {
-        Ok(report) => {
-            say::line(format_args!("{} händelser i {} strömmar", report.events, report.streams.len()));
-            for (stream, head) in &report.streams {
-                say::line(format_args!("{stream}\t{}\t{}", head.seq, head.hash));
-            }
-            say::line("Kedjan är hel.");
+    let verified = match &saved {
+        None => journal.verify().await.map(|report| (report, Vec::new())),
+        Some(saved) => journal.verify_against(saved).await,
+    };
+    match verified {
+        Ok((report, differences)) if differences.is_empty() => {
+            say::text(report);
+            say::line(WHOLE);
             ExitCode::SUCCESS
+        }
+        Ok((_, differences)) => {
+            let all: Vec<String> = differences.iter().map(ToString::to_string).collect();
+            say::failed(1, all.join("\n"))
         }
         Err(VerifyError::Broken(broken)) => say::failed(1, broken),
         Err(VerifyError::Fault(fault)) => say::failed(2, fault),
     }
+}
+
+fn read(file: &Path) -> Result<Saved, String> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|why| format!("{} går inte att läsa: {why}", file.display()))?;
+    text.parse().map_err(|why| format!("{}: {why}", file.display()))
 }
