@@ -33,6 +33,7 @@ mod token;
 mod workroom;
 
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -84,6 +85,15 @@ impl Directory {
         let store = Store::open(place, settings.connections, &store::DIRECTORY).await?;
         let (cache, swept) = (cache::Cache::default(), AtomicI64::new(i64::MIN));
         Ok(Self { inner: Arc::new(Inner { store, settings, hasher, cache, swept }) })
+    }
+
+    /// Copies the directory of one folder into another, as it stands at one moment, whoever is writing meanwhile.
+    /// What has been erased is not in the copy.
+    ///
+    /// # Errors
+    /// It cannot be read, or the copy cannot be written.
+    pub async fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
+        store::copy(from, to, &store::DIRECTORY).await
     }
 
     /// Whether the database answers.

@@ -14,6 +14,8 @@ mod row;
 mod schema;
 mod sqlite;
 
+use std::path::Path;
+
 use jiff::Timestamp;
 
 use crate::fault::Fault;
@@ -131,6 +133,11 @@ impl Store {
             Self::Postgres(_) => postgres,
         }
     }
+}
+
+/// Copies a SQLite file of one folder into another, if it is there.
+pub(crate) async fn copy(from: &Path, to: &Path, schema: &Schema) -> Result<(), Fault> {
+    sqlite::copy(from, to, schema).await
 }
 
 /// `values![id, now]`: what a statement binds, in the order of its `$n`.

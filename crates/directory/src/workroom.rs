@@ -11,11 +11,12 @@ mod schema;
 mod urn;
 
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::fault::Fault;
 use crate::place::Place;
-use crate::store::Store;
+use crate::store::{self, Store};
 
 pub use urn::{Tally, Unfinished, UrnRefused, VoteId};
 
@@ -44,6 +45,15 @@ impl Workroom {
             tracing::warn!(%fault, "the workroom's log could not be cut");
         }
         Ok(workroom)
+    }
+
+    /// Copies the workroom of one folder into another, if there is one. The keys of open votes are not copied: without
+    /// them nobody can read the slips.
+    ///
+    /// # Errors
+    /// It cannot be read, or the copy cannot be written.
+    pub async fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
+        store::copy(from, to, &schema::WORKROOM).await
     }
 
     fn store(&self) -> &Store {

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 pub(crate) mod allocate;
+pub(crate) mod backup;
 pub(crate) mod bench;
 pub(crate) mod contributions;
 pub(crate) mod csv_input;

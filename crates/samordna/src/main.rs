@@ -33,7 +33,9 @@ enum Command {
     Serve(commands::serve::Serve),
     /// Kontrollera att ingen händelse i journalen har ändrats eller tagits bort.
     Verify(commands::verify::Verify),
-    /// Skriv ut journalen som JSON-rader.
+    /// Ta en säkerhetskopia, också medan servern går.
+    Backup(commands::backup::Backup),
+    /// Skriv ut journalen som JSON-rader, med en slutrad som säger hur många de är.
     Export(commands::transfer::Export),
     /// Läs in en journal som skrivits ut med export.
     Import(commands::transfer::Import),
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         Command::Demo(args) => commands::demo::run(args),
         Command::Serve(args) => commands::serve::run(args),
         Command::Verify(args) => commands::verify::run(&args),
+        Command::Backup(args) => commands::backup::run(&args),
         Command::Export(args) => commands::transfer::export(&args),
         Command::Import(args) => commands::transfer::import(&args),
         Command::Law(args) => commands::law::run(&args),

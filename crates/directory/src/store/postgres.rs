@@ -1,5 +1,7 @@
 //! PostgreSQL: the same statements through a pool, for installations with several nodes.
 
+use std::time::Duration;
+
 use sqlx::error::DatabaseError;
 use sqlx::postgres::{PgArguments, PgConnectOptions, PgPool, PgPoolOptions, PgRow};
 use sqlx::query::Query;
@@ -12,6 +14,9 @@ use crate::fault::{Cause, Fault};
 /// How often a list of steps is run again when PostgreSQL breaks it off.
 const ATTEMPTS: u32 = 5;
 
+/// How long a database that does not answer is waited for, before the person is told.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 pub(crate) struct Postgres {
     pool: PgPool,
 }
@@ -22,9 +27,11 @@ impl Postgres {
         let options: PgConnectOptions = url.parse().map_err(fault)?;
         let pool = PgPoolOptions::new()
             .max_connections(connections)
+            .acquire_timeout(PATIENCE)
             .after_connect(|connection, _| {
                 Box::pin(async move {
-                    sqlx::query("SET synchronous_commit TO on").execute(connection).await.map(drop)
+                    let settings = "SET synchronous_commit TO on; SET statement_timeout TO '10s'";
+                    sqlx::raw_sql(settings).execute(connection).await.map(drop)
                 })
             })
             .connect_with(options)
@@ -105,6 +112,8 @@ fn row(row: &PgRow) -> Result<Row, sqlx::Error> {
 
 async fn migrate(pool: &PgPool, schema: &Schema) -> Result<(), Cause> {
     let mut transaction = pool.begin().await?;
+    // Making tables may take its time, and another node may be at it.
+    sqlx::query("SET LOCAL statement_timeout TO 0").execute(&mut *transaction).await?;
     sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(schema.lock).execute(&mut *transaction).await?;
     sqlx::query(schema.version_table).execute(&mut *transaction).await?;
     let found: i64 = sqlx::query_scalar(schema.read_version).fetch_one(&mut *transaction).await?;

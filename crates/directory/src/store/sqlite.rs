@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::mpsc;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, ErrorCode, Statement, ToSql, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, ToSql, TransactionBehavior};
 use tokio::sync::oneshot;
 
 use super::schema::{self, Schema};
@@ -68,6 +68,22 @@ impl Sqlite {
         // Somebody else, a copy that is being taken for instance, was still reading after the busy timeout.
         if busy == 0 { Ok(()) } else { Err(Fault::new("truncating the log", Cause::Busy)) }
     }
+}
+
+/// Copies the file of one folder into another, as it stands at one moment, if it is there.
+pub(super) async fn copy(from: &Path, to: &Path, schema: &Schema) -> Result<(), Fault> {
+    let (from, to) = (from.join(schema.file), to.join(schema.file));
+    let copied = tokio::task::spawn_blocking(move || {
+        if !from.exists() {
+            return Ok(());
+        }
+        keep_private(&to)?;
+        let connection = Connection::open_with_flags(&from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        connection.busy_timeout(std::time::Duration::from_secs(10))?;
+        connection.execute("VACUUM INTO $1", [to.to_string_lossy()])?;
+        Ok(())
+    });
+    copied.await.unwrap_or(Err(Cause::Stopped)).map_err(|cause| Fault::new("copying", cause))
 }
 
 /// SQLite takes `$2` for a name and numbers names as they come, so values are bound by name.
