@@ -25,6 +25,14 @@ pub enum Fault {
     Crowded,
 }
 
+impl Fault {
+    /// Nothing can be written until somebody makes room where the journal is kept.
+    #[must_use]
+    pub fn is_disk_full(&self) -> bool {
+        matches!(self, Self::Journal(fault) if fault.kind() == journal::Kind::DiskFull)
+    }
+}
+
 /// Why a command was not carried out.
 #[derive(Clone, Debug)]
 pub enum Error {

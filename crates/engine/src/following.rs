@@ -6,7 +6,7 @@ use journal::Moved;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
-use crate::Shared;
+use crate::shared::Shared;
 
 /// Reads on for as long as the engine lives. A hint that was lost costs nothing: the next one, or the next command,
 /// reads everything that is missing.

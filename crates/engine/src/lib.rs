@@ -6,36 +6,26 @@
 //! What counties share and the years of national figures are kept in the same way: see [`Kept`].
 
 mod codec;
+mod done;
 mod error;
 mod following;
+mod kept;
+mod shared;
 mod slot;
 mod streams;
 
 use std::sync::Arc;
 
-use domain::county::County;
-use domain::national::NationalYear;
 use domain::{Association, Command, Ctx};
 use jiff::Timestamp;
 use journal::Journal;
-use statute::Finding;
 use uuid::Uuid;
 
+pub use done::Done;
 pub use error::{Error, Fault};
-pub use streams::Kept;
+pub use kept::Kept;
 
-use crate::streams::Streams;
-
-/// What a command led to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Done {
-    /// The association's version after it: the seq of its last event. A redirect carries it to the next page.
-    pub version: u64,
-    /// How many events were written; none means that it was already so.
-    pub events: usize,
-    /// The findings it was decided on.
-    pub findings: Vec<Finding>,
-}
+use shared::Shared;
 
 /// An association in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,13 +46,6 @@ pub struct Engine {
     shared: Arc<Shared>,
 }
 
-struct Shared {
-    journal: Journal,
-    associations: Streams<Association>,
-    counties: Streams<County>,
-    national_years: Streams<NationalYear>,
-}
-
 impl std::fmt::Debug for Engine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Engine").finish_non_exhaustive()
@@ -76,12 +59,7 @@ impl Engine {
     /// The journal cannot be read, or holds an event that this version does not know.
     pub async fn open(journal: Journal) -> Result<Self, Fault> {
         let moved = journal.follow();
-        let shared = Arc::new(Shared {
-            journal,
-            associations: Streams::default(),
-            counties: Streams::default(),
-            national_years: Streams::default(),
-        });
+        let shared = Arc::new(Shared::new(journal));
         for (stream, head) in shared.journal.streams().await? {
             shared.read_on(&stream, head.seq).await?;
         }
@@ -171,17 +149,16 @@ impl Engine {
         A::streams(&self.shared).catch_up(&self.shared.journal, key, version).await
     }
 
+    /// Whether commands can be written: the journal has just written something, or has tried.
+    ///
+    /// # Errors
+    /// It could not; [`Fault::is_disk_full`] tells whether room would help.
+    pub async fn writable(&self) -> Result<(), Fault> {
+        Ok(self.shared.journal.writable().await?)
+    }
+
     /// The journal behind it.
     pub fn journal(&self) -> &Journal {
         &self.shared.journal
-    }
-}
-
-impl Shared {
-    /// Reads a stream as far as another node has written, whatever kind it is.
-    async fn read_on(&self, stream: &str, seq: u64) -> Result<(), Fault> {
-        self.associations.read_on(&self.journal, stream, seq).await?;
-        self.counties.read_on(&self.journal, stream, seq).await?;
-        self.national_years.read_on(&self.journal, stream, seq).await
     }
 }

@@ -15,8 +15,9 @@ use journal::{Appended, Batch, Journal};
 use tokio::sync::oneshot;
 use uuid::Uuid;
 
+use crate::codec;
+use crate::done::Done;
 use crate::error::{Error, Fault};
-use crate::{Done, codec};
 
 /// How many times a command is decided anew because another node was first.
 const TRIES: usize = 8;

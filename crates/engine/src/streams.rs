@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 
-use domain::county::County;
-use domain::national::NationalYear;
-use domain::{Aggregate, Association, Refusal};
+use domain::{Aggregate, Refusal};
 use journal::Journal;
 
+use crate::codec;
+use crate::done::Done;
 use crate::error::{Error, Fault};
 use crate::slot::{Ask, Slot};
-use crate::{Done, Shared, codec};
 
 /// The aggregates of one kind that this node knows.
 pub(crate) struct Streams<A: Aggregate> {
@@ -90,33 +89,4 @@ impl<A: Aggregate> Streams<A> {
             Ok(_) | Err(_) => slot,
         }
     }
-}
-
-/// An aggregate that the engine keeps.
-pub trait Kept: Aggregate + sealed::Place {}
-
-impl Kept for Association {}
-impl Kept for County {}
-impl Kept for NationalYear {}
-
-pub(crate) mod sealed {
-    use super::{Association, County, NationalYear, Shared, Streams};
-
-    /// Where its kind stands.
-    pub trait Place: Sized + domain::Aggregate {
-        #[doc(hidden)]
-        #[allow(private_interfaces, reason = "sealed: nobody outside can name or implement it")]
-        fn streams(shared: &Shared) -> &Streams<Self>;
-    }
-
-    macro_rules! place {
-        ($($kind:ident => $field:ident),+) => {
-            $(impl Place for $kind {
-                #[allow(private_interfaces, reason = "sealed: nobody outside can name or implement it")]
-                fn streams(shared: &Shared) -> &Streams<Self> { &shared.$field }
-            })+
-        };
-    }
-
-    place!(Association => associations, County => counties, NationalYear => national_years);
 }
