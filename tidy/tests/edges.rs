@@ -11,7 +11,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("statute", &[]),
     ("allocation", &[]),
     ("exchange", &["allocation"]),
-    ("domain", &["allocation", "statute"]),
+    ("domain", &["access", "allocation", "statute"]),
     ("journal", &[]),
     ("directory", &[]),
     ("papers", &["allocation", "domain", "statute"]),

@@ -99,6 +99,8 @@ actions! {
         ReadRegister = "läsa diariet",
         /// Open cases and register documents.
         Register = "diarieföra",
+        /// Record steps that were taken long ago.
+        RecordAfterwards = "föra in det som redan har hänt",
         /// Bodies and mandates.
         ReadPeople = "se organ och uppdrag",
         /// Change bodies, mandates, bylaws parameters.
@@ -155,6 +157,8 @@ actions! {
         ReadMeeting = "läsa ett sammanträdes handlingar",
         /// Plan, set the agenda.
         PlanMeeting = "planera sammanträden och föredragningslista",
+        /// Put an item on the agenda, or take it up at the meeting.
+        AddItem = "föra upp punkter på föredragningslistan",
         /// Send the notice.
         SendNotice = "skicka kallelse",
         /// Open, close, note attendance, take up items, note decisions.

@@ -14,7 +14,7 @@ use crate::action::{Action, Class};
 use crate::fault::Fault;
 use crate::role::Roles;
 
-const SCHEMA: &str = include_str!("../policies/samordna.cedarschema");
+const ENTITIES: &str = include_str!("../policies/samordna.cedarschema");
 const POLICIES: &[(Class, &str)] = &[
     (Class::Public, include_str!("../policies/public.cedar")),
     (Class::Account, include_str!("../policies/account.cedar")),
@@ -40,8 +40,33 @@ pub struct Facts {
     pub attester: bool,
     /// It has been handed in.
     pub submitted: bool,
+    /// The person led, served at, kept or is to attest a meeting whose minutes are not sealed.
+    pub took_part: bool,
     /// The body is the board.
     pub of_board: bool,
+    /// The person acts for somebody else.
+    pub for_another: bool,
+    /// The person acts for a member organisation that is not theirs.
+    pub for_other_member: bool,
+    /// The step was taken long ago and is being recorded.
+    pub afterwards: bool,
+}
+
+impl Facts {
+    /// The facts under which somebody who may ever do a thing may do it: their own part in it, done for themselves.
+    pub const AT_BEST: Self = Self {
+        own: true,
+        in_body: true,
+        serves: true,
+        secretary: true,
+        attester: true,
+        submitted: true,
+        took_part: true,
+        of_board: true,
+        for_another: false,
+        for_other_member: false,
+        afterwards: false,
+    };
 }
 
 /// What was decided, and by which policies.
@@ -60,6 +85,19 @@ pub struct Access {
     kept: RwLock<BTreeMap<(Roles, Action, Facts), Decision>>,
 }
 
+/// The schema: what a person and a thing are told of stands in its file, the actions follow from [`Action`].
+fn schema() -> String {
+    let of = |class: &Class| {
+        let names: Vec<&str> = Action::ALL.iter().filter(|a| a.class() == *class).map(|a| a.name()).collect();
+        format!(
+            "action {} appliesTo {{ principal: Person, resource: {} }};\n",
+            names.join(", "),
+            class.name()
+        )
+    };
+    Class::ALL.iter().map(of).fold(ENTITIES.to_owned(), |schema, actions| schema + &actions)
+}
+
 impl std::fmt::Debug for Access {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Access").field("policies", &self.policies.len()).finish_non_exhaustive()
@@ -72,7 +110,7 @@ impl Access {
     /// # Errors
     /// When a policy or the schema cannot be read, or a policy does not fit the schema.
     pub fn new() -> Result<Self, Fault> {
-        let (schema, _) = Schema::from_cedarschema_str(SCHEMA).map_err(|e| Fault(e.to_string()))?;
+        let (schema, _) = Schema::from_cedarschema_str(&schema()).map_err(|e| Fault(e.to_string()))?;
         let mut policies = BTreeMap::new();
         for (class, text) in POLICIES {
             let set = PolicySet::from_str(text).map_err(|e| Fault(format!("{}: {e}", class.name())))?;
@@ -114,7 +152,9 @@ impl Access {
             { "uid": { "type": class, "id": "this" }, "attrs": {
                 "own": facts.own, "in_body": facts.in_body, "serves": facts.serves,
                 "secretary": facts.secretary, "attester": facts.attester,
-                "submitted": facts.submitted, "of_board": facts.of_board,
+                "submitted": facts.submitted, "took_part": facts.took_part, "of_board": facts.of_board,
+                "for_another": facts.for_another, "for_other_member": facts.for_other_member,
+                "afterwards": facts.afterwards,
             }, "parents": [] },
         ]);
         let entities = Entities::from_json_value(entities, Some(&self.schema)).ok()?;

@@ -5,6 +5,7 @@
 //!
 //! The shapes of [`What`] are stored for decades: add, never rename.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -12,7 +13,7 @@ use crate::day::Day;
 use crate::money::Ore;
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum What {
     /// Försäkringskassan asked what the other members will finance next year.

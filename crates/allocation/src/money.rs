@@ -1,12 +1,15 @@
 //! Money in whole öre, and the units that decisions are rounded to.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::fraction::Fraction;
 use crate::number::{NO_BREAK_SPACE, NumberError, grouped, parse_scaled};
 
 /// An amount in whole öre. Never a fraction of one, never a floating number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct Ore(i64);
 

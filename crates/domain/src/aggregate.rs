@@ -8,6 +8,8 @@ use std::fmt::Debug;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::act::Decision as _;
+use crate::association::establish::FoundAssociation;
 use crate::decision::{Ctx, Decided, Refusal};
 use crate::event::Meta;
 use crate::{Association, Command, Event};
@@ -55,7 +57,7 @@ impl Aggregate for Association {
     }
 
     fn begins(command: &Command) -> bool {
-        matches!(command, Command::FoundAssociation(_))
+        command.act().name == FoundAssociation::ACT.name
     }
 
     fn decide(&self, ctx: &Ctx, command: &Command) -> Result<Decided, Refusal> {

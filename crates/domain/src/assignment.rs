@@ -7,3 +7,7 @@
 pub mod events;
 pub mod follow_up;
 pub mod state;
+
+crate::act::acts! {
+    follow_up { GiveAssignment, ReportAssignment, FinishAssignment }
+}

@@ -9,3 +9,8 @@ pub mod establish;
 pub mod events;
 pub mod remote;
 pub mod state;
+
+crate::act::acts! {
+    establish { FoundAssociation, TakeInMember, SetBylaws, NamePerson, NoteBudget, ShareOffice }
+    remote { DecideRemoteParticipation }
+}

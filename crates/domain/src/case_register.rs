@@ -7,3 +7,7 @@
 pub mod events;
 pub mod register;
 pub mod state;
+
+crate::act::acts! {
+    register { OpenCase, RegisterDocument, CloseCase }
+}

@@ -1,170 +1,171 @@
-//! What may be asked of an association: one command per decision, and the one function that decides.
+//! What may be asked of an association: the sum of what each capability takes, and the one function that decides.
 
-use serde::{Deserialize, Serialize};
+use access::Action;
+use schemars::generate::SchemaSettings;
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
 
+use crate::act::{Act, Asked, ForWhom, Row, Unreadable};
 use crate::decision::{Ctx, Decided, Refusal};
+use crate::event::Subject;
 use crate::state::Association;
 use crate::{assignment, association, case_register, funding, initiative, mandate, meeting};
 
-/// One command. The JSON of the API and the forms of the pages become this.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Command {
-    /// See [`association::establish`].
-    FoundAssociation(association::establish::FoundAssociation),
-    /// See [`association::establish`].
-    TakeInMember(association::establish::TakeInMember),
-    /// See [`association::establish`].
-    SetBylaws(association::establish::SetBylaws),
-    /// See [`association::establish`].
-    NamePerson(association::establish::NamePerson),
-    /// See [`association::establish`].
-    NoteBudget(association::establish::NoteBudget),
-    /// See [`association::establish`].
-    ShareOffice(association::establish::ShareOffice),
-    /// See [`association::remote`].
-    DecideRemoteParticipation(association::remote::DecideRemoteParticipation),
-    /// See [`mandate::appoint`].
-    SetUpBody(mandate::appoint::SetUpBody),
-    /// See [`mandate::appoint`].
-    GiveMandate(mandate::appoint::GiveMandate),
-    /// See [`mandate::appoint`].
-    EndMandate(mandate::appoint::EndMandate),
-    /// See [`mandate::presidium`].
-    ElectPresidium(mandate::presidium::ElectPresidium),
-    /// See [`case_register::register`].
-    OpenCase(case_register::register::OpenCase),
-    /// See [`case_register::register`].
-    RegisterDocument(case_register::register::RegisterDocument),
-    /// See [`case_register::register`].
-    CloseCase(case_register::register::CloseCase),
-    /// See [`initiative::idea`].
-    NoteIdea(initiative::idea::NoteIdea),
-    /// See [`initiative::idea`].
-    TalkOverIdea(initiative::idea::TalkOverIdea),
-    /// See [`initiative::idea`].
-    RestIdea(initiative::idea::RestIdea),
-    /// See [`initiative::idea`].
-    ResumeIdea(initiative::idea::ResumeIdea),
-    /// See [`initiative::draft`].
-    SaveDraft(initiative::draft::SaveDraft),
-    /// See [`initiative::submit`].
-    SubmitApplication(initiative::submit::SubmitApplication),
-    /// See [`initiative::submit`].
-    WithdrawApplication(initiative::submit::WithdrawApplication),
-    /// See [`initiative::prepare`].
-    AskCompletion(initiative::prepare::AskCompletion),
-    /// See [`initiative::prepare`].
-    StateMemberView(initiative::prepare::StateMemberView),
-    /// See [`initiative::prepare`].
-    ExamineApplication(initiative::prepare::ExamineApplication),
-    /// See [`initiative::prepare`].
-    ProposeDecision(initiative::prepare::ProposeDecision),
-    /// See [`initiative::committee`].
-    PrepareForBoard(initiative::committee::PrepareForBoard),
-    /// See [`initiative::committee`].
-    SendBack(initiative::committee::SendBack),
-    /// See [`initiative::start`].
-    InformConcerned(initiative::start::InformConcerned),
-    /// See [`initiative::start`].
-    SetUpSteeringGroup(initiative::start::SetUpSteeringGroup),
-    /// See [`initiative::start`].
-    StartInitiative(initiative::start::StartInitiative),
-    /// See [`meeting::plan`].
-    PlanMeeting(meeting::plan::PlanMeeting),
-    /// See [`meeting::agenda`].
-    AddItem(meeting::agenda::AddItem),
-    /// See [`meeting::agenda`].
-    ChangeItem(meeting::agenda::ChangeItem),
-    /// See [`meeting::agenda`].
-    MoveItem(meeting::agenda::MoveItem),
-    /// See [`meeting::agenda`].
-    RemoveItem(meeting::agenda::RemoveItem),
-    /// See [`meeting::notice`].
-    SendNotice(meeting::notice::SendNotice),
-    /// See [`meeting::session`].
-    OpenMeeting(meeting::session::OpenMeeting),
-    /// See [`meeting::session`].
-    NameOfficers(meeting::session::NameOfficers),
-    /// See [`meeting::session`].
-    CloseMeeting(meeting::session::CloseMeeting),
-    /// See [`meeting::attendance`].
-    NoteAttendance(meeting::attendance::NoteAttendance),
-    /// See [`meeting::attendance`].
-    NoteLeaving(meeting::attendance::NoteLeaving),
-    /// See [`meeting::attendance`].
-    NoteDisqualification(meeting::attendance::NoteDisqualification),
-    /// See [`meeting::paragraf`].
-    TakeUpItem(meeting::paragraf::TakeUpItem),
-    /// See [`meeting::paragraf`].
-    WriteNote(meeting::paragraf::WriteNote),
-    /// See [`meeting::vote`].
-    MakeProposal(meeting::vote::MakeProposal),
-    /// See [`meeting::vote`].
-    OpenVote(meeting::vote::OpenVote),
-    /// See [`meeting::vote`].
-    CastBallot(meeting::vote::CastBallot),
-    /// See [`meeting::vote`].
-    CloseVote(meeting::vote::CloseVote),
-    /// See [`meeting::decide`].
-    MakeDecision(meeting::decide::MakeDecision),
-    /// See [`meeting::reservation`].
-    NotifyReservation(meeting::reservation::NotifyReservation),
-    /// See [`meeting::minutes`].
-    WriteMinutes(meeting::minutes::WriteMinutes),
-    /// See [`meeting::minutes`].
-    NameSource(meeting::minutes::NameSource),
-    /// See [`meeting::attest`].
-    AttestMinutes(meeting::attest::AttestMinutes),
-    /// See [`meeting::posting`].
-    PostNotice(meeting::posting::PostNotice),
-    /// See [`meeting::posting`].
-    TakeDownNotice(meeting::posting::TakeDownNotice),
-    /// See [`assignment::follow_up`].
-    GiveAssignment(assignment::follow_up::GiveAssignment),
-    /// See [`assignment::follow_up`].
-    ReportAssignment(assignment::follow_up::ReportAssignment),
-    /// See [`assignment::follow_up`].
-    FinishAssignment(assignment::follow_up::FinishAssignment),
-    /// See [`funding::step`].
-    NoteFundingStep(funding::step::NoteFundingStep),
-    /// See [`funding::key_figures`].
-    NoteKeyFigures(funding::key_figures::NoteKeyFigures),
-    /// See [`funding::fix`].
-    FixContributions(funding::fix::FixContributions),
-    /// See [`funding::earlier`].
-    NoteContributions(funding::earlier::NoteContributions),
-    /// See [`funding::position`].
-    NotePosition(funding::position::NotePosition),
-}
+macro_rules! sum {
+    ($($capability:ident => $name:ident),+ $(,)?) => {
+        /// One command. The JSON of the API and the forms of the pages become this.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs, reason = "a capability is told of where it is defined")]
+        pub enum Command {
+            $($name($capability::Command)),+
+        }
 
-macro_rules! dispatch {
-    ($command:expr, $state:expr, $ctx:expr, $($name:ident),+ $(,)?) => {
-        match $command {
-            $(Command::$name(command) => command.decide($state, $ctx),)+
+        $(
+            impl From<$capability::Command> for Command {
+                fn from(command: $capability::Command) -> Self {
+                    Self::$name(command)
+                }
+            }
+        )+
+
+        impl Command {
+            /// The command as any is asked.
+            pub fn asked(&self) -> &dyn Asked {
+                match self { $(Self::$name(command) => command.asked()),+ }
+            }
+
+            /// Every decision there is, capability by capability.
+            pub fn rows() -> impl Iterator<Item = &'static Row<Self>> {
+                [$($capability::Command::ROWS),+].into_iter().flatten()
+            }
         }
     };
+}
+
+sum! {
+    association => Association,
+    mandate => Mandate,
+    case_register => Register,
+    initiative => Initiative,
+    meeting => Meeting,
+    assignment => Assignment,
+    funding => Funding,
+}
+
+/// The field that names a command.
+const NAME: &str = "command";
+
+impl Command {
+    /// Its row.
+    pub fn act(&self) -> Act {
+        self.asked().act()
+    }
+
+    /// What the policies call it.
+    pub fn action(&self) -> Action {
+        self.act().may
+    }
+
+    /// What it is done to.
+    pub fn about(&self) -> Subject {
+        self.asked().about()
+    }
+
+    /// For whom it is done.
+    pub fn for_whom(&self, state: &Association) -> ForWhom {
+        self.asked().for_whom(state)
+    }
+
+    /// The row of a command, by its name.
+    pub fn row(name: &str) -> Option<&'static Row<Self>> {
+        Self::rows().find(|row| row.act.name == name)
+    }
+
+    /// Reads a command from its name in `command` and its fields.
+    ///
+    /// # Errors
+    /// No such command, fields that it does not have, or fields that hold something else than they should.
+    pub fn read(sent: Value) -> Result<Self, Unreadable> {
+        let Value::Object(mut fields) = sent else {
+            return Err(Unreadable::Shape("Kommandot skickas som ett objekt med fältet command.".to_owned()));
+        };
+        let Some(Value::String(name)) = fields.remove(NAME) else {
+            return Err(Unreadable::Shape("Fältet command saknas: det ska vara kommandots namn.".to_owned()));
+        };
+        let row = Self::row(&name).ok_or(Unreadable::Name(name))?;
+        (row.read)(Value::Object(fields))
+    }
+
+    /// The schema of every command, by name, with the schemas that they share.
+    pub fn schemas(shared_at: &str) -> (Vec<(&'static str, Value)>, Map<String, Value>) {
+        let settings =
+            SchemaSettings::draft2020_12().with(|s| s.definitions_path = shared_at.to_owned().into());
+        let mut generator = settings.into_generator();
+        let own = Self::rows().map(|row| {
+            let mut schema = Value::from((row.schema)(&mut generator));
+            if let Value::Object(object) = &mut schema {
+                name_it(object, row.act);
+            }
+            close(&mut schema);
+            (row.act.name, schema)
+        });
+        let own = own.collect();
+        let mut shared = generator.take_definitions(true);
+        shared.values_mut().for_each(close);
+        (own, shared)
+    }
+}
+
+/// Adds the command's name to the schema of its fields.
+fn name_it(object: &mut Map<String, Value>, act: Act) {
+    let name = serde_json::json!({ "type": "string", "const": act.name });
+    if let Value::Object(properties) = object.entry("properties").or_insert_with(|| Value::Object(Map::new()))
+    {
+        properties.insert(NAME.to_owned(), name);
+    }
+    if let Value::Array(required) = object.entry("required").or_insert_with(|| Value::Array(Vec::new())) {
+        required.insert(0, Value::from(NAME));
+    }
+    object.insert("title".to_owned(), Value::from(act.says));
+}
+
+/// Closes every object of a schema: what it does not name is refused.
+fn close(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            object.values_mut().for_each(close);
+            if object.get("properties").is_some_and(Value::is_object) {
+                object.entry("additionalProperties").or_insert(Value::Bool(false));
+            }
+        }
+        Value::Array(parts) => parts.iter_mut().for_each(close),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+impl Serialize for Command {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let asked = self.asked();
+        let Value::Object(fields) = asked.fields().map_err(S::Error::custom)? else {
+            return Err(S::Error::custom("a command without fields"));
+        };
+        let named = std::iter::once((NAME.to_owned(), Value::from(asked.act().name)));
+        named.chain(fields).collect::<Map<_, _>>().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Command {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(Value::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
 }
 
 /// Decides; writes nothing, reads no clock. No events means that it was already so.
 ///
 /// # Errors
 /// A [`Refusal`] of the kind that tells how to show it.
-#[rustfmt::skip]
 pub fn decide(state: &Association, ctx: &Ctx, command: &Command) -> Result<Decided, Refusal> {
-    dispatch!(
-        command, state, ctx,
-        FoundAssociation, TakeInMember, SetBylaws, NamePerson, NoteBudget, ShareOffice, DecideRemoteParticipation,
-        SetUpBody, GiveMandate, EndMandate, ElectPresidium,
-        OpenCase, RegisterDocument, CloseCase,
-        NoteIdea, TalkOverIdea, RestIdea, ResumeIdea, SaveDraft, SubmitApplication, WithdrawApplication,
-        AskCompletion, StateMemberView, ExamineApplication, ProposeDecision, PrepareForBoard, SendBack,
-        InformConcerned, SetUpSteeringGroup, StartInitiative,
-        PlanMeeting, AddItem, ChangeItem, MoveItem, RemoveItem, SendNotice,
-        OpenMeeting, NameOfficers, CloseMeeting, NoteAttendance, NoteLeaving, NoteDisqualification,
-        TakeUpItem, WriteNote, MakeProposal, OpenVote, CastBallot, CloseVote, MakeDecision, NotifyReservation,
-        WriteMinutes, NameSource, AttestMinutes, PostNotice, TakeDownNotice,
-        GiveAssignment, ReportAssignment, FinishAssignment,
-        NoteFundingStep, NoteKeyFigures, FixContributions, NoteContributions, NotePosition,
-    )
+    command.asked().decide(state, ctx)
 }

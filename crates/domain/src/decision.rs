@@ -32,6 +32,16 @@ pub struct Ctx {
 }
 
 impl Ctx {
+    /// A look at what fits on a day, by nobody in particular: for pages that offer steps.
+    pub fn look(today: Date) -> Self {
+        Self {
+            now: today.at(0, 0, 0, 0),
+            actor: PersonId(uuid::Uuid::nil()),
+            reasons: BTreeMap::new(),
+            entered: Entered::AsItHappens,
+        }
+    }
+
     /// The day.
     pub fn today(&self) -> Date {
         self.now.date()

@@ -1,10 +1,11 @@
 //! What happened in one association: the stored facts of all capabilities.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Finding;
 
-use crate::ids::{CaseId, InitiativeId, ItemId, MeetingId, PersonId};
+use crate::ids::{BodyId, CaseId, InitiativeId, ItemId, MeetingId, PersonId};
 use crate::{assignment, association, case_register, funding, initiative, mandate, meeting};
 
 /// One stored fact. These shapes are stored for decades: add, never rename.
@@ -41,7 +42,7 @@ pub struct Judged {
 }
 
 /// What a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// The association as a whole.
@@ -56,6 +57,8 @@ pub enum Subject {
     Case(CaseId),
     /// The money of a year.
     Funding(i16),
+    /// A body that is to meet.
+    Body(BodyId),
 }
 
 /// What the journal knows about an event besides its body.

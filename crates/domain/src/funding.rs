@@ -46,3 +46,11 @@ fn founded(state: &Association) -> Result<(), Refusal> {
         None => Err(Refusal::order("Förbundet är inte bildat ännu.", "Bilda förbundet först.")),
     }
 }
+
+crate::act::acts! {
+    step { NoteFundingStep }
+    key_figures { NoteKeyFigures }
+    fix { FixContributions }
+    earlier { NoteContributions }
+    position { NotePosition }
+}

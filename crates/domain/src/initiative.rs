@@ -31,3 +31,12 @@ pub(crate) mod samples;
 pub mod start;
 pub mod state;
 pub mod submit;
+
+crate::act::acts! {
+    idea { NoteIdea, TalkOverIdea, RestIdea, ResumeIdea }
+    draft { SaveDraft }
+    submit { SubmitApplication, WithdrawApplication }
+    prepare { AskCompletion, StateMemberView, ExamineApplication, ProposeDecision }
+    committee { PrepareForBoard, SendBack }
+    start { InformConcerned, SetUpSteeringGroup, StartInitiative }
+}

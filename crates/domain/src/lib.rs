@@ -4,9 +4,11 @@
 //! the capabilities: they all have the same skeleton. What several associations share is in [`county`] and
 //! [`national`]. No clock, no I/O, no randomness: the day is an argument.
 
+pub mod act;
 pub mod aggregate;
 pub mod assignment;
 pub mod association;
+pub mod authority;
 pub mod case_register;
 pub mod command;
 pub mod county;

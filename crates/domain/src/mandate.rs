@@ -10,3 +10,8 @@ pub mod events;
 mod facts;
 pub mod presidium;
 pub mod state;
+
+crate::act::acts! {
+    appoint { SetUpBody, GiveMandate, EndMandate }
+    presidium { ElectPresidium }
+}

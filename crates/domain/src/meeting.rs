@@ -34,5 +34,20 @@ pub mod reservation;
 pub mod session;
 pub mod state;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod vote;
+
+crate::act::acts! {
+    plan { PlanMeeting }
+    agenda { AddItem, ChangeItem, MoveItem, RemoveItem }
+    notice { SendNotice }
+    session { OpenMeeting, NameOfficers, CloseMeeting }
+    attendance { NoteAttendance, NoteLeaving, NoteDisqualification }
+    paragraf { TakeUpItem, WriteNote }
+    vote { MakeProposal, OpenVote, CastBallot, CloseVote }
+    decide { MakeDecision }
+    reservation { NotifyReservation }
+    minutes { WriteMinutes, NameSource }
+    attest { AttestMinutes }
+    posting { PostNotice, TakeDownNotice }
+}

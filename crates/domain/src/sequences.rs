@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use uuid::Uuid;
 
+use crate::act::Unreadable;
 use crate::assignment::follow_up::{FinishAssignment, GiveAssignment, ReportAssignment};
 use crate::association::establish::{NamePerson, NoteBudget, SetBylaws, ShareOffice, TakeInMember};
 use crate::association::events::MemberKind;
@@ -101,18 +102,16 @@ fn of_association() -> impl Strategy<Value = Command> {
     use Command as C;
     let kind = select(vec![MemberKind::Fk, MemberKind::Af, MemberKind::Region, MemberKind::Municipality]);
     prop_oneof![
-        (text(), kind, day()).prop_map(|(name, kind, on)| C::TakeInMember(TakeInMember { name, kind, on })),
+        (text(), kind, day()).prop_map(|(name, kind, on)| C::from(TakeInMember { name, kind, on })),
         (day(), any::<bool>()).prop_map(|(from, committee)| {
             let bylaws = crate::association::events::Bylaws { working_committee: committee, ..bylaws() };
-            C::SetBylaws(SetBylaws { from, bylaws, source: None })
+            C::from(SetBylaws { from, bylaws, source: None })
         }),
-        (person(), text()).prop_map(|(person, name)| C::NamePerson(NamePerson { person, name })),
-        (2024..2028_i16, -1..9_i64, text()).prop_map(|(year, income, source)| {
-            C::NoteBudget(NoteBudget { year, income: Ore(income), source })
-        }),
-        text().prop_map(|slug| C::ShareOffice(ShareOffice { with: vec![slug.to_lowercase()] })),
-        (day(), text())
-            .prop_map(|(on, extent)| C::DecideRemoteParticipation(DecideRemoteParticipation { on, extent })),
+        (person(), text()).prop_map(|(person, name)| C::from(NamePerson { person, name })),
+        (2024..2028_i16, -1..9_i64, text())
+            .prop_map(|(year, income, source)| { C::from(NoteBudget { year, income: Ore(income), source }) }),
+        text().prop_map(|slug| C::from(ShareOffice { with: vec![slug.to_lowercase()] })),
+        (day(), text()).prop_map(|(on, extent)| C::from(DecideRemoteParticipation { on, extent })),
     ]
 }
 
@@ -127,18 +126,17 @@ fn of_mandates() -> impl Strategy<Value = Command> {
     let body = || (1..7_u32).prop_map(BodyId);
     prop_oneof![
         (kind(), text(), option(initiative()), day())
-            .prop_map(|(kind, name, initiative, on)| C::SetUpBody(SetUpBody { kind, name, initiative, on })),
+            .prop_map(|(kind, name, initiative, on)| C::from(SetUpBody { kind, name, initiative, on })),
         (body(), person(), option(member()), role, day(), option(day()), option(eligible)).prop_map(
             |(body, person, member, role, from, until, eligibility)| {
-                C::GiveMandate(GiveMandate { body, person, member, role, from, until, eligibility })
+                C::from(GiveMandate { body, person, member, role, from, until, eligibility })
             }
         ),
-        (1..25_u32, day(), text()).prop_map(|(mandate, on, why)| {
-            C::EndMandate(EndMandate { mandate: MandateId(mandate), on, why })
-        }),
+        (1..25_u32, day(), text())
+            .prop_map(|(mandate, on, why)| { C::from(EndMandate { mandate: MandateId(mandate), on, why }) }),
         (body(), person(), prop::collection::vec(person(), 0..4), day(), option(day())).prop_map(
             |(body, chair, vice_chairs, from, until)| {
-                C::ElectPresidium(ElectPresidium { body, chair, vice_chairs, from, until })
+                C::from(ElectPresidium { body, chair, vice_chairs, from, until })
             }
         ),
     ]
@@ -152,30 +150,22 @@ fn of_register() -> impl Strategy<Value = Command> {
     let (meeting, item) = (MeetingId(1), ItemId(1));
     let assignment = AssignmentId(1);
     prop_oneof![
-        (text(), option(text()), day()).prop_map(|(subject, number, on)| C::OpenCase(OpenCase {
+        (text(), option(text()), day()).prop_map(|(subject, number, on)| C::from(OpenCase {
             subject,
             number,
             on
         })),
         (case(), direction, day(), option(text()), text(), option(source), option(text())).prop_map(
             |(case, direction, dated, counterpart, title, source, secrecy)| {
-                C::RegisterDocument(RegisterDocument {
-                    case,
-                    direction,
-                    dated,
-                    counterpart,
-                    title,
-                    source,
-                    secrecy,
-                })
+                C::from(RegisterDocument { case, direction, dated, counterpart, title, source, secrecy })
             }
         ),
-        (case(), text()).prop_map(|(case, how)| C::CloseCase(CloseCase { case, how })),
+        (case(), text()).prop_map(|(case, how)| C::from(CloseCase { case, how })),
         (text(), option(person()), text(), option(day())).prop_map(move |(to, person, what, due)| {
-            C::GiveAssignment(GiveAssignment { meeting, item, to, person, what, due })
+            C::from(GiveAssignment { meeting, item, to, person, what, due })
         }),
-        text().prop_map(move |note| C::ReportAssignment(ReportAssignment { assignment, note })),
-        text().prop_map(move |note| C::FinishAssignment(FinishAssignment { assignment, note })),
+        text().prop_map(move |note| C::from(ReportAssignment { assignment, note })),
+        text().prop_map(move |note| C::from(FinishAssignment { assignment, note })),
     ]
 }
 
@@ -183,22 +173,20 @@ fn of_applicant() -> impl Strategy<Value = Command> {
     use Command as C;
     let with = select(vec![Interlocutor::Manager, Interlocutor::Office]);
     prop_oneof![
-        (text(), text(), text()).prop_map(|(title, text, applicant)| C::NoteIdea(NoteIdea {
+        (text(), text(), text()).prop_map(|(title, text, applicant)| C::from(NoteIdea {
             title,
             text,
             applicant
         })),
-        (initiative(), with, text()).prop_map(|(initiative, with, note)| {
-            C::TalkOverIdea(TalkOverIdea { initiative, with, note })
-        }),
-        (initiative(), text()).prop_map(|(initiative, why)| C::RestIdea(RestIdea { initiative, why })),
-        initiative().prop_map(|initiative| C::ResumeIdea(ResumeIdea { initiative })),
+        (initiative(), with, text())
+            .prop_map(|(initiative, with, note)| { C::from(TalkOverIdea { initiative, with, note }) }),
+        (initiative(), text()).prop_map(|(initiative, why)| C::from(RestIdea { initiative, why })),
+        initiative().prop_map(|initiative| C::from(ResumeIdea { initiative })),
         (initiative(), option(0..60_u64), application()).prop_map(|(initiative, version, application)| {
-            C::SaveDraft(SaveDraft { initiative, version, application })
+            C::from(SaveDraft { initiative, version, application })
         }),
-        initiative().prop_map(|initiative| C::SubmitApplication(SubmitApplication { initiative })),
-        (initiative(), text())
-            .prop_map(|(initiative, why)| C::WithdrawApplication(WithdrawApplication { initiative, why })),
+        initiative().prop_map(|initiative| C::from(SubmitApplication { initiative })),
+        (initiative(), text()).prop_map(|(initiative, why)| C::from(WithdrawApplication { initiative, why })),
     ]
 }
 
@@ -207,31 +195,27 @@ fn of_preparation() -> impl Strategy<Value = Command> {
     let view = select(vec![View::Supports, View::Doubts, View::Against]);
     let seat = (person(), member()).prop_map(|(person, member)| SteeringSeat { person, member });
     prop_oneof![
-        (initiative(), text())
-            .prop_map(|(initiative, what)| C::AskCompletion(AskCompletion { initiative, what })),
+        (initiative(), text()).prop_map(|(initiative, what)| C::from(AskCompletion { initiative, what })),
         (initiative(), member(), view, text()).prop_map(|(initiative, member, view, text)| {
-            C::StateMemberView(StateMemberView { initiative, member, view, text })
+            C::from(StateMemberView { initiative, member, view, text })
         }),
         (initiative(), text())
-            .prop_map(|(initiative, text)| C::ExamineApplication(ExamineApplication { initiative, text })),
-        (initiative(), recommendation()).prop_map(|(initiative, proposal)| {
-            C::ProposeDecision(ProposeDecision { initiative, proposal })
-        }),
-        (initiative(), recommendation()).prop_map(|(initiative, proposal)| {
-            C::PrepareForBoard(PrepareForBoard { initiative, proposal })
-        }),
-        (initiative(), stage(), text()).prop_map(|(initiative, to, why)| C::SendBack(SendBack {
+            .prop_map(|(initiative, text)| C::from(ExamineApplication { initiative, text })),
+        (initiative(), recommendation())
+            .prop_map(|(initiative, proposal)| { C::from(ProposeDecision { initiative, proposal }) }),
+        (initiative(), recommendation())
+            .prop_map(|(initiative, proposal)| { C::from(PrepareForBoard { initiative, proposal }) }),
+        (initiative(), stage(), text()).prop_map(|(initiative, to, why)| C::from(SendBack {
             initiative,
             to,
             why
         })),
         (initiative(), prop::collection::vec(text(), 0..3))
-            .prop_map(|(initiative, to)| C::InformConcerned(InformConcerned { initiative, to })),
+            .prop_map(|(initiative, to)| C::from(InformConcerned { initiative, to })),
         (initiative(), text(), prop::collection::vec(seat, 0..4)).prop_map(|(initiative, name, people)| {
-            C::SetUpSteeringGroup(SetUpSteeringGroup { initiative, name, people })
+            C::from(SetUpSteeringGroup { initiative, name, people })
         }),
-        (initiative(), day())
-            .prop_map(|(initiative, on)| C::StartInitiative(StartInitiative { initiative, on })),
+        (initiative(), day()).prop_map(|(initiative, on)| C::from(StartInitiative { initiative, on })),
     ]
 }
 
@@ -259,23 +243,21 @@ fn of_funding() -> impl Strategy<Value = Command> {
         prop::collection::vec(line, 0..5)
     };
     prop_oneof![
-        (year(), day(), what, option(text())).prop_map(|(year, on, what, source)| {
-            C::NoteFundingStep(NoteFundingStep { year, on, what, source })
-        }),
+        (year(), day(), what, option(text()))
+            .prop_map(|(year, on, what, source)| { C::from(NoteFundingStep { year, on, what, source }) }),
         (year(), day(), text(), counts()).prop_map(|(year, on, source, counts)| {
             let counts =
                 counts.into_iter().map(|(member, inhabitants)| Count { member, inhabitants }).collect();
-            C::NoteKeyFigures(NoteKeyFigures { figures: KeyFigures { year, on, source, counts } })
+            C::from(NoteKeyFigures { figures: KeyFigures { year, on, source, counts } })
         }),
         (year(), day(), text(), amounts()).prop_map(|(year, on, source, amounts)| {
-            C::FixContributions(FixContributions { year, on, source, amounts })
+            C::from(FixContributions { year, on, source, amounts })
         }),
-        (year(), text(), amounts()).prop_map(|(year, source, amounts)| {
-            C::NoteContributions(NoteContributions { year, source, amounts })
-        }),
+        (year(), text(), amounts())
+            .prop_map(|(year, source, amounts)| { C::from(NoteContributions { year, source, amounts }) }),
         (day(), -1..9_i64, 0..9_i64, text()).prop_map(|(on, assets, liabilities, source)| {
             let (assets, liabilities) = (Ore(assets), Ore(liabilities));
-            C::NotePosition(NotePosition { on, assets, liabilities, source })
+            C::from(NotePosition { on, assets, liabilities, source })
         }),
     ]
 }
@@ -379,5 +361,50 @@ proptest! {
                 shares_add_up(&state, year);
             }
         }
+    }
+    #[test]
+    fn a_misspelt_field_of_any_command_is_refused_at_any_depth_and_named(
+        asked in prop_oneof![command(), crate::meeting::tests::random::command()],
+    ) {
+        let sent = serde_json::to_value(&asked).unwrap();
+        prop_assert_eq!(&Command::read(sent.clone()).unwrap(), &asked);
+        for path in objects(&sent, "") {
+            let mut wrong = sent.clone();
+            wrong.pointer_mut(&path).unwrap()["mispelt"] = serde_json::json!(1);
+            let named = format!("{path}/mispelt").trim_start_matches('/').replace('/', ".");
+            match Command::read(wrong) {
+                Err(Unreadable::Fields(paths)) => prop_assert_eq!(paths, vec![named]),
+                // What a map takes as a key, or a tagged value refuses itself.
+                Err(Unreadable::Shape(says)) => prop_assert!(!says.is_empty()),
+                other => prop_assert!(false, "{} of {:?}: {:?}", path, asked, other),
+            }
+        }
+    }
+}
+
+/// The places in a value where an object stands.
+fn objects(value: &serde_json::Value, at: &str) -> Vec<String> {
+    let inner = |name: String, value| objects(value, &format!("{at}/{name}"));
+    match value {
+        serde_json::Value::Object(object) => {
+            let own = std::iter::once(at.to_owned());
+            own.chain(object.iter().flat_map(|(name, value)| inner(name.clone(), value))).collect()
+        }
+        serde_json::Value::Array(parts) => {
+            parts.iter().enumerate().flat_map(|(at, value)| inner(at.to_string(), value)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn every_row_has_a_name_of_its_own_and_reads_nothing_else() {
+    let names: BTreeSet<&str> = Command::rows().map(|row| row.act.name).collect();
+    assert_eq!(names.len(), Command::rows().count());
+    assert!(Command::rows().all(|row| !row.act.says.is_empty()));
+    let unknown = Command::read(serde_json::json!({ "command": "rule_the_world" }));
+    assert_eq!(unknown, Err(Unreadable::Name("rule_the_world".to_owned())));
+    for wrong in [serde_json::json!([]), serde_json::json!({ "name": "note_idea" })] {
+        assert!(matches!(Command::read(wrong), Err(Unreadable::Shape(_))));
     }
 }

@@ -33,51 +33,6 @@ into_event!(
     initiative => Initiative, meeting => Meeting, assignment => Assignment, funding => Funding,
 );
 
-macro_rules! into_command {
-    ($($area:ident::$file:ident: $($name:ident),+;)+) => {
-        $(into_command!(@ $area, $file, $($name)+);)+
-    };
-    (@ $area:ident, $file:ident, $name:ident $($more:ident)*) => {
-        impl From<$area::$file::$name> for Command {
-            fn from(command: $area::$file::$name) -> Self { Self::$name(command) }
-        }
-        into_command!(@ $area, $file, $($more)*);
-    };
-    (@ $area:ident, $file:ident,) => {};
-}
-
-into_command!(
-    association::establish: FoundAssociation, TakeInMember, SetBylaws, NamePerson, NoteBudget, ShareOffice;
-    association::remote: DecideRemoteParticipation;
-    mandate::appoint: SetUpBody, GiveMandate, EndMandate;
-    mandate::presidium: ElectPresidium;
-    case_register::register: OpenCase, RegisterDocument, CloseCase;
-    initiative::idea: NoteIdea, TalkOverIdea, RestIdea, ResumeIdea;
-    initiative::draft: SaveDraft;
-    initiative::submit: SubmitApplication, WithdrawApplication;
-    initiative::prepare: AskCompletion, StateMemberView, ExamineApplication, ProposeDecision;
-    initiative::committee: PrepareForBoard, SendBack;
-    initiative::start: InformConcerned, SetUpSteeringGroup, StartInitiative;
-    meeting::plan: PlanMeeting;
-    meeting::agenda: AddItem, ChangeItem, MoveItem, RemoveItem;
-    meeting::notice: SendNotice;
-    meeting::session: OpenMeeting, NameOfficers, CloseMeeting;
-    meeting::attendance: NoteAttendance, NoteLeaving, NoteDisqualification;
-    meeting::paragraf: TakeUpItem, WriteNote;
-    meeting::vote: MakeProposal, OpenVote, CastBallot, CloseVote;
-    meeting::decide: MakeDecision;
-    meeting::reservation: NotifyReservation;
-    meeting::minutes: WriteMinutes, NameSource;
-    meeting::attest: AttestMinutes;
-    meeting::posting: PostNotice, TakeDownNotice;
-    assignment::follow_up: GiveAssignment, ReportAssignment, FinishAssignment;
-    funding::step: NoteFundingStep;
-    funding::key_figures: NoteKeyFigures;
-    funding::fix: FixContributions;
-    funding::earlier: NoteContributions;
-    funding::position: NotePosition;
-);
-
 /// What has happened, and the moment at which something is asked.
 #[derive(Clone, Debug)]
 pub(crate) struct Given {

@@ -32,7 +32,7 @@ async fn tell(engine: &Engine, id: u128, command: Command) -> Result<Done, Error
 }
 
 fn found() -> Command {
-    Command::FoundAssociation(FoundAssociation {
+    Command::from(FoundAssociation {
         founded: Founded {
             slug: SLUG.to_owned(),
             name: "Provets samordningsförbund".to_owned(),
@@ -46,15 +46,12 @@ fn found() -> Command {
 }
 
 fn name(no: u128) -> Command {
-    Command::NamePerson(NamePerson {
-        person: PersonId(Uuid::from_u128(1000 + no)),
-        name: format!("Person {no}"),
-    })
+    Command::from(NamePerson { person: PersonId(Uuid::from_u128(1000 + no)), name: format!("Person {no}") })
 }
 
 fn budget(kronor: i64) -> Command {
     let income = Ore::kronor(kronor).unwrap();
-    Command::NoteBudget(NoteBudget { year: 2026, income, source: "Provet".to_owned() })
+    Command::from(NoteBudget { year: 2026, income, source: "Provet".to_owned() })
 }
 
 async fn opened(place: &Place) -> Engine {

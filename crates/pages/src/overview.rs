@@ -76,6 +76,10 @@ fn subject(lang: Lang, association: &Association, subject: Subject) -> (String, 
         Subject::Funding(year) => {
             (lang.ta("todo-funding", &[("year", year.to_string().into())]), format!("/medel/{year}/besked"))
         }
+        Subject::Body(id) => {
+            let body = association.mandates.bodies.get(&id);
+            (body.map_or_else(String::new, |b| b.name.clone()), "/personer".to_owned())
+        }
     }
 }
 

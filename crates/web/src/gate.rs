@@ -7,16 +7,16 @@ use axum::extract::{RawPathParams, Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use domain::Association;
 use domain::county::County;
 use domain::geography;
 use domain::ids::PersonId;
 use domain::national::NationalYear;
+use domain::{Association, authority};
 use jiff::civil::Date;
 
 use crate::App;
 use crate::house::login;
-use crate::roles::{self, Named};
+use crate::roles::Named;
 use crate::route::Route;
 use crate::stop::Stop;
 use crate::visitor::Visitor;
@@ -81,7 +81,8 @@ fn admit(
     if let Some(slug) = parameters.get("forbund") {
         let named = if public { Named::Association } else { Named::by(&parameters) };
         let found = app.engine().read(slug, |association| {
-            let roles = person.map_or(anybody, |person| roles::roles(association, person, visitor.today()));
+            let roles =
+                person.map_or(anybody, |person| authority::roles(association, person, visitor.today()));
             named.facts(association, person, visitor.today()).map(|facts| (roles, facts))
         });
         (roles, facts) =
@@ -121,6 +122,6 @@ pub(crate) fn roles_in(
     meant: impl Fn(&Association) -> bool,
 ) -> Roles {
     let Some(person) = person else { return Roles::default() };
-    let of = |_: &str, a: &Association| meant(a).then(|| roles::roles(a, person, day));
+    let of = |_: &str, a: &Association| meant(a).then(|| authority::roles(a, person, day));
     app.engine().each(of).into_iter().flatten().fold(Roles::default(), Roles::and)
 }

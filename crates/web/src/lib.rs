@@ -38,7 +38,7 @@
 //! async fn create(visitor: Visitor, sent: Sent) -> Answer {
 //!     let mut read = sent.read();
 //!     let idea = NoteIdea { title: read.text("title"), text: read.text("text"), applicant: read.text("applicant") };
-//!     match visitor.submit(&sent, read.into(Command::NoteIdea(idea))).await? {
+//!     match visitor.submit(&sent, read.into(Command::from(idea))).await? {
 //!         Ok(done) => visitor.see(&done, &visitor.under("/insatser"), "idea-saved"),
 //!         Err(refused) => refused.again(&visitor, "Ny idé", |form| pages::initiative::new(form)),
 //!     }

@@ -1,40 +1,13 @@
-//! The roles and facts of one person in one association on one day, as its record gives them.
+//! What an address names, and what roles are called.
 
 use std::collections::BTreeMap;
 
-use access::{Facts, Role, Roles};
-use domain::Association;
+use access::{Facts, Role};
+use domain::event::Subject;
 use domain::ids::{InitiativeId, MeetingId, PersonId};
-use domain::initiative::state::Initiative;
-use domain::mandate::events::{BodyKind, Role as Seat};
-use domain::meeting::state::Meeting;
+use domain::{Association, authority};
 use jiff::civil::Date;
 use pages::Lang;
-
-/// The roles of somebody who is logged in, from the mandates that hold on the day.
-pub(crate) fn roles(association: &Association, person: PersonId, day: Date) -> Roles {
-    let mut roles = Roles::of([Role::Person]);
-    if association.profile.people.contains_key(&person) {
-        roles = roles.with(Role::Applicant);
-    }
-    for mandate in association.mandates.of_person(person, day) {
-        let Some(body) = association.mandates.bodies.get(&mandate.given.body) else { continue };
-        roles = roles.with(match (body.kind, mandate.given.role) {
-            (BodyKind::Office, _) | (_, Seat::Director | Seat::Officer) => Role::Office,
-            (BodyKind::Board, Seat::Member) => Role::BoardMember,
-            (BodyKind::Board, Seat::Substitute { .. }) => Role::Substitute,
-            (BodyKind::WorkingCommittee, _) => Role::WorkingCommittee,
-            (BodyKind::PreparatoryGroup, _) => Role::PreparatoryGroup,
-            (BodyKind::SteeringGroup, _) => Role::SteeringGroup,
-        });
-        let leads =
-            |p: &domain::mandate::state::Presidium| p.chair == person || p.vice_chairs.contains(&person);
-        if body.kind == BodyKind::Board && association.mandates.presidium(body.id, day).is_some_and(leads) {
-            roles = roles.with(Role::Chair);
-        }
-    }
-    roles
-}
 
 /// What a role is called.
 pub(crate) fn called(lang: Lang, role: Role) -> &'static str {
@@ -78,6 +51,16 @@ impl Named {
         Self::Association
     }
 
+    /// What a step there would be about; what is missing when there can be no such thing.
+    pub(crate) fn subject(self) -> Result<Subject, &'static str> {
+        match self {
+            Self::Association => Ok(Subject::Association),
+            Self::Nothing(what) => Err(what),
+            Self::Initiative(id) => Ok(Subject::Initiative(id)),
+            Self::Meeting(id) => Ok(Subject::Meeting(id)),
+        }
+    }
+
     /// What the policies may ask about it; what is missing when there is no such thing.
     pub(crate) fn facts(
         self,
@@ -85,53 +68,6 @@ impl Named {
         person: Option<PersonId>,
         day: Date,
     ) -> Result<Facts, &'static str> {
-        match self {
-            Self::Association => Ok(Facts::default()),
-            Self::Nothing(what) => Err(what),
-            Self::Initiative(id) => {
-                let initiative = association.initiatives.get(&id).ok_or("insatsen")?;
-                Ok(of_initiative(association, initiative, person, day))
-            }
-            Self::Meeting(id) => {
-                let meeting = association.meetings.get(&id).ok_or("sammanträdet")?;
-                Ok(of_meeting(association, meeting, person, day))
-            }
-        }
-    }
-}
-
-/// What the policies may ask about an initiative.
-fn of_initiative(
-    association: &Association,
-    initiative: &Initiative,
-    person: Option<PersonId>,
-    day: Date,
-) -> Facts {
-    let sits = |body| association.mandates.holding(body, day).any(|m| Some(m.given.person) == person);
-    Facts {
-        own: person == Some(initiative.author),
-        in_body: initiative.steering_group.is_some_and(sits),
-        submitted: initiative.submitted.is_some(),
-        ..Facts::default()
-    }
-}
-
-/// What the policies may ask about a meeting.
-pub(crate) fn of_meeting(
-    association: &Association,
-    meeting: &Meeting,
-    person: Option<PersonId>,
-    day: Date,
-) -> Facts {
-    let body = association.mandates.bodies.get(&meeting.plan.body);
-    let of_board = body.is_some_and(|b| b.kind == BodyKind::Board);
-    let Some(person) = person else { return Facts { of_board, ..Facts::default() } };
-    Facts {
-        in_body: association.mandates.holding(meeting.plan.body, day).any(|m| m.given.person == person),
-        serves: meeting.serving().any(|a| a.person == person),
-        secretary: meeting.secretary == Some(person),
-        attester: meeting.must_attest().contains(&person),
-        of_board,
-        ..Facts::default()
+        authority::facts(association, self.subject()?, person, day)
     }
 }

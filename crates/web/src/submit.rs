@@ -51,7 +51,7 @@ impl Visitor {
         command: Result<Command, Refusal>,
     ) -> Result<Result<Done, Refused>, Stop> {
         if let Ok(command) = &command {
-            authority::allow(self, command)?;
+            authority::allow(self, &self.ctx(sent)?, command)?;
         }
         self.submit_on::<Association>(self.slug()?, sent, command).await
     }
@@ -71,14 +71,19 @@ impl Visitor {
             Ok(command) => command,
             Err(refusal) => return self.refused(sent, refusal).map(Err),
         };
-        let ctx =
-            Ctx { now: self.local_now(), actor, reasons: sent.reasons(), entered: Entered::AsItHappens };
+        let ctx = self.ctx(sent)?;
         let id = sent.command_id(actor.0);
         match self.app().engine().execute_on::<A>(key, id, self.now(), ctx, command).await {
             Ok(done) => Ok(Ok(done)),
             Err(Error::Refused(refusal)) => self.refused(sent, refusal).map(Err),
             Err(Error::Fault(fault)) => Err(fault.into()),
         }
+    }
+
+    /// What a decision is told about the moment.
+    fn ctx(&self, sent: &Sent) -> Result<Ctx, Stop> {
+        let (now, actor) = (self.local_now(), self.actor()?);
+        Ok(Ctx { now, actor, reasons: sent.reasons(), entered: Entered::AsItHappens })
     }
 
     /// A refusal as the form it came from, or as an early end.

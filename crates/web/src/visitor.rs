@@ -9,8 +9,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use directory::Session;
-use domain::Association;
 use domain::ids::PersonId;
+use domain::{Association, authority};
 use engine::Done;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -375,7 +375,8 @@ impl Visitor {
 
     /// The roles in any association, for pages outside them.
     pub(crate) fn roles_in(&self, association: &Association) -> Roles {
-        self.person().map_or_else(Roles::default, |person| roles::roles(association, person, self.today()))
+        self.person()
+            .map_or_else(Roles::default, |person| authority::roles(association, person, self.today()))
     }
 }
 

@@ -1,10 +1,13 @@
 //! Assignments: given, reported, done.
 
+use access::Action;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 use statute::rules::meetings::{AssignmentFollowedUp, AssignmentNamesKnownPerson, CorrectionByDecision};
 
+use crate::act::{self, Act, Decision, ForWhom};
 use crate::assignment::events::{Event, Given};
 use crate::assignment::state::Assignment;
 use crate::decision::{Ctx, Decided, Guard, Refusal};
@@ -18,8 +21,18 @@ use crate::text::day;
 #[cfg(test)]
 mod tests;
 
+/// Assignments are given at a meeting that was opened, or is recorded from its source.
+fn met(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+    let meeting = state.meeting_of(about)?;
+    if meeting.opened.is_some() || meeting.source.is_some() {
+        return Ok(());
+    }
+    let says = "Sammanträdet har inte öppnats, och uppdrag ges vid sammanträdet.";
+    Err(Refusal::order(says, "Öppna sammanträdet först."))
+}
+
 /// Gives an assignment (sv. *uppdrag*) at a meeting.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct GiveAssignment {
     /// The meeting.
     pub meeting: MeetingId,
@@ -37,8 +50,15 @@ pub struct GiveAssignment {
     pub due: Option<Date>,
 }
 
-impl GiveAssignment {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for GiveAssignment {
+    const ACT: Act =
+        Act { name: "give_assignment", says: "ge ett uppdrag", may: Action::KeepMinutes, fits: met };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.meetings.get(&self.meeting).ok_or(Refusal::NotFound("sammanträdet"))?;
         meeting.item(self.item).ok_or(Refusal::NotFound("punkten"))?;
         let new = Given {
@@ -55,12 +75,7 @@ impl GiveAssignment {
         if state.assignments.assignments.values().any(same) {
             return Ok(Decided::already());
         }
-        if meeting.opened.is_none() && meeting.source.is_none() {
-            return Err(Refusal::order(
-                "Sammanträdet har inte öppnats, och uppdrag ges vid sammanträdet.",
-                "Öppna sammanträdet först.",
-            ));
-        }
+        Self::ACT.fits(state, self.about(), ctx)?;
         self.check(state, meeting)?;
         let mut guard = Guard::new(ctx);
         if !meeting.attested.is_empty() {
@@ -84,7 +99,9 @@ impl GiveAssignment {
             [crate::Event::Assignment(Event::Given(new))],
         )
     }
+}
 
+impl GiveAssignment {
     fn check(&self, state: &Association, meeting: &Meeting) -> Result<(), Refusal> {
         Fields::new()
             .said("to", &self.to, LINE, "Skriv vem som får uppdraget.")
@@ -103,6 +120,11 @@ impl GiveAssignment {
     }
 }
 
+/// An assignment is reported by whom it was given to, or for that person.
+fn for_assignee(state: &Association, assignment: AssignmentId) -> ForWhom {
+    ForWhom::Person(state.assignments.assignments.get(&assignment).and_then(|a| a.given.person))
+}
+
 fn find(state: &Association, assignment: AssignmentId) -> Result<&Assignment, Refusal> {
     state.assignments.assignments.get(&assignment).ok_or(Refusal::NotFound("uppdraget"))
 }
@@ -114,7 +136,7 @@ fn already_done(state: &Association, (on, by, note): &(Date, PersonId, String)) 
 }
 
 /// Reports how far an assignment has come.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportAssignment {
     /// The assignment.
     pub assignment: AssignmentId,
@@ -122,8 +144,23 @@ pub struct ReportAssignment {
     pub note: String,
 }
 
-impl ReportAssignment {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for ReportAssignment {
+    const ACT: Act = Act {
+        name: "report_assignment",
+        says: "rapportera ett uppdrag",
+        may: Action::ReportAssignment,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn for_whom(&self, state: &Association) -> ForWhom {
+        for_assignee(state, self.assignment)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let assignment = find(state, self.assignment)?;
         let (on, by) = (ctx.today(), ctx.actor);
         if assignment.reports.iter().any(|report| *report == (on, by, self.note.clone())) {
@@ -139,7 +176,7 @@ impl ReportAssignment {
 }
 
 /// Reports an assignment as done.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FinishAssignment {
     /// The assignment.
     pub assignment: AssignmentId,
@@ -147,8 +184,23 @@ pub struct FinishAssignment {
     pub note: String,
 }
 
-impl FinishAssignment {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for FinishAssignment {
+    const ACT: Act = Act {
+        name: "finish_assignment",
+        says: "slutföra ett uppdrag",
+        may: Action::ReportAssignment,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn for_whom(&self, state: &Association) -> ForWhom {
+        for_assignee(state, self.assignment)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let assignment = find(state, self.assignment)?;
         if let Some(done) = &assignment.done {
             let (_, by, note) = done;

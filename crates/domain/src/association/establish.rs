@@ -1,11 +1,14 @@
 //! Establishing the association: founding, members, bylaws, names, budgets.
 
+use access::Action;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::rules::members::{MemberSeats, SeatsPerMember};
 
+use crate::act::{self, Act, Decision};
 use crate::association::events::{
     Bylaws, ContributionTerms, Event, Founded, MemberJoined, MemberKind, ShareKey,
 };
@@ -35,14 +38,25 @@ fn founded(state: &Association) -> Result<&Founded, Refusal> {
 }
 
 /// Founds the association, once.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FoundAssociation {
     /// How it begins.
     pub founded: Founded,
 }
 
-impl FoundAssociation {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for FoundAssociation {
+    const ACT: Act = Act {
+        name: "found_association",
+        says: "bilda förbundet",
+        may: Action::ManageMandates,
+        fits: act::always,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let new = &self.founded;
         if let Some(old) = &state.profile.founded {
             if old == new {
@@ -99,7 +113,7 @@ fn is_organisationsnummer(text: &str) -> bool {
 }
 
 /// Takes in a member (sv. *förbundsmedlem*).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TakeInMember {
     /// Its name.
     pub name: String,
@@ -109,8 +123,19 @@ pub struct TakeInMember {
     pub on: Date,
 }
 
-impl TakeInMember {
-    pub(crate) fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for TakeInMember {
+    const ACT: Act = Act {
+        name: "take_in_member",
+        says: "ta in en medlem",
+        may: Action::ManageMandates,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
         let since = founded(state)?.on;
         let name = self.name.trim();
         let current = || state.profile.members.values().filter(|m| m.left.is_none_or(|left| self.on <= left));
@@ -150,7 +175,7 @@ impl TakeInMember {
 }
 
 /// Sets what the bylaws (sv. *förbundsordning*) decide, from a day on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SetBylaws {
     /// From this day.
     pub from: Date,
@@ -161,8 +186,19 @@ pub struct SetBylaws {
     pub source: Option<String>,
 }
 
-impl SetBylaws {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for SetBylaws {
+    const ACT: Act = Act {
+        name: "set_bylaws",
+        says: "anteckna förbundsordningen",
+        may: Action::ManageMandates,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         founded(state)?;
         if state.profile.bylaws.get(&self.from) == Some(&self.bylaws) {
             return Ok(Decided::already());
@@ -177,7 +213,9 @@ impl SetBylaws {
             Event::BylawsSet { from: self.from, bylaws: self.bylaws.clone(), source: self.source.clone() };
         guard.pass(Subject::Association, "set_bylaws", [crate::Event::Association(set)])
     }
+}
 
+impl SetBylaws {
     fn check(&self, state: &Association) -> Result<(), Refusal> {
         let bylaws = &self.bylaws;
         let known = |member: &MemberId| state.profile.members.contains_key(member);
@@ -265,7 +303,7 @@ pub(crate) fn seats_of_members(state: &Association, bylaws: &Bylaws, on: Date) -
 }
 
 /// Names a person as the record writes them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NamePerson {
     /// Who.
     pub person: PersonId,
@@ -273,8 +311,19 @@ pub struct NamePerson {
     pub name: String,
 }
 
-impl NamePerson {
-    pub(crate) fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NamePerson {
+    const ACT: Act = Act {
+        name: "name_person",
+        says: "skriva in en person",
+        may: Action::ManageMandates,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
         founded(state)?;
         let name = self.name.trim();
         Fields::new().said("name", name, TITLE, "Skriv namnet som det ska stå i protokollen.").checked()?;
@@ -286,7 +335,7 @@ impl NamePerson {
 }
 
 /// Notes the budget of a year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteBudget {
     /// The budget year.
     pub year: i16,
@@ -296,8 +345,19 @@ pub struct NoteBudget {
     pub source: String,
 }
 
-impl NoteBudget {
-    pub(crate) fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NoteBudget {
+    const ACT: Act = Act {
+        name: "note_budget",
+        says: "anteckna budgeten",
+        may: Action::ManageMandates,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
         founded(state)?;
         Fields::new()
             .hold((1990..=2100).contains(&self.year), "year", "Skriv budgetåret med fyra siffror, som 2026.")
@@ -313,15 +373,26 @@ impl NoteBudget {
 }
 
 /// Says with which other associations the office is shared.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ShareOffice {
     /// Their addresses.
     #[serde(default)]
     pub with: Vec<String>,
 }
 
-impl ShareOffice {
-    pub(crate) fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for ShareOffice {
+    const ACT: Act = Act {
+        name: "share_office",
+        says: "anteckna gemensamt kansli",
+        may: Action::ManageMandates,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
         let own = &founded(state)?.slug;
         Fields::new()
             .hold(

@@ -1,6 +1,7 @@
 //! Facts about the association. These shapes are stored for decades: add, never rename.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MemberId, PersonId};
@@ -62,7 +63,7 @@ pub enum Event {
 }
 
 /// How the association began.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Founded {
     /// Its address on the web, such as `finnveden`.
     pub slug: String,
@@ -71,7 +72,7 @@ pub struct Founded {
     /// A shorter name for lists.
     pub short_name: String,
     /// Its *organisationsnummer*, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub organisationsnummer: Option<String>,
     /// Its seat (sv. *säte*).
     pub seat: String,
@@ -82,7 +83,7 @@ pub struct Founded {
 }
 
 /// A member joined.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MemberJoined {
     /// The member.
     pub member: MemberId,
@@ -95,7 +96,7 @@ pub struct MemberJoined {
 }
 
 /// What a member is. Several municipalities are one cooperating party (5 § FinsamL).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MemberKind {
     /// Försäkringskassan.
@@ -110,14 +111,14 @@ pub enum MemberKind {
 
 /// What the bylaws decide and rules read.
 #[doc(alias = "förbundsordning")]
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Bylaws {
     /// The seats of the board, by the member or members that fill them.
     pub seats: Vec<Seat>,
     /// Whether the chair decides a tie.
     pub casting_vote: bool,
     /// Days from notice to meeting, where the bylaws say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub notice_days: Option<u32>,
     /// The members on whose boards minutes are announced.
     pub posting_members: Vec<MemberId>,
@@ -130,19 +131,19 @@ pub struct Bylaws {
     /// Where the minutes are kept.
     pub kept_at: String,
     /// How the members' contributions are shared within each party, where the bylaws say (9 § 8 p FinsamL).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub contributions: Option<ContributionTerms>,
 }
 
 /// How several regions and several municipalities share their parts of the contributions (5 and 5 a §§ FinsamL).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ContributionTerms {
     /// The municipalities' key.
     pub municipal_key: ShareKey,
     /// The regions' key; it matters only when they are several.
     pub region_key: ShareKey,
     /// The municipalities that belong to no region.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub outside_regions: Vec<MemberId>,
     /// Where the keys are stated.
     pub source: String,
@@ -150,7 +151,7 @@ pub struct ContributionTerms {
 
 /// How the members of one party share its part.
 #[doc(alias = "fördelningsnyckel")]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ShareKey {
     /// By inhabitants aged 18–64 on 30 November the year before the budget is fixed.
@@ -163,7 +164,7 @@ pub enum ShareKey {
 
 /// A member's share of its party's part.
 #[doc(alias = "andelstal")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MemberShare {
     /// The member.
@@ -173,7 +174,7 @@ pub struct MemberShare {
 }
 
 /// The shares of one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct YearShares {
     /// The year.
@@ -183,7 +184,7 @@ pub struct YearShares {
 }
 
 /// A seat, or several, of one member, or shared by several.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Seat {
     /// Who fills it; more than one member when it is shared.
     pub members: Vec<MemberId>,

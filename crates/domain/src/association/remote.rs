@@ -1,15 +1,19 @@
 //! The board's standing decision on participation at a distance (19 a § FinsamL).
 
+use access::Action;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{self, Act, Decision};
 use crate::association::events::Event;
 use crate::decision::{Ctx, Decided, Refusal};
+use crate::event::Subject;
 use crate::fields::{Fields, TEXT};
 use crate::state::Association;
 
 /// Notes the board's standing decision.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DecideRemoteParticipation {
     /// The day of the decision.
     pub on: Date,
@@ -17,8 +21,19 @@ pub struct DecideRemoteParticipation {
     pub extent: String,
 }
 
-impl DecideRemoteParticipation {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for DecideRemoteParticipation {
+    const ACT: Act = Act {
+        name: "decide_remote_participation",
+        says: "anteckna beslut om deltagande på distans",
+        may: Action::ManageMandates,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         if state.profile.founded.is_none() {
             return Err(Refusal::order("Förbundet är inte bildat ännu.", "Bilda förbundet först."));
         }

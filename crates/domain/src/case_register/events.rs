@@ -1,6 +1,7 @@
 //! Facts about the register. These shapes are stored for decades: add, never rename.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::event::Subject;
@@ -35,7 +36,7 @@ pub enum Event {
 }
 
 /// A document's entry in the register (5 kap. 2 § OSL).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// The case.
     pub case: CaseId,
@@ -61,7 +62,7 @@ pub struct Entry {
 }
 
 /// Which way a document went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// Received (sv. *inkommen*).
@@ -73,7 +74,7 @@ pub enum Direction {
 }
 
 /// A document that the system itself makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Paper {
     /// Its form.
     pub form: Form,
@@ -82,7 +83,7 @@ pub struct Paper {
 }
 
 /// The forms of documents that the system makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
     /// An application for project funding.

@@ -1,10 +1,13 @@
 //! Registering: cases and documents (5 kap. 1-2 §§ OSL).
 
+use access::Action;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::rules::register::{EntryComplete, RegisteredWithoutDelay, SecrecyMarked};
 use statute::{Finding, Judge, Outcome};
 
+use crate::act::{self, Act, Decision};
 use crate::case_register::events::{Direction, Entry, Event, Paper};
 use crate::case_register::state::Case;
 use crate::decision::{Ctx, Decided, Entered, Guard, Refusal};
@@ -64,7 +67,7 @@ fn case_of(state: &Association, case: CaseId) -> Result<&Case, Refusal> {
 }
 
 /// Opens a case (sv. *ärende*).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct OpenCase {
     /// What it is about.
     pub subject: String,
@@ -75,8 +78,15 @@ pub struct OpenCase {
     pub on: Date,
 }
 
-impl OpenCase {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for OpenCase {
+    const ACT: Act =
+        Act { name: "open_case", says: "öppna ett ärende", may: Action::Register, fits: act::founded };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let subject = self.subject.trim();
         let wanted = written(self.number.as_ref());
         let mut cases = state.register.cases.values();
@@ -113,7 +123,7 @@ impl OpenCase {
 }
 
 /// Registers a document under a case.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RegisterDocument {
     /// The case.
     pub case: CaseId,
@@ -134,8 +144,19 @@ pub struct RegisterDocument {
     pub secrecy: Option<String>,
 }
 
-impl RegisterDocument {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for RegisterDocument {
+    const ACT: Act = Act {
+        name: "register_document",
+        says: "registrera en handling",
+        may: Action::Register,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Case(self.case)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let case = case_of(state, self.case)?;
         let now = ctx.entered == Entered::AsItHappens;
         let entry = Entry {
@@ -176,7 +197,9 @@ impl RegisterDocument {
         let registered = Event::DocumentRegistered(entry);
         guard.pass(Subject::Case(self.case), "register_document", [crate::Event::Register(registered)])
     }
+}
 
+impl RegisterDocument {
     fn check(&self, entry: &Entry, ctx: &Ctx) -> Result<(), Refusal> {
         let needs = ctx.entered == Entered::AsItHappens && entry.counterpart.is_none();
         Fields::new()
@@ -212,7 +235,7 @@ fn is_same(there: &Entry, new: &Entry) -> bool {
 }
 
 /// Closes a case.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CloseCase {
     /// The case.
     pub case: CaseId,
@@ -220,8 +243,15 @@ pub struct CloseCase {
     pub how: String,
 }
 
-impl CloseCase {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for CloseCase {
+    const ACT: Act =
+        Act { name: "close_case", says: "avsluta ett ärende", may: Action::Register, fits: act::founded };
+
+    fn about(&self) -> Subject {
+        Subject::Case(self.case)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let case = case_of(state, self.case)?;
         if let Some((on, how)) = &case.closed {
             if *how == self.how {

@@ -2,8 +2,11 @@
 //!
 //! It has happened, so the rules are asked but never stand in the way.
 
+use access::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{self, Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::Subject;
 use crate::fields::{Fields, LINE};
@@ -13,7 +16,7 @@ use crate::funding::{SOURCE, YEAR, YEARS, founded, judged};
 use crate::state::Association;
 
 /// Notes what the members contributed in an earlier year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteContributions {
     /// The year.
     pub year: i16,
@@ -23,8 +26,19 @@ pub struct NoteContributions {
     pub amounts: Vec<Contribution>,
 }
 
-impl NoteContributions {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NoteContributions {
+    const ACT: Act = Act {
+        name: "note_contributions",
+        says: "anteckna tidigare bidrag",
+        may: Action::NoteFunding,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Funding(self.year)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         founded(state)?;
         let wrong = judged::listed(state, &self.amounts)?;
         Fields::new()

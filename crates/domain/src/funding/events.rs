@@ -2,6 +2,7 @@
 
 use allocation::asking_round::What;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::association::events::ContributionTerms;
@@ -35,7 +36,7 @@ pub enum Event {
 }
 
 /// The inhabitants that the key of a year counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KeyFigures {
     /// The year that the contributions are for.
@@ -49,7 +50,7 @@ pub struct KeyFigures {
 }
 
 /// One member's inhabitants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Count {
     /// The member.
@@ -60,7 +61,7 @@ pub struct Count {
 
 /// What one member contributes in a year.
 #[doc(alias = "bidrag")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contribution {
     /// The member.
@@ -70,7 +71,7 @@ pub struct Contribution {
 }
 
 /// The contributions of a year, as they were decided.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Fixed {
     /// The year.
     pub year: i16,
@@ -86,7 +87,7 @@ pub struct Fixed {
 }
 
 /// Everything that contributions are worked out from: later changes of figures do not reach it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Basis {
     /// What the state gives.
     pub state: Ore,
@@ -105,7 +106,7 @@ pub struct Basis {
 }
 
 /// What the members contributed in an earlier year, as a source says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Noted {
     /// The year.
@@ -117,7 +118,7 @@ pub struct Noted {
 }
 
 /// What the association owned and owed on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Position {
     /// The day.

@@ -3,9 +3,12 @@
 //! The amounts stand in the command, so that what is fixed is what was seen. As it happens they must be what the
 //! known figures give, but for an öre that several have an equal claim to: that the decision settles.
 
+use access::Action;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{self, Act, Decision};
 use crate::association::state::State as Profile;
 use crate::decision::{Ctx, Decided, Entered, Guard, Refusal};
 use crate::event::Subject;
@@ -16,7 +19,7 @@ use crate::funding::{NOT_YET, YEAR, YEARS, founded, judged};
 use crate::state::Association;
 
 /// Fixes what the members contribute in a year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FixContributions {
     /// The year.
     pub year: i16,
@@ -28,8 +31,19 @@ pub struct FixContributions {
     pub amounts: Vec<Contribution>,
 }
 
-impl FixContributions {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for FixContributions {
+    const ACT: Act = Act {
+        name: "fix_contributions",
+        says: "fastställa bidragen",
+        may: Action::FixContributions,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Funding(self.year)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         founded(state)?;
         let wrong = judged::listed(state, &self.amounts)?;
         Fields::new()
@@ -70,7 +84,9 @@ impl FixContributions {
         }
         Ok(decided)
     }
+}
 
+impl FixContributions {
     fn is(&self, fixed: &Fixed) -> bool {
         fixed.on == self.on && fixed.source == self.source && fixed.amounts == self.amounts
     }

@@ -2,20 +2,24 @@
 //!
 //! Noted again for the same year, the latest stands; contributions that are fixed keep the figures they were fixed on.
 
+use access::Action;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{self, Act, Decision};
 use crate::association::events::MemberKind;
 use crate::decision::{Ctx, Decided, Refusal};
+use crate::event::Subject;
 use crate::fields::{Fields, LINE};
 use crate::funding::events::{Event, KeyFigures};
 use crate::funding::{SOURCE, YEAR, YEARS, founded};
 use crate::state::Association;
 
 /// Notes the inhabitants that a year's key counts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteKeyFigures {
     /// The figures; a member whose figure is not known is left out.
     pub figures: KeyFigures,
@@ -28,8 +32,19 @@ pub fn counted_on(year: i16) -> Option<Date> {
     Date::new(year.checked_sub(2)?, 11, 30).ok()
 }
 
-impl NoteKeyFigures {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NoteKeyFigures {
+    const ACT: Act = Act {
+        name: "note_key_figures",
+        says: "anteckna invånare",
+        may: Action::NoteFunding,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Funding(self.figures.year)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         founded(state)?;
         let KeyFigures { year, on, source, counts } = &self.figures;
         let kind = |of| state.profile.members.get(of).map(|m| m.kind);

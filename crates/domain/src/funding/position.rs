@@ -1,9 +1,13 @@
 //! What the association owned and owed on a day, as its accounts say: the shares are shares of that.
 
+use access::Action;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{self, Act, Decision};
 use crate::decision::{Ctx, Decided, Refusal};
+use crate::event::Subject;
 use crate::fields::{Fields, LINE};
 use crate::funding::events::{Event, Position};
 use crate::funding::{SOURCE, founded};
@@ -11,7 +15,7 @@ use crate::money::Ore;
 use crate::state::Association;
 
 /// Notes assets and liabilities on a day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NotePosition {
     /// The day, usually the last of a year.
     pub on: Date,
@@ -23,8 +27,19 @@ pub struct NotePosition {
     pub source: String,
 }
 
-impl NotePosition {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NotePosition {
+    const ACT: Act = Act {
+        name: "note_position",
+        says: "anteckna tillgångar och skulder",
+        may: Action::NoteFunding,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         founded(state)?;
         let Self { on, assets, liabilities, source } = self.clone();
         Fields::new()

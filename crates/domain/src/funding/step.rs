@@ -2,11 +2,15 @@
 //!
 //! A step is never changed or removed. What was noted wrongly is followed by what is right.
 
+use access::Action;
 use allocation::asking_round::{Entry, Refusal as Unfit, What};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{self, Act, Decision};
 use crate::decision::{Ctx, Decided, Refusal};
+use crate::event::Subject;
 use crate::fields::{Fields, LINE, TEXT};
 use crate::funding::events::Event;
 use crate::funding::state::{date, day};
@@ -16,7 +20,7 @@ use crate::state::Association;
 use crate::text;
 
 /// Notes a step of the round for a year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteFundingStep {
     /// The year that the money is for.
     pub year: i16,
@@ -29,8 +33,19 @@ pub struct NoteFundingStep {
     pub source: Option<String>,
 }
 
-impl NoteFundingStep {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NoteFundingStep {
+    const ACT: Act = Act {
+        name: "note_funding_step",
+        says: "anteckna ett besked om medel",
+        may: Action::NoteFunding,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Funding(self.year)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         founded(state)?;
         let reason = if let What::Declined { reason } = &self.what { reason.as_str() } else { "" };
         Fields::new()

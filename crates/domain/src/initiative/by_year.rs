@@ -23,7 +23,7 @@ mod tests {
 
     #[test]
     fn a_tagged_command_keeps_its_years() {
-        let command = Command::SaveDraft(samples::draft(samples::application()));
+        let command = Command::from(samples::draft(samples::application()));
         let sent = serde_json::to_string(&command).unwrap();
         assert_eq!(serde_json::from_str::<Command>(&sent).unwrap(), command);
     }

@@ -1,14 +1,17 @@
 //! The working committee prepares the board's meeting, or sends back.
 
+use access::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 
+use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::Subject;
 use crate::fields::{Fields, TEXT};
 use crate::ids::InitiativeId;
 use crate::initiative::events::{Event, Recommendation, Stage};
-use crate::initiative::standing::{application, at, find, stands};
+use crate::initiative::standing::{self, application, find, stands};
 use crate::initiative::state::Initiative;
 use crate::initiative::{facts, proposal};
 use crate::meeting::events::Matter;
@@ -19,7 +22,7 @@ use crate::text::day;
 mod tests;
 
 /// Prepares the board's decision.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PrepareForBoard {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -27,8 +30,26 @@ pub struct PrepareForBoard {
     pub proposal: Recommendation,
 }
 
-impl PrepareForBoard {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for PrepareForBoard {
+    const ACT: Act = Act {
+        name: "prepare_for_board",
+        says: "bereda till styrelsen",
+        may: Action::PrepareForBoard,
+        fits: |state, about, _| {
+            standing::stands_at(
+                state,
+                about,
+                &[Stage::WorkingCommittee],
+                "Arbetsutskottet bereder en ansökan som ligger hos det.",
+            )
+        },
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         if let Some((on, there)) = &initiative.committee {
             if *there == self.proposal {
@@ -36,7 +57,7 @@ impl PrepareForBoard {
             }
             return Err(Refusal::Changed(format!("Arbetsutskottet lämnade ett förslag den {}.", day(*on))));
         }
-        at(initiative, &[Stage::WorkingCommittee], "Arbetsutskottet bereder en ansökan som ligger hos det.")?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         proposal::whole(&self.proposal, application(initiative)?, ctx)?;
         let on = ctx.today();
         let prepared = Event::CommitteePrepared {
@@ -54,7 +75,7 @@ impl PrepareForBoard {
 }
 
 /// Sends a matter back a step (sv. *återremiss*).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SendBack {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -64,8 +85,26 @@ pub struct SendBack {
     pub why: String,
 }
 
-impl SendBack {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for SendBack {
+    const ACT: Act = Act {
+        name: "send_back",
+        says: "återremittera",
+        may: Action::SendBack,
+        fits: |state, about, _| {
+            standing::stands_at(
+                state,
+                about,
+                &[Stage::WorkingCommittee, Stage::Board],
+                "Bara det som ligger hos arbetsutskottet eller styrelsen återremitteras.",
+            )
+        },
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         if let Some((_, Event::SentBack { to, why, by, .. })) = initiative.history.last() {
             if *to == self.to && *why == self.why {
@@ -79,11 +118,7 @@ impl SendBack {
                 )));
             }
         }
-        at(
-            initiative,
-            &[Stage::WorkingCommittee, Stage::Board],
-            "Bara det som ligger hos arbetsutskottet eller styrelsen återremitteras.",
-        )?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         Fields::new()
             .hold(
                 self.may_go_to(initiative),
@@ -107,7 +142,9 @@ impl SendBack {
         };
         Ok(Decided::of([crate::Event::Initiative(sent_back)]))
     }
+}
 
+impl SendBack {
     /// Only the board has the working committee behind it, and only where there was one.
     fn may_go_to(&self, initiative: &Initiative) -> bool {
         self.to == Stage::PreparatoryGroup

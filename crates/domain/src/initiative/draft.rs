@@ -1,12 +1,16 @@
 //! Writing the application on the association's form.
 
+use access::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Refusal};
+use crate::event::Subject;
 use crate::fields::{Fields, TEXT, TITLE};
 use crate::ids::{InitiativeId, MemberId};
 use crate::initiative::events::{Application, Event, Stage};
-use crate::initiative::standing::{at, find};
+use crate::initiative::standing::{self, at, find};
 use crate::initiative::state::Initiative;
 use crate::money::Ore;
 use crate::state::Association;
@@ -15,8 +19,19 @@ use crate::text::day;
 #[cfg(test)]
 mod tests;
 
+/// A draft is written until it is handed in, and again while it is completed.
+fn writable(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+    let initiative = standing::about(state, about)?;
+    let instead = if initiative.stage == Stage::Resting {
+        "Ta upp idén igen först."
+    } else {
+        "En inlämnad ansökan ändras när beredningsgruppen har begärt komplettering."
+    };
+    at(initiative, &[Stage::Idea, Stage::Draft, Stage::Completion], instead)
+}
+
 /// Saves the application as it now stands.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SaveDraft {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -27,18 +42,20 @@ pub struct SaveDraft {
     pub application: Application,
 }
 
-impl SaveDraft {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for SaveDraft {
+    const ACT: Act =
+        Act { name: "save_draft", says: "skriva på ansökan", may: Action::WriteDraft, fits: writable };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         if initiative.application.as_ref() == Some(&self.application) {
             return Ok(Decided::already());
         }
-        let instead = if initiative.stage == Stage::Resting {
-            "Ta upp idén igen först."
-        } else {
-            "En inlämnad ansökan ändras när beredningsgruppen har begärt komplettering."
-        };
-        at(initiative, &[Stage::Idea, Stage::Draft, Stage::Completion], instead)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         self.saved_meanwhile(state, initiative)?;
         self.check(state)?;
         let saved = Event::DraftSaved {
@@ -49,7 +66,9 @@ impl SaveDraft {
         };
         Ok(Decided::of([crate::Event::Initiative(saved)]))
     }
+}
 
+impl SaveDraft {
     /// What somebody else saved after the form was opened is not overwritten unread.
     fn saved_meanwhile(&self, state: &Association, initiative: &Initiative) -> Result<(), Refusal> {
         let Some(version) = self.version else { return Ok(()) };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{BodyId, CaseId, InitiativeId, ItemId, MeetingId, MemberId, PersonId};
@@ -215,7 +216,7 @@ pub enum Event {
 }
 
 /// With whom an idea was talked over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Interlocutor {
     /// One's own manager.
@@ -225,7 +226,7 @@ pub enum Interlocutor {
 }
 
 /// Where an initiative stands on its line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// An idea (sv. *idé*).
@@ -253,7 +254,7 @@ pub enum Stage {
 }
 
 /// A member's view of an application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum View {
     /// For.
@@ -265,7 +266,7 @@ pub enum View {
 }
 
 /// What the application is mostly about; one that is both is registered as two.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Orientation {
     /// Aimed at individuals (sv. *individinriktad*).
@@ -276,7 +277,7 @@ pub enum Orientation {
 }
 
 /// The application for project funding (sv. *ansökan om projektmedel*), on the association's form.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Application {
     /// Its title.
@@ -325,7 +326,7 @@ pub struct Application {
 }
 
 /// Answers about work integration social enterprises (sv. *arbetsintegrerande sociala företag*).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Asf {
     /// One is involved.
@@ -341,7 +342,7 @@ pub struct Asf {
 }
 
 /// A body's proposal for the next step.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Recommendation {
     /// Whether to approve.
@@ -356,7 +357,7 @@ pub struct Recommendation {
 }
 
 /// What is granted.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Grant {
     /// At most this, per year.
@@ -378,7 +379,7 @@ pub struct Grant {
 }
 
 /// How the board decided.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum BoardOutcome {
     /// Granted, in whole or in part.

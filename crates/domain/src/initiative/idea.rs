@@ -1,12 +1,16 @@
 //! The idea: noted, talked over with manager and office, resting, taken up again.
 
+use access::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{self, Act, Decision};
 use crate::decision::{Ctx, Decided, Refusal};
+use crate::event::Subject;
 use crate::fields::{Fields, LINE, TEXT, TITLE};
 use crate::ids::InitiativeId;
 use crate::initiative::events::{Event, Interlocutor, Stage};
-use crate::initiative::standing::{at, find, stands};
+use crate::initiative::standing::{self, find, stands};
 use crate::state::Association;
 
 #[cfg(test)]
@@ -17,7 +21,7 @@ fn happened(event: Event) -> Decided {
 }
 
 /// Notes an idea.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteIdea {
     /// A working title.
     pub title: String,
@@ -27,8 +31,15 @@ pub struct NoteIdea {
     pub applicant: String,
 }
 
-impl NoteIdea {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NoteIdea {
+    const ACT: Act =
+        Act { name: "note_idea", says: "lämna en idé", may: Action::BringIdea, fits: act::founded };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         if state.profile.founded.is_none() {
             return Err(Refusal::order("Förbundet är inte bildat ännu.", "Bilda förbundet först."));
         }
@@ -54,7 +65,7 @@ impl NoteIdea {
 }
 
 /// Notes that the idea was talked over.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TalkOverIdea {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -64,14 +75,32 @@ pub struct TalkOverIdea {
     pub note: String,
 }
 
-impl TalkOverIdea {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for TalkOverIdea {
+    const ACT: Act = Act {
+        name: "talk_over_idea",
+        says: "anteckna ett samtal om idén",
+        may: Action::WriteDraft,
+        fits: |state, about, _| {
+            standing::stands_at(
+                state,
+                about,
+                &[Stage::Idea, Stage::Draft],
+                "Samtal om idén antecknas innan ansökan lämnas in.",
+            )
+        },
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         let on = ctx.today();
         if initiative.talks.contains(&(self.with, on, self.note.clone())) {
             return Ok(Decided::already());
         }
-        at(initiative, &[Stage::Idea, Stage::Draft], "Samtal om idén antecknas innan ansökan lämnas in.")?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         Fields::new().said("note", &self.note, TEXT, "Skriv vad ni kom fram till.").checked()?;
         Ok(happened(Event::IdeaTalkedOver {
             initiative: initiative.id,
@@ -84,7 +113,7 @@ impl TalkOverIdea {
 }
 
 /// Lets the idea rest.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RestIdea {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -92,8 +121,26 @@ pub struct RestIdea {
     pub why: String,
 }
 
-impl RestIdea {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for RestIdea {
+    const ACT: Act = Act {
+        name: "rest_idea",
+        says: "låta idén vila",
+        may: Action::WriteDraft,
+        fits: |state, about, _| {
+            standing::stands_at(
+                state,
+                about,
+                &[Stage::Idea, Stage::Draft],
+                "Ta tillbaka ansökan i stället, om den inte ska prövas.",
+            )
+        },
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         if initiative.stage == Stage::Resting {
             let reason = |event: &Event| {
@@ -106,30 +153,39 @@ impl RestIdea {
             }
             return Err(Refusal::Changed(format!("{} Skälet är: {why}", stands(initiative))));
         }
-        at(
-            initiative,
-            &[Stage::Idea, Stage::Draft],
-            "Ta tillbaka ansökan i stället, om den inte ska prövas.",
-        )?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         Fields::new().said("why", &self.why, TEXT, "Skriv varför idén får vila.").checked()?;
         Ok(happened(Event::Rested { initiative: initiative.id, why: self.why.clone(), on: ctx.today() }))
     }
 }
 
 /// Takes up an idea that rests, where it was.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ResumeIdea {
     /// The initiative.
     pub initiative: InitiativeId,
 }
 
-impl ResumeIdea {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for ResumeIdea {
+    const ACT: Act = Act {
+        name: "resume_idea",
+        says: "ta upp idén igen",
+        may: Action::WriteDraft,
+        fits: |state, about, _| {
+            standing::stands_at(state, about, &[Stage::Resting], "Bara en idé som vilar tas upp igen.")
+        },
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         if matches!(initiative.stage, Stage::Idea | Stage::Draft) {
             return Ok(Decided::already());
         }
-        at(initiative, &[Stage::Resting], "Bara en idé som vilar tas upp igen.")?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         Ok(happened(Event::Resumed { initiative: initiative.id, on: ctx.today() }))
     }
 }

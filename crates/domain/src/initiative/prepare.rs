@@ -1,8 +1,11 @@
 //! The preparatory group: examination, members' views, completion, proposal.
 
+use access::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 
+use crate::act::{Act, Decision, ForWhom};
 use crate::case_register::events::Direction;
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::Subject;
@@ -10,7 +13,7 @@ use crate::fields::{Fields, TEXT};
 use crate::ids::{InitiativeId, MemberId};
 use crate::initiative::events::{Event, Recommendation, Stage, View};
 use crate::initiative::papers::{next_letter, registered};
-use crate::initiative::standing::{application, at, find};
+use crate::initiative::standing::{self, application, find};
 use crate::initiative::{facts, proposal};
 use crate::state::Association;
 use crate::text::day;
@@ -21,7 +24,7 @@ mod tests;
 const NOT_HERE: &str = "Beredningsgruppen bereder en ansökan som ligger hos den.";
 
 /// Asks the applicant to complete the application.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AskCompletion {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -29,8 +32,19 @@ pub struct AskCompletion {
     pub what: String,
 }
 
-impl AskCompletion {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for AskCompletion {
+    const ACT: Act = Act {
+        name: "ask_completion",
+        says: "begära komplettering",
+        may: Action::AskCompletion,
+        fits: |state, about, _| standing::stands_at(state, about, &[Stage::PreparatoryGroup], NOT_HERE),
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         if let (Stage::Completion, Some(asked)) = (initiative.stage, &initiative.completion) {
             if *asked == self.what {
@@ -39,7 +53,7 @@ impl AskCompletion {
             let since = day(initiative.since);
             return Err(Refusal::Changed(format!("Komplettering begärdes redan den {since}: {asked}")));
         }
-        at(initiative, &[Stage::PreparatoryGroup], NOT_HERE)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         Fields::new().said("what", &self.what, TEXT, "Skriv vad som ska kompletteras.").checked()?;
         let on = ctx.today();
         let letter = next_letter(state, initiative, Direction::Sent, "Begäran om komplettering", on);
@@ -52,7 +66,7 @@ impl AskCompletion {
 }
 
 /// States a member organisation's view; its latest counts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct StateMemberView {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -64,14 +78,31 @@ pub struct StateMemberView {
     pub text: String,
 }
 
-impl StateMemberView {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for StateMemberView {
+    const ACT: Act = Act {
+        name: "state_member_view",
+        says: "lämna en medlems synpunkt",
+        may: Action::StateMemberView,
+        fits: |state, about, _| {
+            standing::stands_at(state, about, &[Stage::PreparatoryGroup, Stage::Completion], NOT_HERE)
+        },
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn for_whom(&self, _: &Association) -> ForWhom {
+        ForWhom::Member(self.member)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         let mut views = initiative.views.iter();
         if views.any(|v| v.member == self.member && v.view == self.view && v.text == self.text) {
             return Ok(Decided::already());
         }
-        at(initiative, &[Stage::PreparatoryGroup, Stage::Completion], NOT_HERE)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         let on = ctx.today();
         Fields::new()
             .hold(state.profile.is_member(self.member, on), "member", "Välj bland förbundets medlemmar.")
@@ -89,7 +120,7 @@ impl StateMemberView {
 }
 
 /// Notes the examination against law, bylaws and the plan's goals.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ExamineApplication {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -97,13 +128,24 @@ pub struct ExamineApplication {
     pub text: String,
 }
 
-impl ExamineApplication {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for ExamineApplication {
+    const ACT: Act = Act {
+        name: "examine_application",
+        says: "granska ansökan",
+        may: Action::ExamineApplication,
+        fits: |state, about, _| standing::stands_at(state, about, &[Stage::PreparatoryGroup], NOT_HERE),
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         if initiative.examined.as_ref().is_some_and(|(_, text)| *text == self.text) {
             return Ok(Decided::already());
         }
-        at(initiative, &[Stage::PreparatoryGroup], NOT_HERE)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         Fields::new()
             .said("text", &self.text, TEXT, "Skriv hur ansökan står sig mot lag, förbundsordning och mål.")
             .checked()?;
@@ -117,7 +159,7 @@ impl ExamineApplication {
 }
 
 /// Proposes a decision.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ProposeDecision {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -125,8 +167,19 @@ pub struct ProposeDecision {
     pub proposal: Recommendation,
 }
 
-impl ProposeDecision {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for ProposeDecision {
+    const ACT: Act = Act {
+        name: "propose_decision",
+        says: "föreslå beslut",
+        may: Action::ProposeDecision,
+        fits: |state, about, _| standing::stands_at(state, about, &[Stage::PreparatoryGroup], NOT_HERE),
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         if let Some((on, there)) = &initiative.proposed {
             if *there == self.proposal {
@@ -134,7 +187,7 @@ impl ProposeDecision {
             }
             return Err(Refusal::Changed(format!("Beredningsgruppen lämnade ett förslag den {}.", day(*on))));
         }
-        at(initiative, &[Stage::PreparatoryGroup], NOT_HERE)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         if initiative.examined.is_none() {
             return Err(Refusal::order(
                 "Beredningsgruppen har inte granskat ansökan.",

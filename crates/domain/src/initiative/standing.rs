@@ -1,6 +1,7 @@
 //! Where an initiative stands, in the words of the refusals, and the check that a step fits there.
 
 use crate::decision::Refusal;
+use crate::event::Subject;
 use crate::ids::InitiativeId;
 use crate::initiative::events::{Application, Stage};
 use crate::initiative::state::Initiative;
@@ -43,4 +44,22 @@ pub(crate) fn stands(initiative: &Initiative) -> String {
 /// [`Refusal::Order`] that says where it stands.
 pub(crate) fn at(initiative: &Initiative, stages: &[Stage], instead: &str) -> Result<(), Refusal> {
     if stages.contains(&initiative.stage) { Ok(()) } else { Err(Refusal::order(stands(initiative), instead)) }
+}
+
+/// The initiative that a step is about.
+pub(crate) fn about(state: &Association, about: Subject) -> Result<&Initiative, Refusal> {
+    if let Subject::Initiative(id) = about { find(state, id) } else { Err(Refusal::NotFound("insatsen")) }
+}
+
+/// Goes on when the initiative that a step is about stands in one of the stages.
+///
+/// # Errors
+/// [`Refusal::Order`] that says where it stands.
+pub(crate) fn stands_at(
+    state: &Association,
+    step: Subject,
+    stages: &[Stage],
+    instead: &str,
+) -> Result<(), Refusal> {
+    at(about(state, step)?, stages, instead)
 }

@@ -1,17 +1,20 @@
 //! After the decision: informing those concerned, the steering group, the start.
 
+use access::Action;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Entered, Guard, Refusal};
 use crate::event::Subject;
 use crate::fields::{Fields, LINE};
 use crate::ids::{BodyId, InitiativeId, MandateId, MemberId, PersonId};
 use crate::initiative::events::{Event, Grant, Stage};
 use crate::initiative::facts;
-use crate::initiative::standing::{at, find};
+use crate::initiative::standing::{self, at, find};
 use crate::initiative::state::Initiative;
 use crate::mandate::events::{BodyKind, Event as MandateEvent, MandateGiven, Role};
 use crate::state::Association;
@@ -21,7 +24,7 @@ use crate::text::day;
 mod tests;
 
 /// A person in a steering group, for a member.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SteeringSeat {
     /// Who.
@@ -30,8 +33,28 @@ pub struct SteeringSeat {
     pub member: MemberId,
 }
 
+/// Those concerned are told once the board has decided.
+fn decided(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+    if !standing::about(state, about)?.decisions.is_empty() {
+        return Ok(());
+    }
+    let instead = "Underrätta de berörda när beslutet är fattat.";
+    Err(Refusal::order("Styrelsen har inte beslutat om ansökan.", instead))
+}
+
+/// The steering group is set up once, when the board has granted money.
+fn without_group(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+    let initiative = standing::about(state, about)?;
+    let instead = "Styrgruppen tillsätts när styrelsen har beviljat medel.";
+    at(initiative, &[Stage::Granted, Stage::Running], instead)?;
+    match initiative.steering_group.and_then(|id| state.mandates.bodies.get(&id)) {
+        Some(there) => Err(Refusal::Changed(format!("{} tillsattes den {}.", there.name, day(there.since)))),
+        None => Ok(()),
+    }
+}
+
 /// Notes who have been told of the board's decision.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct InformConcerned {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -40,15 +63,21 @@ pub struct InformConcerned {
     pub to: Vec<String>,
 }
 
-impl InformConcerned {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for InformConcerned {
+    const ACT: Act = Act {
+        name: "inform_concerned",
+        says: "anteckna vilka som fått veta beslutet",
+        may: Action::InformConcerned,
+        fits: decided,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
-        if initiative.decisions.is_empty() {
-            return Err(Refusal::order(
-                "Styrelsen har inte beslutat om ansökan.",
-                "Underrätta de berörda när beslutet är fattat.",
-            ));
-        }
+        Self::ACT.fits(state, self.about(), ctx)?;
         let to: Vec<String> =
             self.to.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
         let mut fields = Fields::new().hold(!to.is_empty(), "to", "Skriv vilka som har fått veta beslutet.");
@@ -77,7 +106,7 @@ impl InformConcerned {
 }
 
 /// Sets up the steering group (sv. *styrgrupp*) of the parties.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SetUpSteeringGroup {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -88,8 +117,19 @@ pub struct SetUpSteeringGroup {
     pub people: Vec<SteeringSeat>,
 }
 
-impl SetUpSteeringGroup {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for SetUpSteeringGroup {
+    const ACT: Act = Act {
+        name: "set_up_steering_group",
+        says: "tillsätta styrgruppen",
+        may: Action::SetUpSteeringGroup,
+        fits: without_group,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         if let Some(there) = initiative.steering_group.and_then(|id| state.mandates.bodies.get(&id)) {
             let seated = |seat: &SteeringSeat| {
@@ -101,15 +141,13 @@ impl SetUpSteeringGroup {
             }
             return Err(Refusal::Changed(format!("{} tillsattes den {}.", there.name, day(there.since))));
         }
-        at(
-            initiative,
-            &[Stage::Granted, Stage::Running],
-            "Styrgruppen tillsätts när styrelsen har beviljat medel.",
-        )?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         self.check(state, ctx.today())?;
         Ok(Decided::of(self.set_up(state, ctx.today())))
     }
+}
 
+impl SetUpSteeringGroup {
     fn check(&self, state: &Association, on: Date) -> Result<(), Refusal> {
         let people: BTreeSet<PersonId> = self.people.iter().map(|seat| seat.person).collect();
         let members: BTreeSet<MemberId> = self.people.iter().map(|seat| seat.member).collect();
@@ -161,7 +199,7 @@ impl SetUpSteeringGroup {
 }
 
 /// Starts the initiative.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct StartInitiative {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -169,8 +207,26 @@ pub struct StartInitiative {
     pub on: Date,
 }
 
-impl StartInitiative {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for StartInitiative {
+    const ACT: Act = Act {
+        name: "start_initiative",
+        says: "anteckna insatsens start",
+        may: Action::StartInitiative,
+        fits: |state, about, _| {
+            standing::stands_at(
+                state,
+                about,
+                &[Stage::Granted],
+                "En insats startar när styrelsen har beviljat medel.",
+            )
+        },
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         if let Some(on) = initiative.started {
             if on == self.on {
@@ -178,7 +234,7 @@ impl StartInitiative {
             }
             return Err(Refusal::Changed(format!("Insatsen startade den {}.", day(on))));
         }
-        at(initiative, &[Stage::Granted], "En insats startar när styrelsen har beviljat medel.")?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         if let (Some((says, instead)), Entered::AsItHappens) = (hindrance(initiative), ctx.entered) {
             return Err(Refusal::order(says, instead));
         }

@@ -1,8 +1,11 @@
 //! Handing in: registered with a case number in the same step; withdrawing.
 
+use access::Action;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{Act, Decision};
 use crate::case_register::events::{Direction, Entry, Event as RegisterEvent, Form};
 use crate::case_register::register::{next_number, without_delay};
 use crate::decision::{Ctx, Decided, Entered, FieldError, Guard, Refusal};
@@ -12,7 +15,7 @@ use crate::ids::{CaseId, InitiativeId};
 use crate::initiative::events::{Application, Event, Stage};
 use crate::initiative::facts;
 use crate::initiative::papers::{letter, next_letter, paper, registered};
-use crate::initiative::standing::{application, at, find};
+use crate::initiative::standing::{self, application, at, find};
 use crate::initiative::state::Initiative;
 use crate::money::Ore;
 use crate::state::Association;
@@ -49,32 +52,30 @@ pub fn missing(application: &Application) -> Vec<FieldError> {
 }
 
 /// Hands the application in, for the first time or completed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SubmitApplication {
     /// The initiative.
     pub initiative: InitiativeId,
 }
 
-impl SubmitApplication {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for SubmitApplication {
+    const ACT: Act = Act {
+        name: "submit_application",
+        says: "lämna in ansökan",
+        may: Action::SubmitApplication,
+        fits: can_be_handed_in,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         if initiative.stage == Stage::PreparatoryGroup {
             return Ok(Decided::already());
         }
-        let instead = match initiative.stage {
-            Stage::Resting => "Ta upp idén igen först.",
-            Stage::Idea => "Skriv ansökan först.",
-            Stage::Draft
-            | Stage::PreparatoryGroup
-            | Stage::Completion
-            | Stage::WorkingCommittee
-            | Stage::Board
-            | Stage::Granted
-            | Stage::Running
-            | Stage::Rejected
-            | Stage::Withdrawn => "Ansökan lämnas in en gång; skriv en ny för fortsatta medel.",
-        };
-        at(initiative, &[Stage::Draft, Stage::Completion], instead)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         let application = application(initiative)?;
         let missing = missing(application);
         if ctx.entered == Entered::AsItHappens && !missing.is_empty() {
@@ -92,6 +93,25 @@ impl SubmitApplication {
         }
         guard.pass(Subject::Initiative(initiative.id), "submit_application", events)
     }
+}
+
+/// An application is handed in once, and once more when it has been completed.
+fn can_be_handed_in(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+    let initiative = standing::about(state, about)?;
+    let instead = match initiative.stage {
+        Stage::Resting => "Ta upp idén igen först.",
+        Stage::Idea => "Skriv ansökan först.",
+        Stage::Draft
+        | Stage::PreparatoryGroup
+        | Stage::Completion
+        | Stage::WorkingCommittee
+        | Stage::Board
+        | Stage::Granted
+        | Stage::Running
+        | Stage::Rejected
+        | Stage::Withdrawn => "Ansökan lämnas in en gång; skriv en ny för fortsatta medel.",
+    };
+    at(initiative, &[Stage::Draft, Stage::Completion], instead)
 }
 
 /// Opens the case, registers the application and the receipt, and hands it to the preparatory group.
@@ -142,7 +162,7 @@ fn completed(
 }
 
 /// Takes back an application that is not decided.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct WithdrawApplication {
     /// The initiative.
     pub initiative: InitiativeId,
@@ -150,8 +170,26 @@ pub struct WithdrawApplication {
     pub why: String,
 }
 
-impl WithdrawApplication {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for WithdrawApplication {
+    const ACT: Act = Act {
+        name: "withdraw_application",
+        says: "återta ansökan",
+        may: Action::WithdrawApplication,
+        fits: |state, about, _| {
+            standing::stands_at(
+                state,
+                about,
+                &[Stage::PreparatoryGroup, Stage::Completion, Stage::WorkingCommittee, Stage::Board],
+                "Bara en inlämnad ansökan som inte är avgjord tas tillbaka; en idé får vila.",
+            )
+        },
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         let last = initiative.history.last().map(|(_, event)| event);
         if let Some(Event::Withdrawn { why, by, on, .. }) = last {
@@ -164,11 +202,7 @@ impl WithdrawApplication {
                 day(*on)
             )));
         }
-        at(
-            initiative,
-            &[Stage::PreparatoryGroup, Stage::Completion, Stage::WorkingCommittee, Stage::Board],
-            "Bara en inlämnad ansökan som inte är avgjord tas tillbaka; en idé får vila.",
-        )?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         Fields::new().said("why", &self.why, TEXT, "Skriv varför ansökan tas tillbaka.").checked()?;
         let on = ctx.today();
         let letter = next_letter(state, initiative, Direction::Received, "Ansökan tas tillbaka", on);

@@ -1,8 +1,11 @@
 //! Setting up bodies, giving and ending mandates.
 
+use access::Action;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{self, Act, Decision};
 use crate::decision::{Ctx, Decided, Entered, Guard, Refusal};
 use crate::event::Subject;
 use crate::fields::{Fields, LINE};
@@ -17,7 +20,7 @@ use crate::text::day;
 mod tests;
 
 /// Sets up a body (sv. *organ*): one of each kind, and one steering group for each initiative.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SetUpBody {
     /// What kind.
     pub kind: BodyKind,
@@ -30,8 +33,19 @@ pub struct SetUpBody {
     pub on: Date,
 }
 
-impl SetUpBody {
-    pub(crate) fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for SetUpBody {
+    const ACT: Act = Act {
+        name: "set_up_body",
+        says: "inrätta ett organ",
+        may: Action::ManageMandates,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
         if state.profile.founded.is_none() {
             return Err(Refusal::order("Förbundet är inte bildat ännu.", "Bilda förbundet först."));
         }
@@ -74,7 +88,7 @@ impl SetUpBody {
 }
 
 /// Gives a person a mandate in a body.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct GiveMandate {
     /// The body.
     pub body: BodyId,
@@ -95,8 +109,19 @@ pub struct GiveMandate {
     pub eligibility: Option<Eligibility>,
 }
 
-impl GiveMandate {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for GiveMandate {
+    const ACT: Act = Act {
+        name: "give_mandate",
+        says: "ge ett uppdrag i ett organ",
+        may: Action::ManageMandates,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let Some(body) = state.mandates.bodies.get(&self.body) else {
             return Err(Refusal::NotFound("organet"));
         };
@@ -128,7 +153,9 @@ impl GiveMandate {
         }
         guard.pass(Subject::Association, "give_mandate", [crate::Event::Mandate(Event::MandateGiven(new))])
     }
+}
 
+impl GiveMandate {
     fn as_given(&self, mandate: MandateId) -> MandateGiven {
         MandateGiven {
             mandate,
@@ -258,7 +285,7 @@ impl GiveMandate {
 }
 
 /// Ends a mandate before its time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EndMandate {
     /// The mandate.
     pub mandate: MandateId,
@@ -268,8 +295,19 @@ pub struct EndMandate {
     pub why: String,
 }
 
-impl EndMandate {
-    pub(crate) fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for EndMandate {
+    const ACT: Act = Act {
+        name: "end_mandate",
+        says: "avsluta ett uppdrag i ett organ",
+        may: Action::ManageMandates,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
         let Some(mandate) = state.mandates.mandates.get(&self.mandate) else {
             return Err(Refusal::NotFound("mandatet"));
         };

@@ -1,6 +1,7 @@
 //! Facts about bodies and mandates. These shapes are stored for decades: add, never rename.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{BodyId, InitiativeId, MandateId, MemberId, PersonId};
@@ -51,7 +52,7 @@ pub enum Event {
 }
 
 /// A person was elected or appointed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MandateGiven {
     /// The mandate.
     pub mandate: MandateId,
@@ -75,7 +76,7 @@ pub struct MandateGiven {
 }
 
 /// What kind of body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum BodyKind {
     /// The board (sv. *styrelsen*).
@@ -91,7 +92,7 @@ pub enum BodyKind {
 }
 
 /// As what a person sits in a body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// A member of the body (sv. *ledamot*).
@@ -108,7 +109,7 @@ pub enum Role {
 }
 
 /// What makes a person eligible for the board (12 § FinsamL).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Eligibility {
     /// The basis.
     pub basis: Basis,
@@ -118,7 +119,7 @@ pub struct Eligibility {
 }
 
 /// The basis of eligibility.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Member of the member's council.

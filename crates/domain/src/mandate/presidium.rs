@@ -1,11 +1,14 @@
 //! The board elects chair and vice chairs within itself (17 § FinsamL).
 
+use access::Action;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 
+use crate::act::{self, Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::Subject;
 use crate::fields::Fields;
@@ -15,7 +18,7 @@ use crate::state::Association;
 use crate::text::day;
 
 /// Elects chair and vice chairs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ElectPresidium {
     /// The body that elects within itself.
     pub body: BodyId,
@@ -31,8 +34,19 @@ pub struct ElectPresidium {
     pub until: Option<Date>,
 }
 
-impl ElectPresidium {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for ElectPresidium {
+    const ACT: Act = Act {
+        name: "elect_presidium",
+        says: "anteckna val av presidium",
+        may: Action::ManageMandates,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Association
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let Some(body) = state.mandates.bodies.get(&self.body) else {
             return Err(Refusal::NotFound("organet"));
         };
@@ -66,7 +80,9 @@ impl ElectPresidium {
         };
         guard.pass(Subject::Association, "elect_presidium", [crate::Event::Mandate(elected)])
     }
+}
 
+impl ElectPresidium {
     fn check(&self, state: &Association) -> Result<(), Refusal> {
         let members: BTreeSet<PersonId> = state
             .mandates

@@ -1,8 +1,11 @@
 //! The agenda: items added, changed, moved, removed, until the notice and when it is approved.
 
+use access::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 
+use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, LINE, TEXT};
@@ -44,7 +47,7 @@ pub(crate) fn template(body: BodyKind, extra: bool) -> Vec<ItemContent> {
 }
 
 /// Puts an item on the agenda: before the notice, or at the meeting until the agenda is approved.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AddItem {
     /// The meeting.
     pub meeting: MeetingId,
@@ -55,8 +58,19 @@ pub struct AddItem {
     pub place: Option<u32>,
 }
 
-impl AddItem {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for AddItem {
+    const ACT: Act = Act {
+        name: "add_item",
+        says: "föra upp en punkt",
+        may: Action::AddItem,
+        fits: |state, about, ctx| additions(state.meeting_of(about)?, ctx).map(drop),
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let content = tidied(&self.content);
         if meeting.items.iter().any(|i| i.content == content) {
@@ -83,7 +97,7 @@ impl AddItem {
 }
 
 /// Changes an item before the notice is sent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ChangeItem {
     /// The meeting.
     pub meeting: MeetingId,
@@ -93,15 +107,26 @@ pub struct ChangeItem {
     pub content: ItemContent,
 }
 
-impl ChangeItem {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for ChangeItem {
+    const ACT: Act = Act {
+        name: "change_item",
+        says: "ändra en punkt",
+        may: Action::PlanMeeting,
+        fits: |state, about, ctx| changeable(state.meeting_of(about)?, ctx),
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let item = meeting.the_item(self.item)?;
         let content = tidied(&self.content);
         if item.content == content {
             return Ok(Decided::already());
         }
-        changeable(meeting, ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         let guard = checked(state, meeting, &content, ctx)?;
         let event = Fact::ItemChanged { meeting: self.meeting, item: self.item, content };
         guard.pass(Subject::Item(self.meeting, self.item), "change_item", [Event::Meeting(event)])
@@ -109,7 +134,7 @@ impl ChangeItem {
 }
 
 /// Moves an item to another place on the agenda before the notice is sent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MoveItem {
     /// The meeting.
     pub meeting: MeetingId,
@@ -119,8 +144,19 @@ pub struct MoveItem {
     pub to: u32,
 }
 
-impl MoveItem {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for MoveItem {
+    const ACT: Act = Act {
+        name: "move_item",
+        says: "flytta en punkt",
+        may: Action::PlanMeeting,
+        fits: |state, about, ctx| changeable(state.meeting_of(about)?, ctx),
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         meeting.the_item(self.item)?;
         let last = meeting.items.len();
@@ -130,14 +166,14 @@ impl MoveItem {
         if meeting.items.get(to - 1).is_some_and(|i| i.id == self.item) {
             return Ok(Decided::already());
         }
-        changeable(meeting, ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         let event = Fact::ItemMoved { meeting: self.meeting, item: self.item, to: self.to };
         Ok(Decided::of([Event::Meeting(event)]))
     }
 }
 
 /// Takes an item off the agenda before the notice is sent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RemoveItem {
     /// The meeting.
     pub meeting: MeetingId,
@@ -145,14 +181,25 @@ pub struct RemoveItem {
     pub item: ItemId,
 }
 
-impl RemoveItem {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for RemoveItem {
+    const ACT: Act = Act {
+        name: "remove_item",
+        says: "ta bort en punkt",
+        may: Action::PlanMeeting,
+        fits: |state, about, ctx| changeable(state.meeting_of(about)?, ctx),
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let Some(item) = meeting.item(self.item) else {
             let was_there = added(meeting).any(|id| *id == self.item);
             return if was_there { Ok(Decided::already()) } else { Err(Refusal::NotFound("punkten")) };
         };
-        changeable(meeting, ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         if let Some(paragraf) = item.paragraf {
             let says = format!("Punkten är redan upptagen under § {paragraf}.");
             return Err(Refusal::order(says, "Skriv i anteckningen vad som hände med punkten."));

@@ -1,21 +1,25 @@
 //! Who is present, serves, leaves, takes part at a distance, is disqualified.
 
+use access::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 use statute::rules::meetings::{Disqualification, RemoteDecision, SubstituteServes};
 
+use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, LINE, TEXT};
 use crate::ids::{ItemId, MandateId, MeetingId, PersonId};
 use crate::mandate::events::Role;
 use crate::mandate::state::Mandate;
+use crate::meeting::checks;
 use crate::meeting::events::{Attendance, Capacity, Event as Fact};
 use crate::meeting::state::{Item, Meeting};
 use crate::state::Association;
 
 /// Notes that somebody is present, as what, and how.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteAttendance {
     /// The meeting.
     pub meeting: MeetingId,
@@ -23,14 +27,25 @@ pub struct NoteAttendance {
     pub attendance: Attendance,
 }
 
-impl NoteAttendance {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NoteAttendance {
+    const ACT: Act = Act {
+        name: "note_attendance",
+        says: "anteckna närvaro",
+        may: Action::KeepMinutes,
+        fits: checks::runs,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let person = self.attendance.person;
         if meeting.attendance.contains(&self.attendance) && !meeting.left.contains_key(&person) {
             return Ok(Decided::already());
         }
-        meeting.running(ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         if !state.profile.people.contains_key(&person) {
             return Err(Refusal::NotFound("personen"));
         }
@@ -73,7 +88,9 @@ impl NoteAttendance {
         let event = Fact::Attended { meeting: self.meeting, attendance: self.attendance.clone() };
         guard.pass(Subject::Meeting(self.meeting), "note_attendance", [Event::Meeting(event)])
     }
+}
 
+impl NoteAttendance {
     /// Paragraphs run forward, and after those of an earlier stay: who comes back says from when.
     fn paragraphs(&self, meeting: &Meeting) -> Result<(), Refusal> {
         let wanted = self.attendance.paragrafer;
@@ -196,7 +213,7 @@ pub(crate) fn remote(state: &Association, meeting: &Meeting, attendance: &Attend
 }
 
 /// Notes that somebody left, and after which paragraph.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteLeaving {
     /// The meeting.
     pub meeting: MeetingId,
@@ -206,13 +223,24 @@ pub struct NoteLeaving {
     pub after: u32,
 }
 
-impl NoteLeaving {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NoteLeaving {
+    const ACT: Act = Act {
+        name: "note_leaving",
+        says: "anteckna att någon går",
+        may: Action::KeepMinutes,
+        fits: checks::runs,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         if meeting.left.get(&self.person) == Some(&self.after) {
             return Ok(Decided::already());
         }
-        meeting.running(ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         if !meeting.attendance.iter().any(|a| a.person == self.person) {
             let name = state.profile.person_name(self.person);
             let says = format!("{name} är inte antecknad som närvarande.");
@@ -230,7 +258,7 @@ impl NoteLeaving {
 }
 
 /// Notes that somebody is disqualified (sv. *jävig*) in an item and leaves while it is handled.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteDisqualification {
     /// The meeting.
     pub meeting: MeetingId,
@@ -242,15 +270,26 @@ pub struct NoteDisqualification {
     pub ground: String,
 }
 
-impl NoteDisqualification {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NoteDisqualification {
+    const ACT: Act = Act {
+        name: "note_disqualification",
+        says: "anteckna jäv",
+        may: Action::KeepMinutes,
+        fits: checks::runs,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let item = meeting.the_item(self.item)?;
         let ground = self.ground.trim();
         if item.disqualified.get(&self.person).is_some_and(|known| known == ground) {
             return Ok(Decided::already());
         }
-        meeting.running(ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         Fields::new().said("ground", ground, TEXT, "Skriv varför personen är jävig.").checked()?;
         let name = state.profile.person_name(self.person);
         if !item.disqualified.contains_key(&self.person)

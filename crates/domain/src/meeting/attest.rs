@@ -1,33 +1,64 @@
 //! Attesting the minutes (sv. *justera*), no later than fourteen days after the meeting.
 
+use access::Action;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 use statute::rules::meetings::AttestedIn14Days;
 
+use crate::act::{Act, Decision, ForWhom};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::ids::{MeetingId, PersonId};
 use crate::meeting::checks::day_taken;
 use crate::meeting::events::Event as Fact;
+use crate::meeting::state::Meeting;
 use crate::state::Association;
 use crate::text::listed;
 
+/// Minutes are attested once they are written out; old ones were, on paper.
+fn written(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
+    let meeting = state.meeting_of(about)?;
+    if meeting.written.is_some() || (ctx.records() && meeting.closed.is_some()) {
+        return Ok(());
+    }
+    Err(Refusal::order("Protokollet är inte utskrivet.", "Skriv ut protokollet först."))
+}
+
 /// Attests the minutes (sv. *justera protokollet*).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AttestMinutes {
     /// The meeting.
     pub meeting: MeetingId,
-    /// By whom; the one who acts when left out.
+    /// By whom; the one who acts when left out. Another only where an old record says who signed it on paper.
     #[serde(default)]
     pub by: Option<PersonId>,
+    /// The version of the minutes that was read, as [`Meeting::minutes_version`] tells it.
+    #[serde(default)]
+    pub seen: Option<u64>,
     /// The day; today when left out.
     #[serde(default)]
     pub on: Option<Date>,
 }
 
-impl AttestMinutes {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for AttestMinutes {
+    const ACT: Act = Act {
+        name: "attest_minutes",
+        says: "justera protokollet",
+        may: Action::AttestMinutes,
+        fits: written,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn for_whom(&self, _: &Association) -> ForWhom {
+        self.by.map_or(ForWhom::Oneself, |by| ForWhom::Person(Some(by)))
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let by = self.by.unwrap_or(ctx.actor);
         if meeting.attested.contains_key(&by) {
@@ -42,9 +73,8 @@ impl AttestMinutes {
                 format!("Protokollet justeras av {names}.")
             }));
         }
-        if meeting.written.is_none() && !(ctx.records() && meeting.closed.is_some()) {
-            return Err(Refusal::order("Protokollet är inte utskrivet.", "Skriv ut protokollet först."));
-        }
+        Self::ACT.fits(state, self.about(), ctx)?;
+        self.read_by_oneself(state, meeting, by, ctx)?;
         let on = day_taken(ctx, self.on)?;
         let earliest = meeting.written.unwrap_or_else(|| meeting.day());
         if on < earliest {
@@ -65,38 +95,96 @@ impl AttestMinutes {
     }
 }
 
+impl AttestMinutes {
+    /// One attests for oneself, what one has read; who signed on paper is noted from the source that says so.
+    fn read_by_oneself(
+        &self,
+        state: &Association,
+        meeting: &Meeting,
+        by: PersonId,
+        ctx: &Ctx,
+    ) -> Result<(), Refusal> {
+        if ctx.records() {
+            return match meeting.source {
+                Some(_) => Ok(()),
+                None => Err(Refusal::order(
+                    "Det äldre protokollet har ingen källa.",
+                    "Ange först källan som visar vilka som har justerat.",
+                )),
+            };
+        }
+        if by != ctx.actor {
+            let name = state.profile.person_name(by);
+            return Err(Refusal::Denied(format!("{name} justerar själv, med sin egen inloggning.")));
+        }
+        match self.seen {
+            Some(seen) if seen == meeting.minutes_version() => Ok(()),
+            Some(_) => Err(Refusal::Changed("Protokollet har ändrats sedan du öppnade sidan.".to_owned())),
+            None => Err(Refusal::field("seen", "Ange vilken version av protokollet som är läst.")),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
     use statute::Outcome;
 
     use super::*;
-    use crate::meeting::tests::{MEETING, attest, closed, written};
-    use crate::testing::{ASTA, BO, CILLA, field, order};
+    use crate::meeting::paragraf::WriteNote;
+    use crate::meeting::tests::{APPLICATION, MEETING, attest, closed, written};
+    use crate::testing::{ASTA, BO, CILLA, MAJA, changed, field, order};
 
     #[test]
     fn the_minutes_are_attested_when_chair_and_attester_have() {
-        let first = written().when(attest(BO)).silent("attested-in-14-days").settles();
+        let first = written().attests(BO).silent("attested-in-14-days").settles();
         assert_eq!(first.state.meetings[&MEETING].attested_on(), None);
-        let own = AttestMinutes { meeting: MEETING, by: None, on: None };
-        let both = first.by(ASTA).on(date(2026, 4, 3)).when(own).finds("attested-in-14-days", Outcome::Met);
+        let both = first.on(date(2026, 4, 3)).attests(ASTA).finds("attested-in-14-days", Outcome::Met);
         assert_eq!(both.settles().state.meetings[&MEETING].attested_on(), Some(date(2026, 4, 3)));
     }
 
     #[test]
     fn late_attestation_is_kept_and_shows_as_late() {
-        let late = written().done(attest(BO)).on(date(2026, 4, 4)).when(attest(ASTA));
+        let late = written().signed(BO).on(date(2026, 4, 4)).attests(ASTA);
         let after = late.finds("attested-in-14-days", Outcome::NotMet).settles();
         assert_eq!(after.state.meetings[&MEETING].attested_on(), Some(date(2026, 4, 4)));
     }
 
     #[test]
     fn only_those_named_attest_and_only_what_is_written() {
-        written().when(attest(CILLA)).refused(
+        written().attests(CILLA).refused(
             |r| matches!(r, Refusal::Denied(says) if says == "Protokollet justeras av Asta Alm och Bo Bark."),
         );
-        closed().when(attest(BO)).refused(order("inte utskrivet"));
-        written().when(AttestMinutes { on: Some(date(2026, 3, 22)), ..attest(BO) }).refused(field("on"));
-        written().when(AttestMinutes { on: Some(date(2026, 3, 24)), ..attest(BO) }).refused(field("on"));
+        closed().attests(BO).refused(order("inte utskrivet"));
+        for on in [date(2026, 3, 22), date(2026, 3, 24)] {
+            let bo = written().by(BO);
+            let attest = AttestMinutes { on: Some(on), ..attest(&bo) };
+            bo.when(attest).refused(field("on"));
+        }
+    }
+    #[test]
+    fn nobody_attests_for_another_and_only_what_was_read() {
+        let bo = attest(&written().by(BO));
+        for actor in [MAJA, ASTA] {
+            let named = AttestMinutes { by: Some(BO), ..bo.clone() };
+            let denied =
+                |r: &Refusal| matches!(r, Refusal::Denied(says) if says.contains("Bo Bark justerar själv"));
+            written().by(actor).when(named).refused(denied);
+        }
+        let unread = AttestMinutes { seen: None, ..bo.clone() };
+        written().by(BO).when(unread).refused(field("seen"));
+        let later = WriteNote {
+            meeting: MEETING,
+            item: APPLICATION,
+            text: "Ett tillägg.".to_owned(),
+            reports: Vec::new(),
+        };
+        written().done(later).by(BO).when(bo).refused(changed("ändrats sedan"));
+    }
+
+    #[test]
+    fn who_signed_on_paper_is_noted_only_from_a_source() {
+        let on_paper = AttestMinutes { meeting: MEETING, by: Some(BO), seen: None, on: None };
+        written().afterwards().when(on_paper).refused(order("ingen källa"));
     }
 }

@@ -5,6 +5,7 @@ use statute::Judge;
 use statute::rules::meetings::CorrectionByDecision;
 
 use crate::decision::{Ctx, Entered, Refusal};
+use crate::event::Subject;
 use crate::ids::{ItemId, MeetingId, MemberId, PersonId};
 use crate::mandate::events::BodyKind;
 use crate::meeting::state::{Item, Meeting};
@@ -22,6 +23,21 @@ pub(crate) fn day_taken(ctx: &Ctx, on: Option<Date>) -> Result<Date, Refusal> {
     }
 }
 
+/// Fits while the meeting runs; see [`Meeting::running`].
+pub(crate) fn runs(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
+    state.meeting_of(about)?.running(ctx)
+}
+
+/// Fits until somebody has attested the minutes.
+pub(crate) fn unsealed(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+    state.meeting_of(about)?.unsealed()
+}
+
+/// Fits whenever there is such a meeting.
+pub(crate) fn exists(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+    state.meeting_of(about).map(drop)
+}
+
 impl Ctx {
     /// Whether an old step is being recorded.
     pub(crate) fn records(&self) -> bool {
@@ -33,6 +49,18 @@ impl Association {
     /// The meeting.
     pub(crate) fn the_meeting(&self, id: MeetingId) -> Result<&Meeting, Refusal> {
         self.meetings.get(&id).ok_or(Refusal::NotFound("sammanträdet"))
+    }
+
+    /// The meeting that a step is about.
+    pub(crate) fn meeting_of(&self, about: Subject) -> Result<&Meeting, Refusal> {
+        match about {
+            Subject::Meeting(id) | Subject::Item(id, _) => self.the_meeting(id),
+            Subject::Association
+            | Subject::Initiative(_)
+            | Subject::Case(_)
+            | Subject::Funding(_)
+            | Subject::Body(_) => Err(Refusal::NotFound("sammanträdet")),
+        }
     }
 
     /// Whether the board meets: most of the law on meetings reaches only the board.

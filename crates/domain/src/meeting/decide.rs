@@ -1,10 +1,13 @@
 //! The decision under an item; for an initiative it is the board's decision on the application.
 
+use access::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 use statute::rules::meetings::Quorum;
 use statute::rules::register::AppealNotice;
 
+use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, TEXT};
@@ -12,12 +15,13 @@ use crate::ids::{InitiativeId, ItemId, MeetingId};
 use crate::initiative::decide::{BoardDecision, check_outcome};
 use crate::initiative::events::{BoardOutcome, Stage};
 use crate::meeting::attendance::disqualification;
+use crate::meeting::checks;
 use crate::meeting::events::{Event as Fact, ItemKind, Matter};
 use crate::meeting::state::{Item, Meeting, Proposal};
 use crate::state::Association;
 
 /// Makes the decision under an item.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MakeDecision {
     /// The meeting.
     pub meeting: MeetingId,
@@ -33,8 +37,19 @@ pub struct MakeDecision {
     pub outcome: Option<BoardOutcome>,
 }
 
-impl MakeDecision {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for MakeDecision {
+    const ACT: Act = Act {
+        name: "make_decision",
+        says: "anteckna ett beslut",
+        may: Action::KeepMinutes,
+        fits: checks::runs,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let (item, paragraf) = meeting.taken_up(self.item)?;
         let carried = carried(item);
@@ -49,7 +64,7 @@ impl MakeDecision {
                 Err(Refusal::Changed(format!("§ {paragraf} är redan beslutad: {}", known.join(" "))))
             };
         }
-        meeting.running(ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         if item.vote.as_ref().is_some_and(|v| v.result.is_none()) {
             return Err(Refusal::order(
                 "Omröstningen pågår.",
@@ -81,7 +96,9 @@ impl MakeDecision {
         }
         guard.pass(Subject::Item(self.meeting, self.item), "make_decision", events)
     }
+}
 
+impl MakeDecision {
     fn clauses(&self, item: &Item, carried: Option<&Proposal>) -> Result<Vec<String>, Refusal> {
         let tidy = |lines: &[String]| -> Vec<String> {
             lines.iter().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()).collect()

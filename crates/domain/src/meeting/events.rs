@@ -1,6 +1,7 @@
 //! Facts about meetings. These shapes are stored for decades: add, never rename.
 
 use jiff::civil::{Date, DateTime, Time};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
@@ -257,7 +258,7 @@ pub enum Event {
 }
 
 /// A meeting was planned.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Planned {
     /// The meeting.
     pub meeting: MeetingId,
@@ -277,7 +278,7 @@ pub struct Planned {
 }
 
 /// The content of an item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ItemContent {
     /// Its kind.
@@ -302,7 +303,7 @@ pub struct ItemContent {
 }
 
 /// The kind of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ItemKind {
     /// Opening, agenda, closing and the like.
@@ -318,7 +319,7 @@ pub enum ItemKind {
 }
 
 /// What an item is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Matter {
     /// An initiative.
@@ -328,7 +329,7 @@ pub enum Matter {
 }
 
 /// Somebody is present at a meeting.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Attendance {
     /// Who.
     pub person: PersonId,
@@ -343,7 +344,7 @@ pub struct Attendance {
 }
 
 /// As what somebody is present.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Capacity {
     /// Serves: a member of the body, or a substitute in an absent member's place.
@@ -367,7 +368,7 @@ pub enum Capacity {
 }
 
 /// Participation at a distance.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Remote {
     /// Sound only.
     #[serde(default)]
@@ -378,7 +379,7 @@ pub struct Remote {
 }
 
 /// A report under an item, with its own case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubReport {
     /// What about.
@@ -391,7 +392,7 @@ pub struct SubReport {
 }
 
 /// What is voted on, which decides how a tie is broken (KL 5 kap. 55–56 §§).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VoteMatter {
     /// An ordinary matter: the chair's casting vote.
@@ -403,7 +404,7 @@ pub enum VoteMatter {
 }
 
 /// How a tie was broken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TieBreak {
     /// By the chair's casting vote (sv. *utslagsröst*).

@@ -1,22 +1,35 @@
 //! Writing out the minutes; naming the source of a meeting recorded long afterwards.
 
+use access::Action;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 use statute::rules::meetings::MinutesContent;
 
+use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, TEXT};
 use crate::ids::{MeetingId, PersonId};
 use crate::mandate::events::BodyKind;
-use crate::meeting::checks::day_taken;
+use crate::meeting::checks::{self, day_taken};
 use crate::meeting::events::{Event as Fact, ItemKind, Matter};
 use crate::meeting::state::{Item, Meeting};
 use crate::state::Association;
 
+/// Minutes are written out after the meeting, until somebody has attested them.
+fn closed(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+    let meeting = state.meeting_of(about)?;
+    meeting.unsealed()?;
+    match meeting.closed {
+        Some(_) => Ok(()),
+        None => Err(Refusal::order("Sammanträdet är inte avslutat.", "Avsluta sammanträdet först.")),
+    }
+}
+
 /// Writes out the minutes (sv. *skriva ut protokollet*), so that they can be attested.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct WriteMinutes {
     /// The meeting.
     pub meeting: MeetingId,
@@ -25,20 +38,24 @@ pub struct WriteMinutes {
     pub on: Option<Date>,
 }
 
-impl WriteMinutes {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for WriteMinutes {
+    const ACT: Act =
+        Act { name: "write_minutes", says: "skriva ut protokollet", may: Action::KeepMinutes, fits: closed };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let on = day_taken(ctx, self.on)?;
         if meeting.written == Some(on) {
             return Ok(Decided::already());
         }
-        meeting.unsealed()?;
-        let Some(closed) = meeting.closed else {
-            return Err(Refusal::order("Sammanträdet är inte avslutat.", "Avsluta sammanträdet först."));
-        };
-        if on < closed.date() {
-            let says = format!("Ange en dag från och med sammanträdet, {}.", closed.date());
-            return Err(Refusal::field("on", says));
+        Self::ACT.fits(state, self.about(), ctx)?;
+        let held = meeting.closed.map_or_else(|| meeting.day(), |closed| closed.date());
+        if on < held {
+            return Err(Refusal::field("on", format!("Ange en dag från och med sammanträdet, {held}.")));
         }
         if !ctx.records() && !writes(state, meeting, ctx.actor, on) {
             let secretary = state.names(meeting.secretary);
@@ -88,7 +105,7 @@ pub(crate) fn content(meeting: &Meeting) -> MinutesContent {
 }
 
 /// Names the published source of a meeting that was recorded long afterwards.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NameSource {
     /// The meeting.
     pub meeting: MeetingId,
@@ -96,8 +113,19 @@ pub struct NameSource {
     pub source: String,
 }
 
-impl NameSource {
-    pub(crate) fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NameSource {
+    const ACT: Act = Act {
+        name: "name_source",
+        says: "ange källan till ett äldre protokoll",
+        may: Action::KeepMinutes,
+        fits: checks::exists,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let source = self.source.trim();
         Fields::new().said("source", source, TEXT, "Skriv var protokollet är publicerat.").checked()?;

@@ -1,12 +1,15 @@
 //! Sending the notice with the agenda to members and substitutes of the body.
 
+use access::Action;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 use statute::rules::meetings::NoticePeriod;
 
+use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::ids::{MeetingId, PersonId};
@@ -17,8 +20,25 @@ use crate::meeting::state::Meeting;
 use crate::state::Association;
 use crate::text::day;
 
+/// The notice is sent once, before the meeting opens.
+fn before_opening(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
+    let meeting = state.meeting_of(about)?;
+    meeting.unsealed()?;
+    if let Some((sent, _)) = &meeting.notice {
+        return Err(sent_already(*sent));
+    }
+    if meeting.opened.is_some() && !ctx.records() {
+        return Err(Refusal::Order { says: "Sammanträdet är redan öppnat.".to_owned(), instead: None });
+    }
+    Ok(())
+}
+
+fn sent_already(on: Date) -> Refusal {
+    Refusal::Changed(format!("Kallelsen skickades redan den {}.", day(on)))
+}
+
 /// Sends the notice (sv. *kallelse*) of a meeting.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SendNotice {
     /// The meeting.
     pub meeting: MeetingId,
@@ -27,16 +47,24 @@ pub struct SendNotice {
     pub on: Option<Date>,
 }
 
-impl SendNotice {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for SendNotice {
+    const ACT: Act =
+        Act { name: "send_notice", says: "skicka kallelse", may: Action::SendNotice, fits: before_opening };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let on = day_taken(ctx, self.on)?;
         if let Some((sent, _)) = &meeting.notice {
             if *sent == on {
                 return Ok(Decided::already());
             }
-            return Err(Refusal::Changed(format!("Kallelsen skickades redan den {}.", day(*sent))));
+            return Err(sent_already(*sent));
         }
+        Self::ACT.fits(state, self.about(), ctx)?;
         let to = recipients(state, meeting);
         self.in_order(meeting, ctx, on, &to)?;
         let mut guard = Guard::new(ctx);
@@ -46,15 +74,12 @@ impl SendNotice {
         let event = Fact::NoticeSent { meeting: self.meeting, on, to, by: ctx.actor };
         guard.pass(Subject::Meeting(self.meeting), "send_notice", [Event::Meeting(event)])
     }
+}
 
+impl SendNotice {
     fn in_order(&self, meeting: &Meeting, ctx: &Ctx, on: Date, to: &[PersonId]) -> Result<(), Refusal> {
         if ctx.records() {
-            return meeting.unsealed();
-        }
-        if meeting.opened.is_some() {
-            return Err(Refusal::Order {
-                says: "Sammanträdet är redan öppnat.".to_owned(), instead: None
-            });
+            return Ok(());
         }
         if on > meeting.plan.on {
             let says = format!("Sammanträdet var utsatt till den {}.", day(meeting.plan.on));

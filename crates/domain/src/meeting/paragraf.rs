@@ -1,13 +1,17 @@
 //! Taking up an item under its paragraph, numbered on through the year, and noting what was said.
 
+use access::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 use statute::rules::meetings::ParagraphsUnique;
 
+use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, LINE, TEXT};
 use crate::ids::{ItemId, MeetingId};
+use crate::meeting::checks;
 use crate::meeting::events::{Event as Fact, SubReport};
 use crate::meeting::state::Meeting;
 use crate::state::Association;
@@ -16,7 +20,7 @@ use crate::state::Association;
 const HIGHEST: u32 = 9999;
 
 /// Takes up an item under a paragraph of the minutes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TakeUpItem {
     /// The meeting.
     pub meeting: MeetingId,
@@ -27,8 +31,15 @@ pub struct TakeUpItem {
     pub paragraf: Option<u32>,
 }
 
-impl TakeUpItem {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for TakeUpItem {
+    const ACT: Act =
+        Act { name: "take_up_item", says: "ta upp en punkt", may: Action::KeepMinutes, fits: checks::runs };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let item = meeting.the_item(self.item)?;
         if let Some(paragraf) = item.paragraf {
@@ -39,7 +50,7 @@ impl TakeUpItem {
                 Some(_) | None => Ok(Decided::already()),
             };
         }
-        meeting.running(ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         let mut guard = Guard::new(ctx);
         let last = state.last_paragraf(meeting.plan.body, meeting.plan.on.year());
         let paragraf = match self.paragraf {
@@ -92,7 +103,7 @@ pub(crate) fn run_on(state: &Association, meeting: &Meeting, more: Option<u32>) 
 }
 
 /// Writes what was said and reported under an item, for the minutes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct WriteNote {
     /// The meeting.
     pub meeting: MeetingId,
@@ -105,15 +116,26 @@ pub struct WriteNote {
     pub reports: Vec<SubReport>,
 }
 
-impl WriteNote {
-    pub(crate) fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for WriteNote {
+    const ACT: Act = Act {
+        name: "write_note",
+        says: "skriva anteckningen till en paragraf",
+        may: Action::KeepMinutes,
+        fits: checks::unsealed,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let (item, _) = meeting.taken_up(self.item)?;
         let text = self.text.trim();
         if item.note == text && item.reports == self.reports {
             return Ok(Decided::already());
         }
-        meeting.unsealed()?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         let fields = Fields::new().within("text", text, TEXT);
         let report = |fields: Fields, report: &SubReport| {
             let titled = fields.said("reports", &report.title, LINE, "Skriv vad varje rapport handlar om.");

@@ -1,10 +1,13 @@
 //! Planning a meeting; an extra one says why.
 
+use access::Action;
 use jiff::civil::{Date, Time};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 use statute::rules::meetings::ExtraMeeting;
 
+use crate::act::{self, Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, LINE, TEXT};
@@ -16,7 +19,7 @@ use crate::state::Association;
 use crate::text::{day, hour};
 
 /// Plans a meeting of a body (sv. *planera sammanträde*), with the standing items on its agenda.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PlanMeeting {
     /// The body that meets.
     pub body: BodyId,
@@ -33,8 +36,19 @@ pub struct PlanMeeting {
     pub extra: Option<String>,
 }
 
-impl PlanMeeting {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for PlanMeeting {
+    const ACT: Act = Act {
+        name: "plan_meeting",
+        says: "planera ett sammanträde",
+        may: Action::PlanMeeting,
+        fits: act::founded,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Body(self.body)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let body = state.mandates.bodies.get(&self.body).ok_or(Refusal::NotFound("organet"))?;
         self.fields(ctx)?;
         let planned = Planned {
@@ -80,7 +94,9 @@ impl PlanMeeting {
         }
         guard.pass(Subject::Meeting(meeting), "plan_meeting", events)
     }
+}
 
+impl PlanMeeting {
     fn fields(&self, ctx: &Ctx) -> Result<(), Refusal> {
         let today = ctx.today();
         let extra = self.extra.as_deref();

@@ -1,12 +1,15 @@
 //! Putting up and taking down the announcement on the members' notice boards.
 
+use access::Action;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::rules::meetings::{
     BoardPosting, PostedIn2Days, PostedWholeAppealTime, appeal_period_ends, earliest_take_down,
 };
 use statute::{Finding, Judge, Outcome};
 
+use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::ids::{MeetingId, MemberId};
@@ -17,7 +20,7 @@ use crate::state::Association;
 use crate::text::{day, listed};
 
 /// Puts up the announcement (sv. *anslå justeringen*) on a member's notice board.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PostNotice {
     /// The meeting.
     pub meeting: MeetingId,
@@ -31,8 +34,15 @@ pub struct PostNotice {
     pub down: Option<Date>,
 }
 
-impl PostNotice {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for PostNotice {
+    const ACT: Act =
+        Act { name: "post_notice", says: "anslå protokollet", may: Action::PostNotice, fits: attested };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let on = day_taken(ctx, self.on)?;
         let last = meeting.postings.values().map(|p| p.up).chain([on]).max().unwrap_or(on);
@@ -64,7 +74,28 @@ impl PostNotice {
         let event = Fact::Posted { meeting: self.meeting, board: self.board, on, down };
         guard.pass(Subject::Meeting(self.meeting), "post_notice", [Event::Meeting(event)])
     }
+}
 
+/// Minutes are announced when all who must have attested them.
+fn attested(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+    match state.meeting_of(about)?.attested_on() {
+        Some(_) => Ok(()),
+        None => {
+            let instead = "Låt alla som ska justera göra det först.";
+            Err(Refusal::order("Protokollet är inte justerat.", instead))
+        }
+    }
+}
+
+/// What is up somewhere can be taken down.
+fn posted(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+    if state.meeting_of(about)?.postings.values().any(|posting| posting.down.is_none()) {
+        return Ok(());
+    }
+    Err(Refusal::order("Inget anslag sitter uppe.", "Sätt upp anslaget först."))
+}
+
+impl PostNotice {
     fn in_order(&self, state: &Association, meeting: &Meeting, ctx: &Ctx, on: Date) -> Result<(), Refusal> {
         if !state.profile.members.contains_key(&self.board) {
             return Err(Refusal::NotFound("medlemmen"));
@@ -77,13 +108,8 @@ impl PostNotice {
                 names => Refusal::order(says, format!("Anslå det hos {}.", listed(names))),
             });
         }
-        let Some(attested) = meeting.attested_on() else {
-            return Err(Refusal::order(
-                "Protokollet är inte justerat.",
-                "Låt alla som ska justera göra det först.",
-            ));
-        };
-        if on < attested && !ctx.records() {
+        Self::ACT.fits(state, self.about(), ctx)?;
+        if let Some(attested) = meeting.attested_on().filter(|attested| on < *attested && !ctx.records()) {
             return Err(Refusal::field("on", format!("Ange en dag från och med justeringen, {attested}.")));
         }
         if self.down.is_some_and(|down| down < on) {
@@ -94,7 +120,7 @@ impl PostNotice {
 }
 
 /// Takes down the announcement, when the appeal period has ended.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TakeDownNotice {
     /// The meeting.
     pub meeting: MeetingId,
@@ -105,8 +131,15 @@ pub struct TakeDownNotice {
     pub on: Option<Date>,
 }
 
-impl TakeDownNotice {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for TakeDownNotice {
+    const ACT: Act =
+        Act { name: "take_down_notice", says: "ta ned anslaget", may: Action::PostNotice, fits: posted };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let on = day_taken(ctx, self.on)?;
         let name = state.profile.member_name(self.board);

@@ -1,18 +1,22 @@
 //! Reservations, notified before the meeting ends (KL 4 kap. 27 §).
 
+use access::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 use statute::rules::meetings::ReservationInTime;
 
+use crate::act::{Act, Decision, ForWhom};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, TEXT};
 use crate::ids::{ItemId, MeetingId, PersonId};
+use crate::meeting::checks;
 use crate::meeting::events::Event as Fact;
 use crate::state::Association;
 
 /// Notifies a reservation (sv. *reservation*) against a decision.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NotifyReservation {
     /// The meeting.
     pub meeting: MeetingId,
@@ -24,15 +28,30 @@ pub struct NotifyReservation {
     pub text: String,
 }
 
-impl NotifyReservation {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NotifyReservation {
+    const ACT: Act = Act {
+        name: "notify_reservation",
+        says: "reservera sig",
+        may: Action::Reserve,
+        fits: checks::unsealed,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn for_whom(&self, _: &Association) -> ForWhom {
+        ForWhom::Person(Some(self.by))
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let (item, paragraf) = meeting.taken_up(self.item)?;
         let text = self.text.trim();
         if item.reservations.iter().any(|(by, known)| *by == self.by && known == text) {
             return Ok(Decided::already());
         }
-        meeting.unsealed()?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         Fields::new().within("text", text, TEXT).checked()?;
         if meeting.serving_in(item).all(|a| a.person != self.by) {
             let name = state.profile.person_name(self.by);

@@ -1,20 +1,46 @@
 //! Opening and closing the meeting, and who chairs, keeps and attests the minutes.
 
+use access::Action;
 use std::collections::BTreeSet;
 
 use jiff::civil::DateTime;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, FieldError, Refusal};
-use crate::event::Event;
+use crate::event::{Event, Subject};
 use crate::ids::{MeetingId, PersonId};
+use crate::meeting::checks;
 use crate::meeting::events::Event as Fact;
 use crate::meeting::state::Meeting;
 use crate::state::Association;
 use crate::text::{day, hour, listed};
 
+/// A meeting that was called opens once; an extra one needs no notice.
+fn can_open(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
+    let meeting = state.meeting_of(about)?;
+    if let Some(opened) = meeting.opened {
+        return Err(happened_at("öppnades", opened));
+    }
+    if meeting.notice.is_none() && meeting.plan.extra.is_none() && !ctx.records() {
+        return Err(Refusal::order("Ingen kallelse är skickad.", "Skicka kallelsen först."));
+    }
+    Ok(())
+}
+
+/// A meeting that was opened closes once.
+fn can_close(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+    let meeting = state.meeting_of(about)?;
+    match (meeting.opened, meeting.closed) {
+        (None, _) => Err(Refusal::order("Sammanträdet är inte öppnat.", "Öppna sammanträdet först.")),
+        (Some(_), Some(closed)) => Err(happened_at("avslutades", closed)),
+        (Some(_), None) => Ok(()),
+    }
+}
+
 /// Opens the meeting.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct OpenMeeting {
     /// The meeting.
     pub meeting: MeetingId,
@@ -23,8 +49,15 @@ pub struct OpenMeeting {
     pub at: Option<DateTime>,
 }
 
-impl OpenMeeting {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for OpenMeeting {
+    const ACT: Act =
+        Act { name: "open_meeting", says: "öppna sammanträdet", may: Action::KeepMinutes, fits: can_open };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         if let Some(opened) = meeting.opened {
             return already_at("öppnades", opened, self.at);
@@ -35,15 +68,13 @@ impl OpenMeeting {
             let says = format!("Sammanträdet är utsatt till den {}.", day(planned));
             return Err(Refusal::order(says, "Öppna det den dagen, eller planera ett annat sammanträde."));
         }
-        if meeting.notice.is_none() && meeting.plan.extra.is_none() && !ctx.records() {
-            return Err(Refusal::order("Ingen kallelse är skickad.", "Skicka kallelsen först."));
-        }
+        Self::ACT.fits(state, self.about(), ctx)?;
         Ok(Decided::of([Event::Meeting(Fact::Opened { meeting: self.meeting, at })]))
     }
 }
 
 /// Names who chairs the meeting, keeps its minutes and attests them together with the chair.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NameOfficers {
     /// The meeting.
     pub meeting: MeetingId,
@@ -56,14 +87,25 @@ pub struct NameOfficers {
     pub attesters: Vec<PersonId>,
 }
 
-impl NameOfficers {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for NameOfficers {
+    const ACT: Act = Act {
+        name: "name_officers",
+        says: "ange vem som leder, för protokollet och justerar",
+        may: Action::KeepMinutes,
+        fits: checks::runs,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let named = (meeting.chair, meeting.secretary, &meeting.attesters);
         if named == (Some(self.chair), Some(self.secretary), &self.attesters) {
             return Ok(Decided::already());
         }
-        meeting.running(ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         let mut wrong = Vec::new();
         wrong.extend(self.wrong_chair(state, meeting).map(|says| FieldError::new("chair", says)));
         if !state.profile.people.contains_key(&self.secretary) {
@@ -80,7 +122,9 @@ impl NameOfficers {
             attesters: self.attesters.clone(),
         })]))
     }
+}
 
+impl NameOfficers {
     /// The chair of the presidium chairs, otherwise a vice chair, otherwise one of those who serve.
     fn wrong_chair(&self, state: &Association, meeting: &Meeting) -> Option<String> {
         let serves = |person: PersonId| meeting.serving().any(|a| a.person == person);
@@ -119,7 +163,7 @@ impl NameOfficers {
 }
 
 /// Closes the meeting.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CloseMeeting {
     /// The meeting.
     pub meeting: MeetingId,
@@ -128,17 +172,26 @@ pub struct CloseMeeting {
     pub at: Option<DateTime>,
 }
 
-impl CloseMeeting {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for CloseMeeting {
+    const ACT: Act = Act {
+        name: "close_meeting",
+        says: "avsluta sammanträdet",
+        may: Action::KeepMinutes,
+        fits: can_close,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Meeting(self.meeting)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         if let Some(closed) = meeting.closed {
             return already_at("avslutades", closed, self.at);
         }
         let at = moment(ctx, self.at)?;
-        let Some(opened) = meeting.opened else {
-            return Err(Refusal::order("Sammanträdet är inte öppnat.", "Öppna sammanträdet först."));
-        };
-        if at < opened {
+        Self::ACT.fits(state, self.about(), ctx)?;
+        if let Some(opened) = meeting.opened.filter(|opened| at < *opened) {
             return Err(Refusal::field(
                 "at",
                 format!("Ange en tid efter öppnandet klockan {}.", hour(opened.time())),
@@ -179,13 +232,14 @@ fn finished(meeting: &Meeting) -> Result<(), Refusal> {
 /// Opening or closing once more: nothing new, unless another time is claimed.
 fn already_at(happened: &str, at: DateTime, claimed: Option<DateTime>) -> Result<Decided, Refusal> {
     match claimed {
-        Some(claimed) if claimed != at => Err(Refusal::Changed(format!(
-            "Sammanträdet {happened} redan den {} klockan {}.",
-            day(at.date()),
-            hour(at.time())
-        ))),
+        Some(claimed) if claimed != at => Err(happened_at(happened, at)),
         Some(_) | None => Ok(Decided::already()),
     }
+}
+
+fn happened_at(happened: &str, at: DateTime) -> Refusal {
+    let (on, at) = (day(at.date()), hour(at.time()));
+    Refusal::Changed(format!("Sammanträdet {happened} redan den {on} klockan {at}."))
 }
 
 fn moment(ctx: &Ctx, at: Option<DateTime>) -> Result<DateTime, Refusal> {

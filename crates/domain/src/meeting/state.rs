@@ -290,6 +290,12 @@ impl Meeting {
         if all { self.attested.values().max().copied() } else { None }
     }
 
+    /// The version of the minutes: the seq of the last fact that they tell of, whoever has attested them since.
+    pub fn minutes_version(&self) -> u64 {
+        let changes = self.history.iter().rev().find(|(_, e)| !matches!(e, Event::Attested { .. }));
+        changes.map_or(0, |(seq, _)| *seq)
+    }
+
     /// An item.
     pub fn item(&self, item: ItemId) -> Option<&Item> {
         self.items.iter().find(|i| i.id == item)

@@ -4,7 +4,7 @@ mod agenda;
 mod attendance;
 mod deciding;
 mod posting;
-mod random;
+pub(crate) mod random;
 mod record;
 mod story;
 mod voting;
@@ -31,7 +31,7 @@ use crate::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
 use crate::meeting::vote::{CastBallot, MakeProposal, OpenVote};
 use crate::money::Ore;
 use crate::testing::{
-    AF, ASTA, BO, BOARD, CILLA, DAVID, EBBA, FK, FRANS, Given, MAJA, NORRBY, REGION, RUT, SODERBY,
+    AF, ASTA, BO, BOARD, CILLA, DAVID, EBBA, FK, FRANS, Given, MAJA, NORRBY, REGION, RUT, SODERBY, When,
     association, given,
 };
 
@@ -257,13 +257,31 @@ pub(crate) fn written() -> Given {
     closed().on(date(2026, 3, 23)).done(WriteMinutes { meeting: MEETING, on: None })
 }
 
-pub(crate) fn attest(by: PersonId) -> AttestMinutes {
-    AttestMinutes { meeting: MEETING, by: Some(by), on: None }
+/// What the one who acts attests, having read the minutes as they are.
+pub(crate) fn attest(given: &Given) -> AttestMinutes {
+    let seen = given.state.meetings.get(&MEETING).map(crate::meeting::state::Meeting::minutes_version);
+    AttestMinutes { meeting: MEETING, by: None, seen, on: None }
+}
+
+impl Given {
+    /// Somebody attests the minutes.
+    pub(crate) fn attests(self, by: PersonId) -> When {
+        let given = self.by(by);
+        let attest = attest(&given);
+        given.when(attest)
+    }
+
+    /// Somebody has attested the minutes.
+    #[track_caller]
+    pub(crate) fn signed(self, by: PersonId) -> Self {
+        let actor = self.ctx.actor;
+        self.attests(by).happens().by(actor)
+    }
 }
 
 /// Attested by both on the twenty-fifth.
 pub(crate) fn attested() -> Given {
-    written().on(date(2026, 3, 25)).done(attest(BO)).done(attest(ASTA))
+    written().on(date(2026, 3, 25)).signed(BO).signed(ASTA)
 }
 
 pub(crate) fn post(board: crate::ids::MemberId) -> PostNotice {

@@ -1,23 +1,27 @@
 //! Proposals and votes: one ballot per serving member, ties by casting vote or lot.
 
+use access::Action;
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
 use statute::rules::meetings::{MatterKind, OneVoteEach, Tie};
 
+use crate::act::{Act, Decision, ForWhom};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, TEXT};
 use crate::ids::{ItemId, MeetingId, PersonId, ProposalId};
 use crate::initiative::decide::check_outcome;
 use crate::initiative::events::BoardOutcome;
+use crate::meeting::checks;
 use crate::meeting::events::{Event as Fact, Matter, TieBreak, VoteMatter};
 use crate::meeting::state::{Item, Meeting, Vote};
 use crate::state::Association;
 
 /// Makes a proposal (sv. *yrkande*) under an item.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MakeProposal {
     /// The meeting.
     pub meeting: MeetingId,
@@ -32,15 +36,30 @@ pub struct MakeProposal {
     pub outcome: Option<BoardOutcome>,
 }
 
-impl MakeProposal {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for MakeProposal {
+    const ACT: Act = Act {
+        name: "make_proposal",
+        says: "lämna ett yrkande",
+        may: Action::MakeProposal,
+        fits: checks::runs,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn for_whom(&self, _: &Association) -> ForWhom {
+        ForWhom::Person(Some(self.by))
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let (item, _) = meeting.taken_up(self.item)?;
         let text = self.text.trim();
         if item.proposals.iter().any(|p| p.by == self.by && p.text == text && p.outcome == self.outcome) {
             return Ok(Decided::already());
         }
-        meeting.running(ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         undecided(item)?;
         if item.vote.is_some() {
             return Err(Refusal::order(
@@ -71,7 +90,7 @@ impl MakeProposal {
 }
 
 /// Opens a vote between proposals; between all of them when none is named.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct OpenVote {
     /// The meeting.
     pub meeting: MeetingId,
@@ -87,8 +106,17 @@ pub struct OpenVote {
     pub matter: VoteMatter,
 }
 
-impl OpenVote {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for OpenVote {
+    const ACT: Act =
+        Act {
+            name: "open_vote", says: "öppna en omröstning", may: Action::KeepMinutes, fits: checks::runs
+        };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let (item, _) = meeting.taken_up(self.item)?;
         let between = if self.between.is_empty() {
@@ -109,7 +137,7 @@ impl OpenVote {
                 ));
             }
         }
-        meeting.running(ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         undecided(item)?;
         if distinct.len() < between.len()
             || !between.iter().all(|p| item.proposals.iter().any(|q| q.id == *p))
@@ -136,7 +164,7 @@ impl OpenVote {
 }
 
 /// Casts a ballot; it may be changed until the vote is closed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CastBallot {
     /// The meeting.
     pub meeting: MeetingId,
@@ -149,15 +177,25 @@ pub struct CastBallot {
     pub choice: Option<ProposalId>,
 }
 
-impl CastBallot {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for CastBallot {
+    const ACT: Act = Act { name: "cast_ballot", says: "rösta", may: Action::CastBallot, fits: checks::runs };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn for_whom(&self, _: &Association) -> ForWhom {
+        ForWhom::Person(Some(self.by))
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let (item, _) = meeting.taken_up(self.item)?;
         let vote = the_vote(item)?;
         if vote.ballots.get(&self.by) == Some(&self.choice) {
             return Ok(Decided::already());
         }
-        meeting.running(ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         if vote.result.is_some() {
             return Err(Refusal::Changed(
                 "Omröstningen är avslutad; rösten kan inte läggas eller ändras.".to_owned(),
@@ -177,7 +215,7 @@ impl CastBallot {
 }
 
 /// Counts the ballots and closes the vote.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CloseVote {
     /// The meeting.
     pub meeting: MeetingId,
@@ -188,8 +226,19 @@ pub struct CloseVote {
     pub lot: Option<ProposalId>,
 }
 
-impl CloseVote {
-    pub(crate) fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+impl Decision for CloseVote {
+    const ACT: Act = Act {
+        name: "close_vote",
+        says: "avsluta en omröstning",
+        may: Action::KeepMinutes,
+        fits: checks::runs,
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Item(self.meeting, self.item)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let (item, _) = meeting.taken_up(self.item)?;
         let vote = the_vote(item)?;
@@ -201,7 +250,7 @@ impl CloseVote {
                 Some(_) | None => Ok(Decided::already()),
             };
         }
-        meeting.running(ctx)?;
+        Self::ACT.fits(state, self.about(), ctx)?;
         if vote.ballots.values().all(Option::is_none) {
             return Err(Refusal::order(
                 "Ingen röst är lagd.",

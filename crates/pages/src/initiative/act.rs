@@ -1,8 +1,18 @@
-//! What one may do with an initiative: its noun in the address, its words, and the stages it fits.
+//! What one may do with an initiative: its noun in the address, its words, and the decision behind it.
 
+use domain::act::{Act as Decided, Decision as _};
+use domain::event::Subject;
+use domain::initiative::committee::{PrepareForBoard, SendBack};
+use domain::initiative::draft::SaveDraft;
 use domain::initiative::events::Stage;
+use domain::initiative::idea::{RestIdea, ResumeIdea, TalkOverIdea};
+use domain::initiative::prepare::{AskCompletion, ExamineApplication, ProposeDecision, StateMemberView};
+use domain::initiative::start::{InformConcerned, SetUpSteeringGroup, StartInitiative};
 use domain::initiative::state::Initiative;
+use domain::initiative::submit::{SubmitApplication, WithdrawApplication};
 use domain::step::Step;
+use domain::{Association, Ctx};
+use jiff::civil::Date;
 
 use crate::Lang;
 
@@ -106,56 +116,35 @@ impl Act {
         }
     }
 
-    /// Whether the initiative stands where this can be done; the rules may still say no.
-    pub fn fits(self, initiative: &Initiative) -> bool {
-        let stage = initiative.stage;
+    /// The decision behind it.
+    pub fn decision(self) -> Decided {
         match self {
-            Self::Talk | Self::Rest => matches!(stage, Stage::Idea | Stage::Draft),
-            Self::Resume => stage == Stage::Resting,
-            Self::Write => matches!(stage, Stage::Idea | Stage::Draft | Stage::Completion),
-            Self::Submit => matches!(stage, Stage::Draft | Stage::Completion),
-            Self::Examine | Self::AskCompletion | Self::Propose => stage == Stage::PreparatoryGroup,
-            Self::StateView => matches!(stage, Stage::PreparatoryGroup | Stage::Completion),
-            Self::Prepare => stage == Stage::WorkingCommittee,
-            Self::SendBack => matches!(stage, Stage::WorkingCommittee | Stage::Board),
-            Self::Withdraw => matches!(
-                stage,
-                Stage::PreparatoryGroup | Stage::Completion | Stage::WorkingCommittee | Stage::Board
-            ),
-            Self::Inform => !initiative.decisions.is_empty(),
-            Self::SetUpGroup => {
-                matches!(stage, Stage::Granted | Stage::Running) && initiative.steering_group.is_none()
-            }
-            Self::Start => stage == Stage::Granted,
+            Self::Talk => TalkOverIdea::ACT,
+            Self::Write => SaveDraft::ACT,
+            Self::Submit => SubmitApplication::ACT,
+            Self::Resume => ResumeIdea::ACT,
+            Self::Rest => RestIdea::ACT,
+            Self::Examine => ExamineApplication::ACT,
+            Self::StateView => StateMemberView::ACT,
+            Self::AskCompletion => AskCompletion::ACT,
+            Self::Propose => ProposeDecision::ACT,
+            Self::Prepare => PrepareForBoard::ACT,
+            Self::SendBack => SendBack::ACT,
+            Self::Withdraw => WithdrawApplication::ACT,
+            Self::Inform => InformConcerned::ACT,
+            Self::SetUpGroup => SetUpSteeringGroup::ACT,
+            Self::Start => StartInitiative::ACT,
         }
+    }
+
+    /// Whether the initiative stands where this can be done, as the decision itself asks; the rules may still say no.
+    pub fn fits(self, association: &Association, initiative: &Initiative, today: Date) -> bool {
+        let about = Subject::Initiative(initiative.id);
+        self.decision().fits(association, about, &Ctx::look(today)).is_ok()
     }
 
     /// The act that takes a step, where it is one of ours; the others are taken at meetings.
     pub fn of(step: Step) -> Option<Self> {
-        match step {
-            Step::TalkOverIdea => Some(Self::Talk),
-            Step::ResumeIdea => Some(Self::Resume),
-            Step::SaveDraft => Some(Self::Write),
-            Step::SubmitApplication => Some(Self::Submit),
-            Step::ExamineApplication => Some(Self::Examine),
-            Step::StateMemberView => Some(Self::StateView),
-            Step::ProposeDecision => Some(Self::Propose),
-            Step::PrepareForBoard => Some(Self::Prepare),
-            Step::InformConcerned => Some(Self::Inform),
-            Step::SetUpSteeringGroup => Some(Self::SetUpGroup),
-            Step::StartInitiative => Some(Self::Start),
-            Step::PlanMeeting
-            | Step::AddItem
-            | Step::MakeDecision
-            | Step::SendNotice
-            | Step::NoteAttendance
-            | Step::WriteMinutes
-            | Step::AttestMinutes
-            | Step::PostNotice
-            | Step::TakeDownNotice
-            | Step::FinishAssignment
-            | Step::AnswerFundingQuestion
-            | Step::AnswerFundingOffer => None,
-        }
+        Self::ALL.into_iter().find(|act| act.decision().name == step.command())
     }
 }

@@ -59,7 +59,7 @@ impl Scene<'_> {
 
     /// Whether the reader may do this, and it fits where the initiative stands.
     pub fn offers(&self, act: Act) -> bool {
-        self.rights.acts.contains(&act) && act.fits(self.initiative)
+        self.rights.acts.contains(&act) && act.fits(self.association, self.initiative, self.today)
     }
 
     /// The application the reader may see: what is written during a completion is the writer's until handed in.

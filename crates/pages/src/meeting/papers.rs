@@ -106,13 +106,6 @@ pub fn attestation(scene: &Scene<'_>, paper: &Minutes, form: &Form) -> Markup {
 /// The field that says which version of the minutes was read.
 pub const SEEN: &str = "seen";
 
-/// What the minutes were made from last: attestations do not change them.
-pub fn seen(meeting: &domain::meeting::state::Meeting) -> u64 {
-    use domain::meeting::events::Event;
-    let changes = meeting.history.iter().rev().find(|(_, e)| !matches!(e, Event::Attested { .. }));
-    changes.map_or(0, |(seq, _)| *seq)
-}
-
 /// One paragraph, read inside the association.
 pub fn extract(scene: &Scene<'_>, paper: &Extract) -> Markup {
     let lang = scene.lang;

@@ -79,6 +79,6 @@ async fn name_somebody(engine: &Engine) -> Result<(), String> {
     let id = Uuid::now_v7();
     let now = jiff::civil::date(2026, 11, 23).at(9, 0, 0, 0);
     let ctx = Ctx { now, actor: PersonId(id), reasons: Default::default(), entered: Entered::AsItHappens };
-    let command = Command::NamePerson(NamePerson { person: PersonId(id), name: format!("Person {id}") });
+    let command = Command::from(NamePerson { person: PersonId(id), name: format!("Person {id}") });
     engine.execute(SLUG, id, clock::now(), ctx, command).await.map(|_| ()).map_err(|why| format!("{why:?}"))
 }

@@ -98,13 +98,13 @@ impl Brief {
 pub(crate) async fn idea(t: &mut Teller, brief: &Brief, by: PersonId) -> Result<InitiativeId, Trouble> {
     t.by(by);
     let (title, text) = (brief.title.to_owned(), brief.idea.to_owned());
-    t.tell(Command::NoteIdea(NoteIdea { title, text, applicant: brief.applicant.to_owned() })).await?;
+    t.tell(Command::from(NoteIdea { title, text, applicant: brief.applicant.to_owned() })).await?;
     let initiative = t.latest_initiative()?;
     for (with, note) in [
         (Interlocutor::Manager, "Chefen stöder idén och avsätter tid."),
         (Interlocutor::Office, "Kansliet ser att idén ryms i förbundets mål och hjälper till med ansökan."),
     ] {
-        t.tell(Command::TalkOverIdea(TalkOverIdea { initiative, with, note: note.to_owned() })).await?;
+        t.tell(Command::from(TalkOverIdea { initiative, with, note: note.to_owned() })).await?;
     }
     Ok(initiative)
 }
@@ -119,10 +119,9 @@ pub(crate) async fn submitted(
     t.on(on.saturating_sub(30.days()));
     let initiative = idea(t, brief, by).await?;
     t.on(on.saturating_sub(10.days()));
-    t.tell(Command::SaveDraft(SaveDraft { initiative, version: None, application: brief.application() }))
-        .await?;
+    t.tell(Command::from(SaveDraft { initiative, version: None, application: brief.application() })).await?;
     t.on(on);
-    t.tell(Command::SubmitApplication(SubmitApplication { initiative })).await?;
+    t.tell(Command::from(SubmitApplication { initiative })).await?;
     Ok(initiative)
 }
 
@@ -141,15 +140,15 @@ pub(crate) async fn proposed(
             t.by(person(seat.official));
             let view =
                 StateMemberView { initiative, member: member(*place), view: *view, text: (*text).to_owned() };
-            t.tell(Command::StateMemberView(view)).await?;
+            t.tell(Command::from(view)).await?;
         }
     }
     if let Some(seat) = profile.seats.get(1) {
         t.by(person(seat.official));
     }
     let text = "Ansökan följer lagen och förbundsordningen och svarar mot verksamhetsplanens mål.".to_owned();
-    t.tell(Command::ExamineApplication(ExamineApplication { initiative, text })).await?;
-    t.tell(Command::ProposeDecision(ProposeDecision { initiative, proposal })).await
+    t.tell(Command::from(ExamineApplication { initiative, text })).await?;
+    t.tell(Command::from(ProposeDecision { initiative, proposal })).await
 }
 
 /// The working committee prepares for the board on a day.
@@ -161,7 +160,7 @@ pub(crate) async fn prepared(
     on: Date,
 ) -> Result<(), Trouble> {
     t.on(on).by(person(profile.vice_chair));
-    t.tell(Command::PrepareForBoard(PrepareForBoard { initiative, proposal })).await
+    t.tell(Command::from(PrepareForBoard { initiative, proposal })).await
 }
 
 /// A proposal to grant.

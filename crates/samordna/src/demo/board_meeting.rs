@@ -56,7 +56,7 @@ pub(crate) async fn plan<'a>(
     items: &[ItemContent],
 ) -> Result<BoardMeeting<'a>, Trouble> {
     t.on(planned).by(person(profile.director));
-    t.tell(Command::PlanMeeting(PlanMeeting {
+    t.tell(Command::from(PlanMeeting {
         body: BOARD,
         on,
         from: time(9, 0, 0, 0),
@@ -75,7 +75,7 @@ pub(crate) async fn plan<'a>(
             let place = items.iter().position(|i| ends(&i.content.title)).unwrap_or(items.len());
             u32::try_from(place + 1).ok()
         })?;
-        t.tell(Command::AddItem(AddItem { meeting, content: content.clone(), place: Some(place) })).await?;
+        t.tell(Command::from(AddItem { meeting, content: content.clone(), place: Some(place) })).await?;
     }
     Ok(BoardMeeting { t, profile, on, meeting })
 }
@@ -110,7 +110,7 @@ impl BoardMeeting<'_> {
     /// Sends the notice on a day.
     pub(crate) async fn notice(&mut self, on: Date) -> Result<(), Trouble> {
         self.t.on(on).by(person(self.profile.director));
-        self.t.tell(Command::SendNotice(SendNotice { meeting: self.meeting, on: None })).await
+        self.t.tell(Command::from(SendNotice { meeting: self.meeting, on: None })).await
     }
 
     /// Opens it with everybody present but those named; a substitute serves for each who is absent, where there is
@@ -122,7 +122,7 @@ impl BoardMeeting<'_> {
         no_substitute_for: &[&str],
     ) -> Result<(), Trouble> {
         self.t.at(self.on.at(9, 0, 0, 0)).by(person(self.profile.director));
-        self.t.tell(Command::OpenMeeting(OpenMeeting { meeting: self.meeting, at: None })).await?;
+        self.t.tell(Command::from(OpenMeeting { meeting: self.meeting, at: None })).await?;
         for seat in self.profile.seats {
             let mandate = self.mandate(seat.ordinary)?;
             if !absent.contains(&seat.ordinary) {
@@ -141,12 +141,12 @@ impl BoardMeeting<'_> {
             secretary: person(self.profile.director),
             attesters: vec![person(attester)],
         };
-        self.t.tell(Command::NameOfficers(officers)).await
+        self.t.tell(Command::from(officers)).await
     }
 
     async fn attend(&mut self, who: &str, capacity: Capacity) -> Result<(), Trouble> {
         let attendance = Attendance { person: person(who), capacity, remote: None, paragrafer: None };
-        self.t.tell(Command::NoteAttendance(NoteAttendance { meeting: self.meeting, attendance })).await
+        self.t.tell(Command::from(NoteAttendance { meeting: self.meeting, attendance })).await
     }
 
     fn mandate(&self, who: &str) -> Result<MandateId, Trouble> {
@@ -174,14 +174,14 @@ impl BoardMeeting<'_> {
             }
             let text = said(&its_title);
             self.take_up(item).await?;
-            self.t.tell(Command::WriteNote(WriteNote { meeting, item, text, reports: Vec::new() })).await?;
+            self.t.tell(Command::from(WriteNote { meeting, item, text, reports: Vec::new() })).await?;
         }
         Ok(None)
     }
 
     /// Takes up an item under the next paragraph.
     pub(crate) async fn take_up(&mut self, item: ItemId) -> Result<(), Trouble> {
-        self.t.tell(Command::TakeUpItem(TakeUpItem { meeting: self.meeting, item, paragraf: None })).await
+        self.t.tell(Command::from(TakeUpItem { meeting: self.meeting, item, paragraf: None })).await
     }
 
     /// Decides under the item that is up, without a vote.
@@ -193,7 +193,7 @@ impl BoardMeeting<'_> {
     ) -> Result<(), Trouble> {
         let clauses = clauses.iter().map(|c| (*c).to_owned()).collect();
         let decision = MakeDecision { meeting: self.meeting, item, clauses, appealable: true, outcome };
-        self.t.tell(Command::MakeDecision(decision)).await
+        self.t.tell(Command::from(decision)).await
     }
 
     /// Holds an open vote between two proposals.
@@ -202,11 +202,11 @@ impl BoardMeeting<'_> {
         for (by, text, outcome) in [division.first, division.second] {
             let proposal =
                 MakeProposal { meeting, item, by: person(by), text: text.to_owned(), outcome: Some(outcome) };
-            self.t.tell(Command::MakeProposal(proposal)).await?;
+            self.t.tell(Command::from(proposal)).await?;
         }
         let between = vec![ProposalId(1), ProposalId(2)];
         let vote = OpenVote { meeting, item, between, secret: false, matter: VoteMatter::Ordinary };
-        self.t.tell(Command::OpenVote(vote)).await?;
+        self.t.tell(Command::from(vote)).await?;
         let serving: Vec<_> =
             self.t.look(|a| Some(a.meetings.get(&meeting)?.serving().map(|s| s.person).collect()))?;
         for by in serving {
@@ -216,9 +216,9 @@ impl BoardMeeting<'_> {
                 (false, true) => Some(ProposalId(1)),
                 (false, false) => Some(ProposalId(2)),
             };
-            self.t.tell(Command::CastBallot(CastBallot { meeting, item, by, choice })).await?;
+            self.t.tell(Command::from(CastBallot { meeting, item, by, choice })).await?;
         }
-        self.t.tell(Command::CloseVote(CloseVote { meeting, item, lot: None })).await?;
+        self.t.tell(Command::from(CloseVote { meeting, item, lot: None })).await?;
         let won = self
             .t
             .look(|a| a.meetings.get(&meeting)?.item(item)?.vote.as_ref()?.result.map(|(won, _)| won))?;
@@ -230,7 +230,7 @@ impl BoardMeeting<'_> {
     pub(crate) async fn reserve(&mut self, item: ItemId, by: &str, text: &str) -> Result<(), Trouble> {
         let reservation =
             NotifyReservation { meeting: self.meeting, item, by: person(by), text: text.to_owned() };
-        self.t.tell(Command::NotifyReservation(reservation)).await
+        self.t.tell(Command::from(reservation)).await
     }
 
     /// Gives somebody an assignment.
@@ -242,7 +242,7 @@ impl BoardMeeting<'_> {
         due: Option<Date>,
     ) -> Result<(), Trouble> {
         self.t
-            .tell(Command::GiveAssignment(GiveAssignment {
+            .tell(Command::from(GiveAssignment {
                 meeting: self.meeting,
                 item,
                 to: to.to_owned(),
@@ -260,14 +260,14 @@ impl BoardMeeting<'_> {
         let assignment = self.t.look(|a| {
             a.assignments.open().find(|open| open.given.meeting == meeting).map(|open| open.given.assignment)
         })?;
-        self.t.tell(Command::FinishAssignment(FinishAssignment { assignment, note: note.to_owned() })).await
+        self.t.tell(Command::from(FinishAssignment { assignment, note: note.to_owned() })).await
     }
 
     /// Takes up what is left and closes.
     pub(crate) async fn close(&mut self) -> Result<(), Trouble> {
         self.until("").await?;
         self.t.at(self.on.at(11, 40, 0, 0));
-        self.t.tell(Command::CloseMeeting(CloseMeeting { meeting: self.meeting, at: None })).await
+        self.t.tell(Command::from(CloseMeeting { meeting: self.meeting, at: None })).await
     }
 
     /// Closes, and sees the minutes through: written out, attested, posted, and taken down a month later.
@@ -288,15 +288,17 @@ impl BoardMeeting<'_> {
     /// Writes the minutes out on a day.
     pub(crate) async fn write(&mut self, on: Date) -> Result<(), Trouble> {
         self.t.on(on).by(person(self.profile.director));
-        self.t.tell(Command::WriteMinutes(WriteMinutes { meeting: self.meeting, on: None })).await
+        self.t.tell(Command::from(WriteMinutes { meeting: self.meeting, on: None })).await
     }
 
     /// The chair and the attester attest on a day.
     pub(crate) async fn attest(&mut self, attester: &str, on: Date) -> Result<(), Trouble> {
         for who in [self.profile.chair, attester] {
             self.t.on(on).by(person(who));
-            let attest = AttestMinutes { meeting: self.meeting, by: None, on: None };
-            self.t.tell(Command::AttestMinutes(attest)).await?;
+            let meeting = self.meeting;
+            let seen = self.t.look(|a| a.meetings.get(&meeting).map(|m| m.minutes_version()))?;
+            let attest = AttestMinutes { meeting, by: None, seen: Some(seen), on: None };
+            self.t.tell(Command::from(attest)).await?;
         }
         Ok(())
     }
@@ -306,7 +308,7 @@ impl BoardMeeting<'_> {
         self.t.on(on).by(person(self.profile.director));
         for board in self.boards()? {
             let post = PostNotice { meeting: self.meeting, board, on: None, down: None };
-            self.t.tell(Command::PostNotice(post)).await?;
+            self.t.tell(Command::from(post)).await?;
         }
         Ok(())
     }
@@ -316,7 +318,7 @@ impl BoardMeeting<'_> {
         self.t.on(posted.saturating_add(30.days())).by(person(self.profile.director));
         for board in self.boards()? {
             let down = TakeDownNotice { meeting: self.meeting, board, on: None };
-            self.t.tell(Command::TakeDownNotice(down)).await?;
+            self.t.tell(Command::from(down)).await?;
         }
         Ok(())
     }

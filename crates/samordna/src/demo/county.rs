@@ -141,7 +141,7 @@ pub(crate) const COMMITTEE: BodyId = BodyId(4);
 /// The association from its beginning to the mandates of today.
 pub(crate) async fn found(t: &mut Teller, profile: &Profile) -> Result<(), Trouble> {
     let since = date(2012, 1, 1);
-    t.tell(Command::FoundAssociation(FoundAssociation {
+    t.tell(Command::from(FoundAssociation {
         founded: Founded {
             slug: profile.slug.to_owned(),
             name: profile.name.to_owned(),
@@ -155,18 +155,18 @@ pub(crate) async fn found(t: &mut Teller, profile: &Profile) -> Result<(), Troub
     .await?;
     for seat in profile.seats {
         let take_in = TakeInMember { name: seat.member.to_owned(), kind: seat.kind, on: since };
-        t.tell(Command::TakeInMember(take_in)).await?;
+        t.tell(Command::from(take_in)).await?;
     }
-    t.tell(Command::SetBylaws(SetBylaws { from: since, bylaws: bylaws(profile), source: None })).await?;
+    t.tell(Command::from(SetBylaws { from: since, bylaws: bylaws(profile), source: None })).await?;
     let budget = NoteBudget {
         year: 2025,
         income: Ore::kronor(profile.income_2025).unwrap_or_default(),
         source: "Samordningsförbunden – Sammanfattning 2025".to_owned(),
     };
-    t.tell(Command::NoteBudget(budget)).await?;
+    t.tell(Command::from(budget)).await?;
     if !profile.shares_office_with.is_empty() {
         let with = profile.shares_office_with.iter().map(|s| (*s).to_owned()).collect();
-        t.tell(Command::ShareOffice(ShareOffice { with })).await?;
+        t.tell(Command::from(ShareOffice { with })).await?;
     }
     bodies(t, profile, since).await?;
     people(t, profile).await?;
@@ -174,7 +174,7 @@ pub(crate) async fn found(t: &mut Teller, profile: &Profile) -> Result<(), Troub
         on: date(2021, 12, 13),
         extent: "Ledamot får delta med ljud och bild när särskilda skäl hindrar resa.".to_owned(),
     };
-    t.tell(Command::DecideRemoteParticipation(remote)).await
+    t.tell(Command::from(remote)).await
 }
 
 fn bylaws(profile: &Profile) -> Bylaws {
@@ -207,7 +207,7 @@ async fn bodies(t: &mut Teller, profile: &Profile, on: Date) -> Result<(), Troub
         (BodyKind::WorkingCommittee, "Arbetsutskottet"),
     ];
     for (kind, name) in bodies {
-        t.tell(Command::SetUpBody(SetUpBody { kind, name: name.to_owned(), initiative: None, on })).await?;
+        t.tell(Command::from(SetUpBody { kind, name: name.to_owned(), initiative: None, on })).await?;
     }
     name(t, profile.director).await?;
     let since = date(2019, 1, 7);
@@ -246,7 +246,7 @@ async fn people(t: &mut Teller, profile: &Profile) -> Result<(), Trouble> {
             from,
             until: Some(until),
         };
-        t.tell(Command::ElectPresidium(elect)).await?;
+        t.tell(Command::from(elect)).await?;
     }
     for (place, seat) in profile.seats.iter().enumerate() {
         let since = date(2019, 4, 1);
@@ -267,7 +267,7 @@ async fn board(
         Fk | Af => Basis::Employee,
         Region | Municipality => Basis::CouncilMember,
     };
-    t.tell(Command::GiveMandate(GiveMandate {
+    t.tell(Command::from(GiveMandate {
         body: BOARD,
         person: person(who),
         member,
@@ -290,12 +290,12 @@ pub(crate) async fn give(
     until: Option<Date>,
 ) -> Result<(), Trouble> {
     let give = GiveMandate { body, person: person(who), member, role, from, until, eligibility: None };
-    t.tell(Command::GiveMandate(give)).await
+    t.tell(Command::from(give)).await
 }
 
 /// Names somebody in the association's record.
 pub(crate) async fn name(t: &mut Teller, who: &str) -> Result<PersonId, Trouble> {
     let id = person(who);
-    t.tell(Command::NamePerson(NamePerson { person: id, name: who.to_owned() })).await?;
+    t.tell(Command::from(NamePerson { person: id, name: who.to_owned() })).await?;
     Ok(id)
 }

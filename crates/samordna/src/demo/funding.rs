@@ -71,11 +71,11 @@ pub(crate) async fn county(t: &mut Teller, profile: &Profile) -> Result<(), Trou
             .to_owned(),
         counts,
     };
-    t.tell(Command::NoteKeyFigures(NoteKeyFigures { figures })).await?;
+    t.tell(Command::from(NoteKeyFigures { figures })).await?;
     let amounts = t.look(|a| a.work_out(2025, state).ok().map(|worked| worked.amounts()))?;
     let source = "illustration: budgeten för 2025 delad efter lagen och invånarna; ett beslut om beloppen är inte publicerat"
         .to_owned();
-    t.tell(Command::FixContributions(FixContributions { year: 2025, on: FROM, source, amounts })).await
+    t.tell(Command::from(FixContributions { year: 2025, on: FROM, source, amounts })).await
 }
 
 fn count(member: MemberId, inhabitants: u64) -> Count {
@@ -99,7 +99,7 @@ pub(crate) async fn umea(t: &mut Teller) -> Result<(), Trouble> {
 }
 
 async fn note(t: &mut Teller, year: i16, on: Date, what: What, source: String) -> Result<(), Trouble> {
-    t.tell(Command::NoteFundingStep(NoteFundingStep { year, on, what, source: Some(source) })).await
+    t.tell(Command::from(NoteFundingStep { year, on, what, source: Some(source) })).await
 }
 
 #[cfg(test)]

@@ -122,7 +122,7 @@ async fn running(t: &mut Teller, profile: &Profile, today: Date) -> Result<(), T
     s.finish_assignment("Parterna har träffats och utsett sina företrädare.", back(on, -20)).await?;
     let started = back(on, -30);
     let initiative = handed_over(t, profile, "Styrgruppen för Klivet", started).await?;
-    t.tell(Command::StartInitiative(StartInitiative { initiative, on: started })).await
+    t.tell(Command::from(StartInitiative { initiative, on: started })).await
 }
 
 /// The latest initiative in the hands of its steering group; those concerned have been told.
@@ -135,14 +135,14 @@ async fn handed_over(
     let initiative = t.latest_initiative()?;
     t.on(on).by(person(profile.director));
     let to = ["enhetschefen i Jönköping", "teamledaren"].map(str::to_owned).to_vec();
-    t.tell(Command::InformConcerned(InformConcerned { initiative, to })).await?;
+    t.tell(Command::from(InformConcerned { initiative, to })).await?;
     let people = vec![
         SteeringSeat { person: person("Moa Rask"), member: member(3) },
         SteeringSeat { person: person("Petra Holm"), member: member(0) },
         SteeringSeat { person: person("Amina Sjöberg"), member: member(1) },
     ];
     let name = group.to_owned();
-    t.tell(Command::SetUpSteeringGroup(SetUpSteeringGroup { initiative, name, people })).await?;
+    t.tell(Command::from(SetUpSteeringGroup { initiative, name, people })).await?;
     Ok(initiative)
 }
 
@@ -234,7 +234,7 @@ async fn with_the_applicant(t: &mut Teller, today: Date) -> Result<(), Trouble> 
     let initiative = submitted(t, &completion, person(APPLICANT), back(today, 9)).await?;
     t.on(back(today, 4)).by(person("Amina Sjöberg"));
     let what = "Beskriv hur insatsen skiljer sig från det språkstöd som kommunen redan ger.".to_owned();
-    t.tell(Command::AskCompletion(AskCompletion { initiative, what })).await?;
+    t.tell(Command::from(AskCompletion { initiative, what })).await?;
 
     t.on(back(today, 6));
     let draft = brief(
@@ -248,7 +248,7 @@ async fn with_the_applicant(t: &mut Teller, today: Date) -> Result<(), Trouble> 
     application.evaluation.clear();
     application.implementation.clear();
     application.receiver = None;
-    t.tell(Command::SaveDraft(SaveDraft { initiative, version: None, application })).await?;
+    t.tell(Command::from(SaveDraft { initiative, version: None, application })).await?;
 
     t.on(back(today, 3));
     let title = "Mötesplats för unga utan sysselsättning";

@@ -220,7 +220,7 @@ async fn started(
 ) -> Result<(), Trouble> {
     t.on(date(2022, 10, 3)).by(person(profile.director));
     let to = ["enhetschefen hos regionen", "styrgruppen", "teamledaren"].map(str::to_owned).to_vec();
-    t.tell(Command::InformConcerned(InformConcerned { initiative, to })).await?;
+    t.tell(Command::from(InformConcerned { initiative, to })).await?;
     let officials = profile.seats.iter().enumerate().take(4);
     let seat = |(place, s): (usize, &super::county::Seats)| SteeringSeat {
         person: person(s.official),
@@ -229,7 +229,7 @@ async fn started(
     let mut people: Vec<SteeringSeat> = officials.map(seat).collect();
     people.extend(also.iter().map(|who| SteeringSeat { person: person(who), member: member(2) }));
     let name = "Styrgruppen för IT-spåret".to_owned();
-    t.tell(Command::SetUpSteeringGroup(SetUpSteeringGroup { initiative, name, people })).await?;
+    t.tell(Command::from(SetUpSteeringGroup { initiative, name, people })).await?;
     t.on(date(2023, 1, 9));
-    t.tell(Command::StartInitiative(StartInitiative { initiative, on: date(2023, 1, 9) })).await
+    t.tell(Command::from(StartInitiative { initiative, on: date(2023, 1, 9) })).await
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use access::{Action, Facts};
 use axum::Json;
 use axum::extract::Request;
 use axum::http::header;
@@ -79,15 +78,13 @@ pub(super) struct Done {
 pub(super) async fn execute(visitor: Visitor, request: Request) -> Result<Json<Done>, Problem> {
     let actor = visitor.actor()?;
     let (asked, bytes) = json::<Asked>(&visitor, request).await?;
-    let command: Command =
-        serde_json::from_value(asked.command).map_err(|why| Problem::body(&visitor, &why.to_string()))?;
-    authority::allow(&visitor, &command)?;
+    let command = Command::read(asked.command).map_err(|why| Problem::unreadable(&visitor, why))?;
     let entered = match asked.entered {
         When::AsItHappens => Entered::AsItHappens,
-        When::Afterwards if visitor.may_on(Action::ManageMandates, Facts::default()) => Entered::Afterwards,
-        When::Afterwards => return Err(Stop::Denied(Action::ManageMandates).into()),
+        When::Afterwards => Entered::Afterwards,
     };
     let ctx = Ctx { now: visitor.local_now(), actor, reasons: asked.reasons, entered };
+    authority::allow(&visitor, &ctx, &command)?;
     let id = id(actor.0, asked.command_id, &bytes);
     match visitor.app().engine().execute(visitor.slug()?, id, visitor.now(), ctx, command).await {
         Ok(done) => Ok(Json(Done { version: done.version, events: done.events, findings: done.findings })),

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use axum::Json;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use domain::Command;
 use serde::Serialize;
+use serde_json::{Value, json};
 use utoipa::openapi::path::Operation;
-use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder, Schema};
 use utoipa::{Modify, OpenApi, ToSchema};
@@ -63,85 +64,28 @@ impl Modify for Complete {
     }
 }
 
-/// A command: its name, and the fields it takes.
-pub(super) fn command_body() -> Schema {
-    let name = ObjectBuilder::new()
-        .schema_type(SchemaType::Type(Type::String))
-        .enum_values(Some(NAMES.iter().copied()));
-    ObjectBuilder::new()
-        .description(Some("Kommandots namn och fält. Wrong or missing fields are told in the answer."))
-        .property("command", name)
-        .required("command")
-        .additional_properties(Some(AdditionalProperties::FreeForm(true)))
-        .into()
+/// A command: one of those below, by its name.
+pub(super) fn command_body() -> RefOr<Schema> {
+    RefOr::Ref(Ref::from_schema_name(COMMAND))
 }
 
-/// The names of the commands, for the document; a test holds them against the core.
-const NAMES: &[&str] = &[
-    "found_association",
-    "take_in_member",
-    "set_bylaws",
-    "name_person",
-    "note_budget",
-    "share_office",
-    "decide_remote_participation",
-    "set_up_body",
-    "give_mandate",
-    "end_mandate",
-    "elect_presidium",
-    "open_case",
-    "register_document",
-    "close_case",
-    "note_idea",
-    "talk_over_idea",
-    "rest_idea",
-    "resume_idea",
-    "save_draft",
-    "submit_application",
-    "withdraw_application",
-    "ask_completion",
-    "state_member_view",
-    "examine_application",
-    "propose_decision",
-    "prepare_for_board",
-    "send_back",
-    "inform_concerned",
-    "set_up_steering_group",
-    "start_initiative",
-    "plan_meeting",
-    "add_item",
-    "change_item",
-    "move_item",
-    "remove_item",
-    "send_notice",
-    "open_meeting",
-    "name_officers",
-    "close_meeting",
-    "note_attendance",
-    "note_leaving",
-    "note_disqualification",
-    "take_up_item",
-    "write_note",
-    "make_proposal",
-    "open_vote",
-    "cast_ballot",
-    "close_vote",
-    "make_decision",
-    "notify_reservation",
-    "write_minutes",
-    "name_source",
-    "attest_minutes",
-    "post_notice",
-    "take_down_notice",
-    "give_assignment",
-    "report_assignment",
-    "finish_assignment",
-    "note_funding_step",
-    "note_key_figures",
-    "fix_contributions",
-    "note_contributions",
-    "note_position",
-];
+/// What the schema of any command is called.
+const COMMAND: &str = "Command";
+
+/// Adds every command with its fields, as the rows of the decisions tell them.
+fn add_commands(document: &mut Value) {
+    let (commands, shared) = Command::schemas("/components/schemas");
+    let named = |name: &str| format!("{COMMAND}.{name}");
+    let choices: Vec<Value> = commands
+        .iter()
+        .map(|(name, _)| json!({ "$ref": format!("#/components/schemas/{}", named(name)) }))
+        .collect();
+    let Some(Value::Object(schemas)) = document.pointer_mut("/components/schemas") else { return };
+    schemas.extend(shared);
+    schemas.extend(commands.iter().map(|(name, schema)| (named(name), schema.clone())));
+    let says = "Kommandots namn i command, och dess fält. Ett fält som inte finns nekas. The command's name, and its fields.";
+    schemas.insert(COMMAND.to_owned(), json!({ "description": says, "oneOf": choices }));
+}
 
 const PROBLEMS: &[(&str, &str)] = &[
     ("400", "Begäran kunde inte läsas"),
@@ -168,8 +112,13 @@ fn add_problems(operation: &mut Operation) {
 }
 
 /// Made once.
-static TEXT: LazyLock<String> =
-    LazyLock::new(|| Document::openapi().to_pretty_json().unwrap_or_else(|fault| fault.to_string()));
+static TEXT: LazyLock<String> = LazyLock::new(|| {
+    let whole = serde_json::to_value(Document::openapi()).and_then(|mut document| {
+        add_commands(&mut document);
+        serde_json::to_string_pretty(&document)
+    });
+    whole.unwrap_or_else(|fault| fault.to_string())
+});
 
 /// `GET /api/openapi.json`.
 pub(super) async fn send() -> Response {
@@ -216,15 +165,35 @@ pub(super) async fn info() -> Json<ApiInfo> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use domain::Command;
-
     use super::*;
 
+    /// Every place of the document that a reference points at.
+    fn references<'a>(value: &'a Value, found: &mut BTreeSet<&'a str>) {
+        match value {
+            Value::Object(object) => {
+                found.extend(object.get("$ref").and_then(Value::as_str));
+                object.values().for_each(|value| references(value, found));
+            }
+            Value::Array(parts) => parts.iter().for_each(|value| references(value, found)),
+            _ => {}
+        }
+    }
+
     #[test]
-    fn the_document_names_every_command_and_no_other() {
-        let unknown = serde_json::from_str::<Command>(r#"{ "command": "?" }"#).unwrap_err().to_string();
-        let expected: Vec<&str> = unknown.split('`').skip(3).step_by(2).collect();
-        assert_eq!(expected, NAMES);
+    fn the_document_has_the_fields_of_every_command_and_no_untyped_body() {
+        let document: Value = serde_json::from_str(&TEXT).unwrap();
+        for row in Command::rows() {
+            let schema = &document["components"]["schemas"][format!("Command.{}", row.act.name)];
+            assert_eq!(schema["properties"]["command"]["const"], row.act.name);
+            assert_eq!(schema["additionalProperties"], false, "{}", row.act.name);
+        }
+        assert!(!TEXT.contains(r#""additionalProperties": true"#));
+        let mut found = BTreeSet::new();
+        references(&document, &mut found);
+        for place in found {
+            let there = document.pointer(place.trim_start_matches('#'));
+            assert!(there.is_some_and(|schema| *schema != json!({})), "{place}");
+        }
     }
 
     #[test]

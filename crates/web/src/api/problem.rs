@@ -1,8 +1,11 @@
 //! Why not, as problem+json (RFC 9457).
 
+use std::borrow::Cow;
+
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Refusal;
+use domain::act::Unreadable;
 use serde::Serialize;
 use statute::Finding;
 use utoipa::ToSchema;
@@ -47,7 +50,7 @@ pub(super) struct Body {
 pub(super) struct Field {
     /// Its name.
     #[schema(example = "title")]
-    field: &'static str,
+    field: Cow<'static, str>,
     /// What to do.
     #[schema(example = "Skriv vad insatsen heter.")]
     says: String,
@@ -117,6 +120,19 @@ impl Problem {
         Self::Own(Box::new(Self::own(visitor, "body", StatusCode::BAD_REQUEST, title, why.to_owned())))
     }
 
+    /// The command cannot be read: there is none with that name, or its fields are not those it has.
+    pub(super) fn unreadable(visitor: &Visitor, why: Unreadable) -> Self {
+        let says = why.to_string();
+        let Unreadable::Fields(paths) = why else { return Self::body(visitor, &says) };
+        let title = "Kommandot har fält som inte finns";
+        let own = Self::own(visitor, "unknown-field", StatusCode::UNPROCESSABLE_ENTITY, title, says);
+        let errors = paths.into_iter().map(|field| Field {
+            says: format!("Fältet {field} finns inte; rätta namnet eller utelämna det."),
+            field: field.into(),
+        });
+        Self::Own(Box::new(Body { errors: errors.collect(), ..own }))
+    }
+
     /// The body is not JSON.
     pub(super) fn kind(visitor: &Visitor) -> Self {
         let (title, detail) = ("Innehållet är inte JSON", "Skicka det som application/json.".to_owned());
@@ -145,7 +161,8 @@ impl Problem {
             Refusal::Fields(errors) => {
                 let title = lang.ta("summary-title", &[("count", errors.len().into())]);
                 let detail = errors.iter().map(|e| e.says.as_str()).collect::<Vec<_>>().join(" ");
-                let errors = errors.into_iter().map(|e| Field { field: e.field, says: e.says }).collect();
+                let errors =
+                    errors.into_iter().map(|e| Field { field: e.field.into(), says: e.says }).collect();
                 Body { errors, ..Self::own(visitor, "fields", wrong, &title, detail) }
             }
             Refusal::Law(findings) => {

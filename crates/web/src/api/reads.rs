@@ -2,19 +2,19 @@
 
 use access::Action;
 use axum::Json;
-use domain::Association;
 use domain::case_register::events::{Direction, Entry};
 use domain::initiative::events::{BoardOutcome, Stage};
 use domain::initiative::state::Initiative;
 use domain::mandate::events::BodyKind;
 use domain::meeting::state::{Meeting, Phase};
+use domain::{Association, authority};
 use jiff::civil::Date;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::page::{Page, Part};
 use super::problem::Problem;
-use crate::roles::{self, Named};
+use crate::roles::Named;
 use crate::visitor::Visitor;
 
 /// An association.
@@ -264,7 +264,7 @@ pub(super) async fn meetings(visitor: Visitor) -> Result<Json<Page<MeetingItem>>
     let part = Part::of(&visitor)?;
     let all = visitor.read(|a| {
         let open = a.meetings.values().filter(|m| {
-            let facts = roles::of_meeting(a, m, visitor.person(), visitor.today());
+            let facts = authority::of_meeting(a, m, visitor.person(), visitor.today());
             visitor.may_on(Action::ReadMeeting, facts)
         });
         open.map(|m| meeting(a, m)).collect()

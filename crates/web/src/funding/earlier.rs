@@ -29,7 +29,7 @@ pub(super) async fn save(visitor: Visitor, sent: Sent) -> Answer {
     let year = read.maybe_number("year").unwrap_or(begun);
     let amounts = amounts(&mut read);
     let note = NoteContributions { year, source: read.text("source"), amounts };
-    let command = read.into(Command::NoteContributions(note));
+    let command = read.into(Command::from(note));
     let to = visitor.under("/medel/andelar");
     let show =
         |form: &pages::form::Form, scene: &pages::funding::Scene<'_>| forms::earlier(form, scene, year);

@@ -31,7 +31,7 @@ pub(super) async fn save(visitor: Visitor, sent: Sent) -> Answer {
     let counts = numbers(&mut read, ("member", "inhabitants", "counts"), says);
     let counts = counts.into_iter().map(|(member, inhabitants)| Count { member, inhabitants }).collect();
     let figures = KeyFigures { year, on: read.date("on"), source: read.text("source"), counts };
-    let command = read.into(Command::NoteKeyFigures(NoteKeyFigures { figures }));
+    let command = read.into(Command::from(NoteKeyFigures { figures }));
     let to = visitor.under(&format!("/medel/{year}/bidrag"));
     let show =
         |form: &pages::form::Form, scene: &pages::funding::Scene<'_>| forms::figures(form, scene, year);

@@ -27,7 +27,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let amounts = amounts(&mut read);
     let fix = FixContributions { year, on: read.date("on"), source: read.text("source"), amounts };
-    let command = read.into(Command::FixContributions(fix));
+    let command = read.into(Command::from(fix));
     let to = visitor.under(&format!("/medel/{year}/bidrag"));
     let show = |form: &pages::form::Form, scene: &pages::funding::Scene<'_>| forms::fix(form, scene, year);
     take(&visitor, &sent, command, &title(&visitor, year), show, (&to, "funding-said-fixed")).await

@@ -31,7 +31,7 @@ pub(super) async fn save(visitor: Visitor, sent: Sent) -> Answer {
     let command = match bylaws {
         Some(bylaws) => {
             let bylaws = Bylaws { contributions: Some(terms), ..bylaws };
-            read.into(Command::SetBylaws(SetBylaws { from, bylaws, source: None }))
+            read.into(Command::from(SetBylaws { from, bylaws, source: None }))
         }
         None => {
             Err(Refusal::Order { says: visitor.lang().t("funding-key-no-bylaws").to_owned(), instead: None })

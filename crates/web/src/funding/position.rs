@@ -26,7 +26,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
         liabilities: kronor(&mut read, "liabilities"),
         source: read.text("source"),
     };
-    let command = read.into(Command::NotePosition(note));
+    let command = read.into(Command::from(note));
     let to = visitor.under("/medel/andelar");
     let title = visitor.lang().t("funding-position-title");
     take(&visitor, &sent, command, title, forms::position, (&to, "funding-said-position")).await

@@ -29,7 +29,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let what = what(&mut read, visitor.lang().t("funding-step-amount-needed"));
     let step = NoteFundingStep { year, on: read.date("on"), what, source: read.maybe_text("source") };
-    let command = read.into(Command::NoteFundingStep(step));
+    let command = read.into(Command::from(step));
     let to = visitor.under(&format!("/medel/{year}"));
     let show = |form: &pages::form::Form, scene: &pages::funding::Scene<'_>| forms::step(form, scene, year);
     take(&visitor, &sent, command, &title(&visitor, year), show, (&to, "funding-said-step")).await

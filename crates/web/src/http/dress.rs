@@ -88,15 +88,7 @@ fn shown(visitor: &Visitor, stop: &Stop) -> (&'static str, Markup) {
 /// The roles that may, by the policies themselves; facts that could make the difference are taken as given.
 fn who_may(visitor: &Visitor, action: access::Action) -> Vec<&'static str> {
     let access = visitor.app().access();
-    let given = access::Facts {
-        own: true,
-        in_body: true,
-        serves: true,
-        secretary: true,
-        attester: true,
-        submitted: true,
-        of_board: true,
-    };
+    let given = access::Facts::AT_BEST;
     let person = access::Roles::of([Role::Person]);
     if access.allows(person, action, given) {
         // Not the role decides but the part one has in the thing itself.

@@ -18,6 +18,6 @@ pub(super) async fn new(visitor: Visitor) -> Answer {
 pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let ask = AskCompletion { initiative: step::named(&visitor)?, what: read.text("what") };
-    let command = read.into(Command::AskCompletion(ask));
+    let command = read.into(Command::from(ask));
     step::take(&visitor, &sent, Act::AskCompletion, command, forms::completion, "initiative-said-asked").await
 }

@@ -38,7 +38,7 @@ pub(super) async fn save(visitor: Visitor, sent: Sent) -> Answer {
     };
     let based_on = draft.version.unwrap_or(0);
     let home = step::home(&visitor);
-    match visitor.submit(&sent, read.into(Command::SaveDraft(draft))).await? {
+    match visitor.submit(&sent, read.into(Command::from(draft))).await? {
         Ok(done) if sent.typed.has(forms::ON) => {
             visitor.see(&done, &format!("{home}/inlamning"), "initiative-said-saved")
         }
@@ -140,7 +140,7 @@ mod tests {
         let mut reader = sent.read();
         let budget = budget(&mut reader);
         let wrong = matches!(
-            reader.into(Command::ResumeIdea(domain::initiative::idea::ResumeIdea {
+            reader.into(Command::from(domain::initiative::idea::ResumeIdea {
                 initiative: domain::ids::InitiativeId(1),
             })),
             Err(domain::Refusal::Fields(_))

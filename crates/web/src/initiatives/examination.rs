@@ -26,6 +26,6 @@ fn begun(form: Form, scene: &Scene<'_>) -> Form {
 pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let examine = ExamineApplication { initiative: step::named(&visitor)?, text: read.text("text") };
-    let command = read.into(Command::ExamineApplication(examine));
+    let command = read.into(Command::from(examine));
     step::take(&visitor, &sent, Act::Examine, command, forms::examination, "initiative-said-examined").await
 }

@@ -22,7 +22,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let idea =
         NoteIdea { title: read.text("title"), text: read.text("text"), applicant: read.text("applicant") };
     let list = visitor.under("/insatser");
-    match visitor.submit(&sent, read.into(Command::NoteIdea(idea.clone()))).await? {
+    match visitor.submit(&sent, read.into(Command::from(idea.clone()))).await? {
         Ok(done) => {
             let to = noted(&visitor, &idea)?.map_or_else(|| list.clone(), |id| format!("{list}/{id}"));
             visitor.see(&done, &to, "initiative-said-noted")

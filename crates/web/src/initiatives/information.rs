@@ -18,6 +18,6 @@ pub(super) async fn new(visitor: Visitor) -> Answer {
 pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let inform = InformConcerned { initiative: step::named(&visitor)?, to: step::lines(&read.text("to")) };
-    let command = read.into(Command::InformConcerned(inform));
+    let command = read.into(Command::from(inform));
     step::take(&visitor, &sent, Act::Inform, command, forms::inform, "initiative-said-informed").await
 }

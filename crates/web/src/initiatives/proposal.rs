@@ -31,7 +31,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     }
     let mut read = sent.read();
     let propose = ProposeDecision { initiative: step::named(&visitor)?, proposal: proposal(&mut read) };
-    let command = read.into(Command::ProposeDecision(propose));
+    let command = read.into(Command::from(propose));
     step::take(&visitor, &sent, Act::Propose, command, forms::propose, "initiative-said-proposed").await
 }
 
@@ -47,7 +47,7 @@ pub(super) async fn create_to_board(visitor: Visitor, sent: Sent) -> Answer {
     }
     let mut read = sent.read();
     let prepare = PrepareForBoard { initiative: step::named(&visitor)?, proposal: proposal(&mut read) };
-    let command = read.into(Command::PrepareForBoard(prepare));
+    let command = read.into(Command::from(prepare));
     step::take(&visitor, &sent, Act::Prepare, command, forms::prepare, "initiative-said-prepared").await
 }
 

@@ -18,7 +18,7 @@ pub(super) async fn new(visitor: Visitor) -> Answer {
 pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let rest = RestIdea { initiative: step::named(&visitor)?, why: read.text("why") };
-    let command = read.into(Command::RestIdea(rest));
+    let command = read.into(Command::from(rest));
     step::take(&visitor, &sent, Act::Rest, command, forms::rest, "initiative-said-rested").await
 }
 
@@ -29,6 +29,6 @@ pub(super) async fn end(visitor: Visitor) -> Answer {
 
 /// `POST …/aterupptagande`.
 pub(super) async fn resume(visitor: Visitor, sent: Sent) -> Answer {
-    let command = Ok(Command::ResumeIdea(ResumeIdea { initiative: step::named(&visitor)? }));
+    let command = Ok(Command::from(ResumeIdea { initiative: step::named(&visitor)? }));
     step::take(&visitor, &sent, Act::Resume, command, forms::resume, "initiative-said-resumed").await
 }

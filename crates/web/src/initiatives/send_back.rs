@@ -23,6 +23,6 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
         to: read.choice("to").unwrap_or(Stage::PreparatoryGroup),
         why: read.text("why"),
     };
-    let command = read.into(Command::SendBack(send_back));
+    let command = read.into(Command::from(send_back));
     step::take(&visitor, &sent, Act::SendBack, command, forms::send_back, "initiative-said-sent-back").await
 }

@@ -18,6 +18,6 @@ pub(super) async fn new(visitor: Visitor) -> Answer {
 pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let start = StartInitiative { initiative: step::named(&visitor)?, on: read.date("on") };
-    let command = read.into(Command::StartInitiative(start));
+    let command = read.into(Command::from(start));
     step::take(&visitor, &sent, Act::Start, command, forms::start, "initiative-said-started").await
 }

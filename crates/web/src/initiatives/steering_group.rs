@@ -30,7 +30,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
         name: read.text("name"),
         people: seats(&mut read, whole),
     };
-    let command = read.into(Command::SetUpSteeringGroup(group));
+    let command = read.into(Command::from(group));
     step::take(&visitor, &sent, Act::SetUpGroup, command, forms::steering_group, "initiative-said-steering")
         .await
 }

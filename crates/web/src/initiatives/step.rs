@@ -6,9 +6,8 @@ use access::{Action, Facts};
 use axum::http::StatusCode;
 use domain::ids::{InitiativeId, MeetingId, MemberId};
 use domain::initiative::state::Initiative;
-use domain::mandate::events::BodyKind;
 use domain::meeting::events::Matter;
-use domain::{Association, Command, Refusal};
+use domain::{Association, Command, Refusal, authority};
 use pages::Markup;
 use pages::form::Form;
 use pages::initiative::{Act, Rights, Scene, forms};
@@ -36,28 +35,10 @@ pub(super) fn scene<R>(visitor: &Visitor, look: impl FnOnce(&Scene<'_>) -> R) ->
     seen.ok_or(Stop::NotFound(Some("insatsen")))
 }
 
-/// The action behind an act.
-fn action(act: Act) -> Action {
-    match act {
-        Act::Talk | Act::Write | Act::Rest | Act::Resume => Action::WriteDraft,
-        Act::Submit => Action::SubmitApplication,
-        Act::Examine => Action::ExamineApplication,
-        Act::StateView => Action::StateMemberView,
-        Act::AskCompletion => Action::AskCompletion,
-        Act::Propose => Action::ProposeDecision,
-        Act::Prepare => Action::PrepareForBoard,
-        Act::SendBack => Action::SendBack,
-        Act::Withdraw => Action::WithdrawApplication,
-        Act::Inform => Action::InformConcerned,
-        Act::SetUpGroup => Action::SetUpSteeringGroup,
-        Act::Start => Action::StartInitiative,
-    }
-}
-
 fn rights(visitor: &Visitor, association: &Association, initiative: &Initiative) -> Rights {
     let of_board = Facts { of_board: true, ..Facts::default() };
     Rights {
-        acts: Act::ALL.into_iter().filter(|act| visitor.may(action(*act))).collect(),
+        acts: Act::ALL.into_iter().filter(|act| visitor.may(act.decision().may)).collect(),
         meetings: readable_meetings(visitor, association, initiative),
         plans: visitor.may_on(Action::PlanMeeting, of_board),
         register: visitor.may_on(Action::ReadRegister, Facts::default()),
@@ -83,11 +64,9 @@ fn readable_meetings(
 }
 
 /// The members that the visitor speaks for in the preparatory group.
-pub(super) fn speaks_for(visitor: &Visitor, association: &Association) -> BTreeSet<MemberId> {
-    let Some(person) = visitor.person() else { return BTreeSet::new() };
-    let group = association.mandates.body_of(BodyKind::PreparatoryGroup).map(|body| body.id);
-    let mandates = association.mandates.of_person(person, visitor.today());
-    mandates.filter(|m| Some(m.given.body) == group).filter_map(|m| m.given.member).collect()
+fn speaks_for(visitor: &Visitor, association: &Association) -> BTreeSet<MemberId> {
+    let of = |person| authority::speaks_for(association, person, visitor.today());
+    visitor.person().map(of).unwrap_or_default()
 }
 
 /// `GET`: the form of a step, filled in as it begins; why not, when the initiative does not stand there.
@@ -100,7 +79,7 @@ pub(super) fn open(
     let form = visitor.form(visitor.path());
     let (status, title, main) = scene(visitor, |scene| {
         let title = act.label(scene.lang, scene.initiative.stage);
-        if act.fits(scene.initiative) {
+        if act.fits(scene.association, scene.initiative, scene.today) {
             (StatusCode::OK, title, show(&fill(form, scene), scene))
         } else {
             (StatusCode::CONFLICT, title, forms::not_now(scene, act))

@@ -18,7 +18,7 @@ pub(super) async fn new(visitor: Visitor) -> Answer {
 /// `POST …/inlamning`: leads to the receipt.
 pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let completing = step::scene(&visitor, |scene| scene.initiative.stage == Stage::Completion)?;
-    let command = Command::SubmitApplication(SubmitApplication { initiative: step::named(&visitor)? });
+    let command = Command::from(SubmitApplication { initiative: step::named(&visitor)? });
     let home = step::home(&visitor);
     let to = if completing { home } else { format!("{home}/kvitto") };
     match visitor.submit(&sent, Ok(command)).await? {

@@ -23,6 +23,6 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
         with: read.choice("with").unwrap_or(Interlocutor::Office),
         note: read.text("note"),
     };
-    let command = read.into(Command::TalkOverIdea(talk));
+    let command = read.into(Command::from(talk));
     step::take(&visitor, &sent, Act::Talk, command, forms::talk, "initiative-said-talked").await
 }

@@ -39,6 +39,6 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
         view: read.choice("view").unwrap_or(View::Supports),
         text: read.text("text"),
     };
-    let command = read.into(Command::StateMemberView(view));
+    let command = read.into(Command::from(view));
     step::take(&visitor, &sent, Act::StateView, command, forms::view, "initiative-said-viewed").await
 }

@@ -18,6 +18,6 @@ pub(super) async fn new(visitor: Visitor) -> Answer {
 pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let withdraw = WithdrawApplication { initiative: step::named(&visitor)?, why: read.text("why") };
-    let command = read.into(Command::WithdrawApplication(withdraw));
+    let command = read.into(Command::from(withdraw));
     step::take(&visitor, &sent, Act::Withdraw, command, forms::withdraw, "initiative-said-withdrawn").await
 }

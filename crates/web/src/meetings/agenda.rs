@@ -122,7 +122,7 @@ async fn add(visitor: &Visitor, sent: &Sent, says: &'static str) -> Answer {
     let mut read = sent.read();
     let add = AddItem { meeting: stage::meeting_id(visitor)?, content: content(&mut read), place: None };
     let to = stage::home(visitor, "#dagordning");
-    stage::take(visitor, sent, read.into(Command::AddItem(add)), After { to: &to, says }, |scene| {
+    stage::take(visitor, sent, read.into(Command::from(add)), After { to: &to, says }, |scene| {
         let form = scene.sent.cloned().unwrap_or_else(|| scene.form(&scene.under("punkter")));
         adding(scene, &form)
     })
@@ -176,7 +176,7 @@ pub(super) async fn change(visitor: Visitor, sent: Sent) -> Answer {
     let change = ChangeItem { meeting, item, content: content(&mut read) };
     let to = stage::home(&visitor, "#dagordning");
     let after = After { to: &to, says: "meeting-said-item-changed" };
-    stage::take(&visitor, &sent, read.into(Command::ChangeItem(change)), after, |scene| {
+    stage::take(&visitor, &sent, read.into(Command::from(change)), after, |scene| {
         let form =
             scene.sent.cloned().unwrap_or_else(|| scene.form(&scene.under(&format!("punkter/{item}"))));
         changing(scene, &form)
@@ -189,19 +189,14 @@ pub(super) async fn place(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let (meeting, item) = (stage::meeting_id(&visitor)?, stage::item_id(&visitor)?);
     let to: u32 = read.number("to");
-    button(
-        &visitor,
-        &sent,
-        read.into(Command::MoveItem(MoveItem { meeting, item, to })),
-        "meeting-said-moved",
-    )
-    .await
+    button(&visitor, &sent, read.into(Command::from(MoveItem { meeting, item, to })), "meeting-said-moved")
+        .await
 }
 
 /// `POST …/punkter/{punkt}/borttagning`.
 pub(super) async fn remove(visitor: Visitor, sent: Sent) -> Answer {
     let (meeting, item): (_, ItemId) = (stage::meeting_id(&visitor)?, stage::item_id(&visitor)?);
-    let command = sent.read().into(Command::RemoveItem(RemoveItem { meeting, item }));
+    let command = sent.read().into(Command::from(RemoveItem { meeting, item }));
     button(&visitor, &sent, command, "meeting-said-removed").await
 }
 

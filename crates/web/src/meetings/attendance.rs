@@ -115,7 +115,7 @@ fn called(
     attend
         .into_iter()
         .filter(|a| !there(a))
-        .map(|attendance| Command::NoteAttendance(NoteAttendance { meeting, attendance }))
+        .map(|attendance| Command::from(NoteAttendance { meeting, attendance }))
         .collect()
 }
 
@@ -146,7 +146,7 @@ pub(super) async fn arrive(visitor: Visitor, sent: Sent) -> Answer {
     };
     let command = NoteAttendance { meeting: stage::meeting_id(&visitor)?, attendance };
     let names = &[("mandate", "arriving"), ("in_place_of", "arriving"), ("paragrafer", "first")];
-    noted(&visitor, &sent, read.into(Command::NoteAttendance(command)), names).await
+    noted(&visitor, &sent, read.into(Command::from(command)), names).await
 }
 
 /// `POST …/narvaro/avgang`.
@@ -157,7 +157,7 @@ pub(super) async fn leave(visitor: Visitor, sent: Sent) -> Answer {
         person: person(&mut read, "leaving", "Välj vem som lämnar."),
         after: read.number("after"),
     };
-    noted(&visitor, &sent, read.into(Command::NoteLeaving(command)), &[]).await
+    noted(&visitor, &sent, read.into(Command::from(command)), &[]).await
 }
 
 /// `POST …/narvaro/ovriga`: an official, a presenter or a guest; a new name is named in the record first.
@@ -182,13 +182,13 @@ pub(super) async fn other(visitor: Visitor, sent: Sent) -> Answer {
         paragrafer,
     };
     let command = NoteAttendance { meeting: stage::meeting_id(&visitor)?, attendance };
-    let command = match read.into(Command::NoteAttendance(command)) {
+    let command = match read.into(Command::from(command)) {
         Ok(command) => command,
         Err(refusal) => return stage::again(&visitor, visitor.refused(&sent, refusal)?, shown),
     };
     let mut commands = Vec::new();
     if known.is_none() {
-        commands.push(Command::NamePerson(NamePerson { person: new, name }));
+        commands.push(Command::from(NamePerson { person: new, name }));
     }
     commands.push(command);
     let names = &[("name", "other_name"), ("from", "other_from"), ("paragrafer", "other_first")];

@@ -91,7 +91,7 @@ pub(super) async fn sent_from(
 /// `POST …/behandling`: the item is taken up under the next paragraph.
 pub(super) async fn take_up(visitor: Visitor, sent: Sent) -> Answer {
     let (meeting, item) = (stage::meeting_id(&visitor)?, stage::item_id(&visitor)?);
-    let command = Command::TakeUpItem(TakeUpItem { meeting, item, paragraf: None });
+    let command = Command::from(TakeUpItem { meeting, item, paragraf: None });
     on_page(&visitor, &sent, Ok(command), "", "meeting-said-taken-up").await
 }
 
@@ -112,7 +112,7 @@ pub(super) async fn note(visitor: Visitor, sent: Sent) -> Answer {
         .collect();
     let (meeting, item) = (stage::meeting_id(&visitor)?, stage::item_id(&visitor)?);
     let command = WriteNote { meeting, item, text: read.text("text"), reports };
-    match visitor.submit(&sent, read.into(Command::WriteNote(command))).await? {
+    match visitor.submit(&sent, read.into(Command::from(command))).await? {
         Ok(done) => {
             let to = format!("{}#anteckning", stage::item_home(&visitor));
             After { to: &to, says: "meeting-said-noted" }.go(&visitor, &done)
@@ -135,7 +135,7 @@ pub(super) async fn disqualified(visitor: Visitor, sent: Sent) -> Answer {
         person: person(&mut read, "person", "Välj vem som är jävig."),
         ground: read.text("ground"),
     };
-    let command = read.into(Command::NoteDisqualification(command));
+    let command = read.into(Command::from(command));
     sent_from(&visitor, &sent, command, ("", "meeting-said-disqualified"), acts::disqualification).await
 }
 
@@ -174,7 +174,7 @@ pub(super) async fn own_reserved(visitor: Visitor, sent: Sent) -> Answer {
 
 fn reserves(visitor: &Visitor, by: PersonId, text: String) -> Result<Command, Stop> {
     let (meeting, item) = (stage::meeting_id(visitor)?, stage::item_id(visitor)?);
-    Ok(Command::NotifyReservation(NotifyReservation { meeting, item, by, text }))
+    Ok(Command::from(NotifyReservation { meeting, item, by, text }))
 }
 
 /// `GET …/uppdrag`.
@@ -195,6 +195,6 @@ pub(super) async fn assign(visitor: Visitor, sent: Sent) -> Answer {
         what: read.text("what"),
         due: read.maybe_date("due"),
     };
-    let command = read.into(Command::GiveAssignment(given));
+    let command = read.into(Command::from(given));
     sent_from(&visitor, &sent, command, ("#uppdrag", "meeting-said-assigned"), acts::assignment).await
 }

@@ -84,7 +84,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
         extra: read.maybe_text("extra"),
     };
     let (body, on, from) = (planned.body, planned.on, planned.from);
-    match visitor.submit(&sent, read.into(Command::PlanMeeting(planned))).await? {
+    match visitor.submit(&sent, read.into(Command::from(planned))).await? {
         Ok(done) => {
             let there = visitor.read(|association| {
                 let same = |m: &&domain::meeting::state::Meeting| {

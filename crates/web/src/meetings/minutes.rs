@@ -1,8 +1,8 @@
 //! `…/protokoll` and `…/justering`: the minutes, read, as PDF, written out, attested; one paragraph of them.
 
+use domain::Command;
 use domain::meeting::attest::AttestMinutes;
 use domain::meeting::minutes::WriteMinutes;
-use domain::{Command, Refusal};
 use pages::meeting::papers::{self as pages_of, SEEN};
 use pages::meeting::{Scene, one};
 use papers::from_state;
@@ -70,7 +70,7 @@ pub(super) async fn write(visitor: Visitor, sent: Sent) -> Answer {
     let write = WriteMinutes { meeting: stage::meeting_id(&visitor)?, on: None };
     let to = stage::home(&visitor, "");
     let after = After { to: &to, says: "meeting-said-written" };
-    stage::take(&visitor, &sent, Ok(Command::WriteMinutes(write)), after, |scene| {
+    stage::take(&visitor, &sent, Ok(Command::from(write)), after, |scene| {
         if scene.meeting.paragrafer().is_some() { reading(scene) } else { (scene.title(), one::show(scene)) }
     })
     .await
@@ -79,7 +79,7 @@ pub(super) async fn write(visitor: Visitor, sent: Sent) -> Answer {
 fn attesting(scene: &Scene<'_>) -> (String, pages::Markup) {
     let paper = from_state::minutes(scene.association, scene.meeting, scene.today());
     // What came back is shown as it is now: the form is about that.
-    let form = scene.form(&scene.under("justering")).with(SEEN, pages_of::seen(scene.meeting));
+    let form = scene.form(&scene.under("justering")).with(SEEN, scene.meeting.minutes_version());
     (scene.lang.t("meeting-attest-title").to_owned(), pages_of::attestation(scene, &paper, &form))
 }
 
@@ -91,14 +91,9 @@ pub(super) async fn attestation(visitor: Visitor) -> Answer {
 /// `POST …/justering`: one attests what one has read, and nothing that came after.
 pub(super) async fn attest(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
-    let seen: Option<u64> = read.maybe_number(SEEN);
-    let now = stage::scene(&visitor, None, |scene| pages_of::seen(scene.meeting))?;
-    let attest = AttestMinutes { meeting: stage::meeting_id(&visitor)?, by: None, on: None };
-    let command = if seen == Some(now) {
-        read.into(Command::AttestMinutes(attest))
-    } else {
-        Err(Refusal::Changed("Protokollet har ändrats sedan du öppnade sidan.".to_owned()))
-    };
+    let seen = read.maybe_number(SEEN);
+    let attest = AttestMinutes { meeting: stage::meeting_id(&visitor)?, by: None, seen, on: None };
+    let command = read.into(attest.into());
     let to = stage::home(&visitor, "");
     stage::take(&visitor, &sent, command, After { to: &to, says: "meeting-said-attested" }, attesting).await
 }

@@ -35,5 +35,5 @@ pub(super) async fn send(visitor: Visitor, sent: Sent) -> Answer {
     let send = SendNotice { meeting: stage::meeting_id(&visitor)?, on: None };
     let to = stage::home(&visitor, "");
     let after = After { to: &to, says: "meeting-said-sent" };
-    stage::take(&visitor, &sent, Ok(Command::SendNotice(send)), after, reading).await
+    stage::take(&visitor, &sent, Ok(Command::from(send)), after, reading).await
 }

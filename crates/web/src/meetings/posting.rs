@@ -28,7 +28,7 @@ pub(super) async fn post(visitor: Visitor, sent: Sent) -> Answer {
     if boards.is_empty() {
         read.wrong("board", "Kryssa för minst en anslagstavla.");
     }
-    let post = |board| Command::PostNotice(PostNotice { meeting, board: MemberId(board), on, down });
+    let post = |board| Command::from(PostNotice { meeting, board: MemberId(board), on, down });
     let commands = read.every(boards.into_iter().map(post).collect());
     carried_out(&visitor, &sent, commands, &[], "meeting-said-posted").await
 }
@@ -42,7 +42,7 @@ pub(super) async fn take_down(visitor: Visitor, sent: Sent) -> Answer {
     if boards.is_empty() {
         read.wrong("taken", "Kryssa för minst en anslagstavla.");
     }
-    let take = |board| Command::TakeDownNotice(TakeDownNotice { meeting, board: MemberId(board), on });
+    let take = |board| Command::from(TakeDownNotice { meeting, board: MemberId(board), on });
     let commands = read.every(boards.into_iter().map(take).collect());
     carried_out(&visitor, &sent, commands, &[("on", "taken_on")], "meeting-said-taken-down").await
 }

@@ -28,7 +28,7 @@ pub(super) async fn register(visitor: Visitor, sent: Sent) -> Answer {
     })?;
     if case(&visitor, &subject)?.is_none() {
         let open = OpenCase { subject: subject.clone(), number: None, on: visitor.today() };
-        if let Err(refused) = stage::several(&visitor, &sent, vec![Command::OpenCase(open)]).await? {
+        if let Err(refused) = stage::several(&visitor, &sent, vec![Command::from(open)]).await? {
             return stage::again(&visitor, refused, shown);
         }
     }
@@ -37,7 +37,7 @@ pub(super) async fn register(visitor: Visitor, sent: Sent) -> Answer {
     let entry = entry.ok_or(Stop::NotFound(Some("handlingen")))?;
     let to = stage::home(&visitor, "#handlingar");
     let after = After { to: &to, says: "meeting-said-registered" };
-    stage::take(&visitor, &sent, Ok(Command::RegisterDocument(entry)), after, shown).await
+    stage::take(&visitor, &sent, Ok(Command::from(entry)), after, shown).await
 }
 
 /// The open case with a subject.

@@ -17,10 +17,8 @@ pub(super) async fn open(visitor: Visitor, sent: Sent) -> Answer {
     let open = OpenMeeting { meeting: stage::meeting_id(&visitor)?, at: None };
     let to = stage::home(&visitor, "/narvaro");
     let after = After { to: &to, says: "meeting-said-opened" };
-    stage::take(&visitor, &sent, Ok(Command::OpenMeeting(open)), after, |scene| {
-        (scene.title(), one::show(scene))
-    })
-    .await
+    stage::take(&visitor, &sent, Ok(Command::from(open)), after, |scene| (scene.title(), one::show(scene)))
+        .await
 }
 
 fn officers_page(scene: &Scene<'_>) -> (String, pages::Markup) {
@@ -79,7 +77,7 @@ pub(super) async fn name(visitor: Visitor, sent: Sent) -> Answer {
     };
     let to = stage::home(&visitor, "");
     let after = After { to: &to, says: "meeting-said-officers" };
-    stage::take(&visitor, &sent, read.into(Command::NameOfficers(named)), after, officers_page).await
+    stage::take(&visitor, &sent, read.into(Command::from(named)), after, officers_page).await
 }
 
 fn closing_page(scene: &Scene<'_>) -> (String, pages::Markup) {
@@ -97,5 +95,5 @@ pub(super) async fn close(visitor: Visitor, sent: Sent) -> Answer {
     let close = CloseMeeting { meeting: stage::meeting_id(&visitor)?, at: None };
     let to = stage::home(&visitor, "");
     let after = After { to: &to, says: "meeting-said-closed" };
-    stage::take(&visitor, &sent, Ok(Command::CloseMeeting(close)), after, closing_page).await
+    stage::take(&visitor, &sent, Ok(Command::from(close)), after, closing_page).await
 }

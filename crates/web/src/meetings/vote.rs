@@ -50,7 +50,7 @@ pub(super) async fn own_propose(visitor: Visitor, sent: Sent) -> Answer {
 }
 
 fn proposes(visitor: &Visitor, read: &mut Reader<'_>, by: PersonId) -> Result<Command, Stop> {
-    Ok(Command::MakeProposal(MakeProposal {
+    Ok(Command::from(MakeProposal {
         meeting: stage::meeting_id(visitor)?,
         item: stage::item_id(visitor)?,
         by,
@@ -79,7 +79,7 @@ pub(super) async fn open(visitor: Visitor, sent: Sent) -> Answer {
     if between.len() < 2 {
         read.wrong("between", "Kryssa för minst två yrkanden att rösta mellan.");
     }
-    let command = Command::OpenVote(OpenVote {
+    let command = Command::from(OpenVote {
         meeting: stage::meeting_id(&visitor)?,
         item: stage::item_id(&visitor)?,
         between: between.into_iter().map(ProposalId).collect(),
@@ -105,7 +105,7 @@ pub(super) async fn cast(visitor: Visitor, sent: Sent) -> Answer {
     if chosen.is_none() {
         read.wrong("choice", "Välj ett av yrkandena, eller att avstå.");
     }
-    let command = Command::CastBallot(CastBallot {
+    let command = Command::from(CastBallot {
         meeting: stage::meeting_id(&visitor)?,
         item: stage::item_id(&visitor)?,
         by: visitor.actor()?,
@@ -137,7 +137,7 @@ pub(super) async fn record(visitor: Visitor, sent: Sent) -> Answer {
             "Låt var och en lägga sin egen röst på sin egen sida.",
         ))
     } else {
-        read.every(ballots.into_iter().map(Command::CastBallot).collect())
+        read.every(ballots.into_iter().map(Command::from).collect())
     };
     let commands = match commands {
         Ok(commands) => commands,
@@ -156,7 +156,7 @@ pub(super) async fn record(visitor: Visitor, sent: Sent) -> Answer {
 /// `POST …/rostrakning`.
 pub(super) async fn count(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
-    let command = Command::CloseVote(CloseVote {
+    let command = Command::from(CloseVote {
         meeting: stage::meeting_id(&visitor)?,
         item: stage::item_id(&visitor)?,
         lot: read.maybe_number("lot").map(ProposalId),
@@ -167,7 +167,7 @@ pub(super) async fn count(visitor: Visitor, sent: Sent) -> Answer {
 /// `POST …/beslut`.
 pub(super) async fn decide(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
-    let command = Command::MakeDecision(MakeDecision {
+    let command = Command::from(MakeDecision {
         meeting: stage::meeting_id(&visitor)?,
         item: stage::item_id(&visitor)?,
         clauses: stage::lines(&read.text("clauses")),

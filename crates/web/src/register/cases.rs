@@ -82,7 +82,7 @@ fn new_page(visitor: &Visitor, form: &pages::form::Form) -> Result<Markup, Stop>
 pub(crate) async fn open(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let open = OpenCase { subject: read.text("subject"), number: None, on: read.date("on") };
-    match visitor.submit(&sent, read.into(Command::OpenCase(open))).await? {
+    match visitor.submit(&sent, read.into(Command::from(open))).await? {
         Ok(done) => {
             let latest = visitor.read(|a| a.register.cases.keys().next_back().copied())?;
             let to = latest
@@ -130,7 +130,7 @@ pub(crate) async fn register(visitor: Visitor, sent: Sent) -> Answer {
     let direction = read.choice("direction");
     let dated: Date = read.date("dated");
     let Some(direction) = direction else {
-        let nothing = read.into(Command::CloseCase(CloseCase { case, how: String::new() }));
+        let nothing = read.into(Command::from(CloseCase { case, how: String::new() }));
         return sent_back(&visitor, &sent, case, nothing).await;
     };
     let document = RegisterDocument {
@@ -142,7 +142,7 @@ pub(crate) async fn register(visitor: Visitor, sent: Sent) -> Answer {
         source: None,
         secrecy: read.maybe_text("secrecy"),
     };
-    sent_back(&visitor, &sent, case, read.into(Command::RegisterDocument(document))).await
+    sent_back(&visitor, &sent, case, read.into(Command::from(document))).await
 }
 
 async fn sent_back(
@@ -167,7 +167,7 @@ pub(crate) async fn close(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let close = CloseCase { case, how: read.text("how") };
     let back = visitor.under(&format!("/diarium/{case}"));
-    match visitor.submit(&sent, read.into(Command::CloseCase(close))).await? {
+    match visitor.submit(&sent, read.into(Command::from(close))).await? {
         Ok(done) => visitor.see(&done, &back, "case-closed-now"),
         Err(refused) => {
             let register = visitor

@@ -115,7 +115,7 @@ pub(crate) async fn invite(visitor: Visitor, sent: Sent) -> Answer {
             }
         }
     };
-    let named = Command::NamePerson(NamePerson { person: PersonId(person.0), name: name.to_owned() });
+    let named = Command::from(NamePerson { person: PersonId(person.0), name: name.to_owned() });
     if let Err(refused) = visitor.submit(&sent, Ok(named)).await? {
         return again(refused);
     }
@@ -160,7 +160,7 @@ pub(crate) async fn give(visitor: Visitor, sent: Sent) -> Answer {
         until: read.maybe_date("until"),
         eligibility: basis.map(|basis| Eligibility { basis, seen_on }),
     };
-    match visitor.submit(&sent, read.into(Command::GiveMandate(give))).await? {
+    match visitor.submit(&sent, read.into(Command::from(give))).await? {
         Ok(done) => visitor.see(&done, &visitor.under("/personer"), "mandate-saved"),
         Err(refused) => {
             let show = |form: &Form| visitor.read(|a| people::give(visitor.lang(), form, a));

@@ -148,7 +148,7 @@ fn after() -> impl Strategy<Value = Command> {
         (meeting(), day()).prop_map(|(meeting, on)| WriteMinutes { meeting, on }.into()),
         (meeting(), words()).prop_map(|(meeting, source)| NameSource { meeting, source }.into()),
         (meeting(), proptest::option::of(proptest::sample::select(vec![ASTA, BO, RUT])), day())
-            .prop_map(|(meeting, by, on)| AttestMinutes { meeting, by, on }.into()),
+            .prop_map(|(meeting, by, on)| AttestMinutes { meeting, by, seen: None, on }.into()),
         (meeting(), board(), day(), day()).prop_map(|(meeting, board, on, down)| PostNotice {
             meeting,
             board,
@@ -161,7 +161,7 @@ fn after() -> impl Strategy<Value = Command> {
     ]
 }
 
-fn command() -> impl Strategy<Value = Command> {
+pub(crate) fn command() -> impl Strategy<Value = Command> {
     prop_oneof![2 => before(), 6 => during(), 2 => after()]
 }
 

@@ -17,8 +17,8 @@ use crate::meeting::reservation::NotifyReservation;
 use crate::meeting::session::{CloseMeeting, OpenMeeting};
 use crate::meeting::state::Phase;
 use crate::meeting::tests::{
-    APPLICATION, DAY, INITIATIVE, MEETING, PAYMENTS, add, application_item, attest, ballot, decision,
-    granted, item, officers, plan, post, prepared, proposal, rejected, serving, take_up,
+    APPLICATION, DAY, INITIATIVE, MEETING, PAYMENTS, add, application_item, ballot, decision, granted, item,
+    officers, plan, post, prepared, proposal, rejected, serving, take_up,
 };
 use crate::meeting::vote::{CloseVote, OpenVote};
 use crate::testing::{
@@ -110,8 +110,8 @@ fn from_plan_to_the_announcement_taken_down() {
     assert_eq!(g.state.initiatives[&INITIATIVE].decisions[0].paragraf, 6);
 
     let mut g = step(g.on(date(2026, 3, 23)), WriteMinutes { meeting: MEETING, on: None });
-    g = step(g.by(BO).on(date(2026, 3, 24)), attest(BO));
-    g = step(g.by(ASTA).on(date(2026, 3, 26)), attest(ASTA));
+    g = g.on(date(2026, 3, 24)).attests(BO).settles();
+    g = g.on(date(2026, 3, 26)).attests(ASTA).settles();
     assert_eq!(phase(&g), Phase::Attested);
     g = g.by(MAJA).on(date(2026, 3, 27));
     for board in [REGION, NORRBY, SODERBY] {

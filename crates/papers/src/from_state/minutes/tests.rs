@@ -50,12 +50,22 @@ impl Told {
         self
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "a story is told fact by fact, made where it is told")]
     fn does(self, command: Command) -> Self {
+        self.told(SECRETARY, command)
+    }
+
+    /// Somebody attests the minutes as they are.
+    fn signed(self, by: PersonId) -> Self {
+        let seen = Some(self.meeting().minutes_version());
+        self.told(by, AttestMinutes { meeting: MEETING, by: None, seen, on: None }.into())
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "a story is told fact by fact, made where it is told")]
+    fn told(self, actor: PersonId, command: Command) -> Self {
         let reasons = BTreeMap::from([("notice-period".to_owned(), "Brådskande.".to_owned())]);
         let ctx = Ctx {
             now: self.on.at(9, 0, 0, 0),
-            actor: SECRETARY,
+            actor,
             reasons,
             entered: domain::decision::Entered::AsItHappens,
         };
@@ -79,14 +89,14 @@ impl Told {
 
     fn up(self, item: u32) -> Self {
         let item = ItemId(item);
-        self.does(Command::TakeUpItem(TakeUpItem { meeting: MEETING, item, paragraf: None })).does(
-            Command::WriteNote(WriteNote {
+        self.does(Command::from(TakeUpItem { meeting: MEETING, item, paragraf: None })).does(Command::from(
+            WriteNote {
                 meeting: MEETING,
                 item,
                 text: "Gicks igenom.\n\nOch lades till handlingarna.".into(),
                 reports: Vec::new(),
-            }),
-        )
+            },
+        ))
     }
 }
 
@@ -172,12 +182,12 @@ fn founded() -> Told {
 fn serving(mandate: u32, in_place_of: Option<u32>) -> Command {
     let capacity = Capacity::Serving { mandate: MandateId(mandate), in_place_of: in_place_of.map(MandateId) };
     let attendance = Attendance { person: who(mandate.into()), capacity, remote: None, paragrafer: None };
-    Command::NoteAttendance(NoteAttendance { meeting: MEETING, attendance })
+    Command::from(NoteAttendance { meeting: MEETING, attendance })
 }
 
 fn called() -> Told {
     founded()
-        .does(Command::PlanMeeting(PlanMeeting {
+        .does(Command::from(PlanMeeting {
             body: BodyId(1),
             on: DAY,
             from: time(9, 0, 0, 0),
@@ -185,7 +195,7 @@ fn called() -> Told {
             place: "Norrby".into(),
             extra: None,
         }))
-        .does(Command::AddItem(AddItem {
+        .does(Command::from(AddItem {
             meeting: MEETING,
             content: ItemContent {
                 kind: ItemKind::Election,
@@ -198,7 +208,7 @@ fn called() -> Told {
             },
             place: None,
         }))
-        .does(Command::SendNotice(SendNotice { meeting: MEETING, on: None }))
+        .does(Command::from(SendNotice { meeting: MEETING, on: None }))
 }
 
 /// Asta, Cilla and David, who serves for Bo; the election held by secret ballot and settled by lot.
@@ -207,14 +217,14 @@ fn held() -> Told {
         NameOfficers { meeting: MEETING, chair: CHAIR, secretary: SECRETARY, attesters: vec![who(3)] };
     let mut told = called()
         .on(DAY)
-        .does(Command::OpenMeeting(OpenMeeting { meeting: MEETING, at: None }))
+        .does(Command::from(OpenMeeting { meeting: MEETING, at: None }))
         .does(serving(1, None))
         .does(serving(3, None))
         .does(serving(4, Some(2)))
-        .does(Command::NameOfficers(officers))
+        .does(Command::from(officers))
         .up(1)
         .up(2)
-        .does(Command::NoteDisqualification(NoteDisqualification {
+        .does(Command::from(NoteDisqualification {
             meeting: MEETING,
             item: ItemId(2),
             person: who(3),
@@ -224,9 +234,9 @@ fn held() -> Told {
     for (by, text) in [(1, "Hedvig Alfa"), (4, "Ture Beta")] {
         let (by, text) = (who(by), text.to_owned());
         let proposal = MakeProposal { meeting: MEETING, item: ELECTION, by, text, outcome: None };
-        told = told.does(Command::MakeProposal(proposal));
+        told = told.does(Command::from(proposal));
     }
-    told = told.does(Command::OpenVote(OpenVote {
+    told = told.does(Command::from(OpenVote {
         meeting: MEETING,
         item: ELECTION,
         between: Vec::new(),
@@ -235,45 +245,38 @@ fn held() -> Told {
     }));
     for (by, choice) in [(1, Some(1)), (4, Some(2)), (3, None)] {
         let choice = choice.map(domain::ids::ProposalId);
-        told = told.does(Command::CastBallot(CastBallot {
-            meeting: MEETING,
-            item: ELECTION,
-            by: who(by),
-            choice,
-        }));
+        told = told.does(Command::from(CastBallot { meeting: MEETING, item: ELECTION, by: who(by), choice }));
     }
-    told.does(Command::CloseVote(CloseVote {
+    told.does(Command::from(CloseVote {
         meeting: MEETING,
         item: ELECTION,
         lot: Some(domain::ids::ProposalId(2)),
     }))
-    .does(Command::MakeDecision(MakeDecision {
+    .does(Command::from(MakeDecision {
         meeting: MEETING,
         item: ELECTION,
         clauses: vec!["Styrelsen utser Ture Beta.".into()],
         appealable: true,
         outcome: None,
     }))
-    .does(Command::NoteLeaving(NoteLeaving { meeting: MEETING, person: who(4), after: 3 }))
+    .does(Command::from(NoteLeaving { meeting: MEETING, person: who(4), after: 3 }))
     .up(3)
     .up(4)
     .up(5)
     .up(6)
     .up(7)
-    .does(Command::CloseMeeting(CloseMeeting { meeting: MEETING, at: None }))
+    .does(Command::from(CloseMeeting { meeting: MEETING, at: None }))
 }
 
 fn posted(attested: Date) -> Told {
-    let attest = |by| Command::AttestMinutes(AttestMinutes { meeting: MEETING, by: Some(by), on: None });
-    let post = |board| {
-        Command::PostNotice(PostNotice { meeting: MEETING, board: MemberId(board), on: None, down: None })
-    };
+    let post =
+        |board| Command::from(PostNotice { meeting: MEETING, board: MemberId(board), on: None, down: None });
     held()
         .on(date(2026, 3, 21))
-        .does(Command::WriteMinutes(WriteMinutes { meeting: MEETING, on: None }))
+        .does(Command::from(WriteMinutes { meeting: MEETING, on: None }))
         .on(attested)
-        .does(attest(CHAIR))
-        .does(attest(who(3)))
+        .signed(CHAIR)
+        .signed(who(3))
         .does(post(2))
         .does(post(3))
 }

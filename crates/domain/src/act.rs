@@ -1,0 +1,228 @@
+//! A decision's row: the one place where a decision says what it is called, who may take it, and where it fits.
+//!
+//! A row stands beside its command, as [`Decision::ACT`]. A capability sums its rows with `acts!`, and
+//! [`Command`](crate::Command) sums the capabilities. From the rows come the names and fields of the API, the check of
+//! who may, the steps that pages offer, and the tests that go over every decision. Who may do an action is said by the
+//! policies of `access` alone.
+
+use std::fmt::Debug;
+
+use access::Action;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::decision::{Ctx, Decided, Refusal};
+use crate::event::Subject;
+use crate::ids::{MemberId, PersonId};
+use crate::state::Association;
+
+/// Whether a step fits where its subject stands; the rules may still say no.
+pub type Fits = fn(&Association, Subject, &Ctx) -> Result<(), Refusal>;
+
+/// What a decision is registered as.
+#[derive(Clone, Copy, Debug)]
+pub struct Act {
+    /// Its name in the API and in the log.
+    pub name: &'static str,
+    /// What one does, in Swedish, as in "får …".
+    pub says: &'static str,
+    /// What the policies call it.
+    pub may: Action,
+    /// Whether it fits where its subject stands. Asked by the decision, and by the page that offers it.
+    pub fits: Fits,
+}
+
+impl Act {
+    /// Whether it fits where its subject stands.
+    ///
+    /// # Errors
+    /// The refusal that says where it stands and what to do instead.
+    pub fn fits(&self, state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
+        (self.fits)(state, about, ctx)
+    }
+}
+
+/// For whom somebody acts: a fact that the policies are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForWhom {
+    /// As oneself.
+    Oneself,
+    /// For this person, who may be oneself; somebody that the association does not know when left out.
+    Person(Option<PersonId>),
+    /// For this member organisation.
+    Member(MemberId),
+}
+
+/// A command with its row.
+pub trait Decision: Debug + Serialize + DeserializeOwned + JsonSchema {
+    /// Its row.
+    const ACT: Act;
+
+    /// What it is done to.
+    fn about(&self) -> Subject;
+
+    /// For whom it is done.
+    fn for_whom(&self, _: &Association) -> ForWhom {
+        ForWhom::Oneself
+    }
+
+    /// Decides; writes nothing, reads no clock.
+    ///
+    /// # Errors
+    /// A [`Refusal`] of the kind that tells how to show it.
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal>;
+}
+
+/// What may be asked of any command, whichever it is.
+pub trait Asked: Debug {
+    /// Its row.
+    fn act(&self) -> Act;
+    /// What it is done to.
+    fn about(&self) -> Subject;
+    /// For whom it is done.
+    fn for_whom(&self, state: &Association) -> ForWhom;
+    /// Decides.
+    ///
+    /// # Errors
+    /// A [`Refusal`] of the kind that tells how to show it.
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal>;
+    /// Its fields as JSON.
+    ///
+    /// # Errors
+    /// A field that JSON cannot hold.
+    fn fields(&self) -> Result<Value, serde_json::Error>;
+}
+
+impl<D: Decision> Asked for D {
+    fn act(&self) -> Act {
+        D::ACT
+    }
+
+    fn about(&self) -> Subject {
+        Decision::about(self)
+    }
+
+    fn for_whom(&self, state: &Association) -> ForWhom {
+        Decision::for_whom(self, state)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        Decision::decide(self, state, ctx)
+    }
+
+    fn fields(&self) -> Result<Value, serde_json::Error> {
+        serde_json::to_value(self)
+    }
+}
+
+/// A row of the table over all decisions.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<C> {
+    /// What it is registered as.
+    pub act: Act,
+    /// The schema of its fields.
+    pub schema: fn(&mut SchemaGenerator) -> Schema,
+    /// Reads it from its fields.
+    pub read: fn(Value) -> Result<C, Unreadable>,
+}
+
+/// Why a command cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// There is no such command.
+    #[error("Kommandot {0} finns inte. Namnen står i API-beskrivningen.")]
+    Name(String),
+    /// Fields that it does not have, by their paths.
+    #[error("Kommandot har inga fält som heter så: {}. Rätta namnet eller utelämna fältet.", .0.join(", "))]
+    Fields(Vec<String>),
+    /// A field is missing or holds something else than it should; in the reader's words.
+    #[error("{0}")]
+    Shape(String),
+}
+
+/// Reads the fields of a command; one that it does not have is told, at any depth.
+///
+/// What was read is written again and held against what was sent: a name that is gone was not one of its own. Serde's
+/// own refusal of unknown fields does not reach into tagged values.
+pub(crate) fn read<D: Decision>(fields: Value) -> Result<D, Unreadable> {
+    let command: D = serde_json::from_value(fields.clone()).map_err(shape)?;
+    let mut unknown = Vec::new();
+    not_in(&fields, &command.fields().map_err(shape)?, "", &mut unknown);
+    if unknown.is_empty() { Ok(command) } else { Err(Unreadable::Fields(unknown)) }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "maps an error")]
+fn shape(why: serde_json::Error) -> Unreadable {
+    Unreadable::Shape(why.to_string())
+}
+
+/// The paths of the names in what was sent that are not in what was kept.
+fn not_in(sent: &Value, kept: &Value, at: &str, unknown: &mut Vec<String>) {
+    match (sent, kept) {
+        (Value::Object(sent), Value::Object(kept)) => {
+            for (name, value) in sent {
+                let path = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
+                match kept.get(name) {
+                    Some(own) => not_in(value, own, &path, unknown),
+                    None => unknown.push(path),
+                }
+            }
+        }
+        (Value::Array(sent), Value::Array(kept)) => {
+            for (place, (value, own)) in sent.iter().zip(kept).enumerate() {
+                not_in(value, own, &format!("{at}.{place}"), unknown);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A row that any time fits.
+pub(crate) const fn always(_: &Association, _: Subject, _: &Ctx) -> Result<(), Refusal> {
+    Ok(())
+}
+
+/// A row that fits once the association is founded.
+pub(crate) fn founded(state: &Association, _: Subject, _: &Ctx) -> Result<(), Refusal> {
+    match state.profile.founded {
+        Some(_) => Ok(()),
+        None => Err(Refusal::order("Förbundet är inte bildat ännu.", "Bilda förbundet först.")),
+    }
+}
+
+/// Sums the decisions of a capability: its commands, and their rows.
+macro_rules! acts {
+    ($($(#[$doc:meta])* $module:ident { $($name:ident),+ $(,)? })+) => {
+        /// What may be asked here, one command per decision.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs, reason = "each is told of where it is defined")]
+        pub enum Command {
+            $($($name($module::$name)),+),+
+        }
+
+        impl Command {
+            /// Every decision.
+            pub const ROWS: &'static [$crate::act::Row<$crate::Command>] = &[$($($crate::act::Row {
+                act: <$module::$name as $crate::act::Decision>::ACT,
+                schema: <$module::$name as schemars::JsonSchema>::json_schema,
+                read: |fields| $crate::act::read::<$module::$name>(fields).map($crate::Command::from),
+            }),+),+];
+
+            /// The command as any is asked.
+            pub fn asked(&self) -> &dyn $crate::act::Asked {
+                match self { $($(Self::$name(command) => command),+),+ }
+            }
+        }
+
+        $($(
+            impl From<$module::$name> for $crate::Command {
+                fn from(command: $module::$name) -> Self {
+                    Command::$name(command).into()
+                }
+            }
+        )+)+
+    };
+}
+pub(crate) use acts;
