@@ -125,7 +125,7 @@ pub struct Row<C> {
     /// The schema of its fields.
     pub schema: fn(&mut SchemaGenerator) -> Schema,
     /// Reads it from its fields.
-    pub read: fn(Value) -> Result<C, Unreadable>,
+    pub read: fn(&Value) -> Result<C, Unreadable>,
 }
 
 /// Why a command cannot be read.
@@ -146,10 +146,10 @@ pub enum Unreadable {
 ///
 /// What was read is written again and held against what was sent: a name that is gone was not one of its own. Serde's
 /// own refusal of unknown fields does not reach into tagged values.
-pub(crate) fn read<D: Decision>(fields: Value) -> Result<D, Unreadable> {
-    let command: D = serde_json::from_value(fields.clone()).map_err(shape)?;
+pub(crate) fn read<D: Decision>(fields: &Value) -> Result<D, Unreadable> {
+    let command = D::deserialize(fields).map_err(shape)?;
     let mut unknown = Vec::new();
-    not_in(&fields, &command.fields().map_err(shape)?, "", &mut unknown);
+    not_in(fields, &command.fields().map_err(shape)?, "", &mut unknown);
     if unknown.is_empty() { Ok(command) } else { Err(Unreadable::Fields(unknown)) }
 }
 

@@ -95,7 +95,7 @@ impl Command {
             return Err(Unreadable::Shape("Fältet command saknas: det ska vara kommandots namn.".to_owned()));
         };
         let row = Self::row(&name).ok_or(Unreadable::Name(name))?;
-        (row.read)(Value::Object(fields))
+        (row.read)(&Value::Object(fields))
     }
 
     /// The schema of every command, by name, with the schemas that they share.

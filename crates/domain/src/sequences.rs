@@ -393,7 +393,10 @@ fn objects(value: &serde_json::Value, at: &str) -> Vec<String> {
         serde_json::Value::Array(parts) => {
             parts.iter().enumerate().flat_map(|(at, value)| inner(at.to_string(), value)).collect()
         }
-        _ => Vec::new(),
+        serde_json::Value::Null
+        | serde_json::Value::Bool(_)
+        | serde_json::Value::Number(_)
+        | serde_json::Value::String(_) => Vec::new(),
     }
 }
 

@@ -175,7 +175,7 @@ mod tests {
                 object.values().for_each(|value| references(value, found));
             }
             Value::Array(parts) => parts.iter().for_each(|value| references(value, found)),
-            _ => {}
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
     }
 
