@@ -97,6 +97,8 @@ actions! {
         ListMeetings = "se listan över sammanträden",
         /// The case register.
         ReadRegister = "läsa diariet",
+        /// What is secret in the register.
+        ReadSecret = "läsa det som är sekretessmarkerat i diariet",
         /// Open cases and register documents.
         Register = "diarieföra",
         /// Record steps that were taken long ago.

@@ -1,8 +1,8 @@
 //! The case register (sv. *diariet*): cases, one case with its documents, and the forms of the office.
 
 use domain::association::state::State as Profile;
-use domain::case_register::events::{Direction, Entry, Form as Paper};
-use domain::case_register::state::Case;
+use domain::case_register::events::{Direction, Form as Paper};
+use domain::case_register::state::{Case, Clearance, Shown};
 use domain::event::Subject;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -24,14 +24,14 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Whether a case is asked for.
-    pub fn fits(&self, case: &Case) -> bool {
+    /// Whether a case is asked for, by words that the reader may read.
+    pub fn fits(&self, case: &Case, clearance: Clearance) -> bool {
         let words = self.words.to_lowercase();
         let text = |text: &str| text.to_lowercase().contains(&words);
         let named = words.is_empty()
             || text(&case.number)
             || text(&case.subject)
-            || case.entries.iter().any(|e| text(&e.title) || e.counterpart.as_deref().is_some_and(text));
+            || case.read_by(clearance).any(|e| e.title.is_some_and(text) || e.counterpart.is_some_and(text));
         let year = self.year.is_empty() || case.opened.year().to_string() == self.year;
         let state = match self.state.as_str() {
             "oppna" => case.closed.is_none(),
@@ -78,7 +78,7 @@ pub fn list(
                         th scope="row" { a href={ (path) "/" (case.id) } { (case.number) } }
                         td lang="sv" { (case.subject) }
                         td { (day_short(case.opened)) }
-                        td.num { (case.entries.len()) }
+                        td.num { (case.documents()) }
                         td { (state(lang, case)) }
                     }
                 }
@@ -97,7 +97,13 @@ fn state(lang: Lang, case: &Case) -> Markup {
 }
 
 /// One case.
-pub fn case(lang: Lang, case: &Case, profile: &Profile, forms: Option<(&Form, &Form)>) -> Markup {
+pub fn case(
+    lang: Lang,
+    case: &Case,
+    clearance: Clearance,
+    profile: &Profile,
+    forms: Option<(&Form, &Form)>,
+) -> Markup {
     let mut facts: Vec<(&str, Markup)> = vec![
         (lang.t("case-number"), html! { (case.number) }),
         (lang.t("case-opened"), day(lang, case.opened)),
@@ -118,11 +124,11 @@ pub fn case(lang: Lang, case: &Case, profile: &Profile, forms: Option<(&Form, &F
         @if let Some((register, _)) = forms { (register.head()) }
         h1 lang="sv" { (case.subject) }
         (parts::facts(&facts))
-        @if case.entries.is_empty() {
+        @if case.documents() == 0 {
             (parts::empty(lang.t("case-empty"), None))
         } @else {
             (parts::table("entries", lang.t("case-documents"), &columns, &html! {
-                @for entry in &case.entries { (row(lang, entry, profile)) }
+                @for entry in case.read_by(clearance) { (row(lang, &entry, profile)) }
             }))
         }
         @if let Some((register, close)) = forms {
@@ -142,30 +148,31 @@ pub fn case(lang: Lang, case: &Case, profile: &Profile, forms: Option<(&Form, &F
     }
 }
 
-fn row(lang: Lang, entry: &Entry, profile: &Profile) -> Markup {
+fn row(lang: Lang, entry: &Shown<'_>, profile: &Profile) -> Markup {
     let slug = profile.founded.as_ref().map_or("", |f| f.slug.as_str());
     html! {
         tr id={ "h" (entry.no) } {
             td.num { (entry.no) }
             th scope="row" lang="sv" {
-                @match paper(slug, entry) {
-                    Some(href) => { a href=(href) { (entry.title) } }
-                    None => (entry.title),
+                @match (entry.title, paper(slug, entry)) {
+                    (Some(title), Some(href)) => { a href=(href) { (title) } }
+                    (Some(title), None) => (title),
+                    (None, _) => {}
                 }
-                @if let Some(section) = &entry.secrecy {
-                    " " (parts::status(Tone::Stop, &lang.ta("entry-secret", &[("section", section.as_str().into())])))
+                @if let Some(section) = entry.secrecy {
+                    " " (parts::status(Tone::Stop, &lang.ta("entry-secret", &[("section", section.into())])))
                 }
             }
             td { (direction(lang, entry.direction)) }
             td { (day_short(entry.dated)) }
             td { (day_short(entry.registered)) }
-            td lang="sv" { (entry.counterpart.as_deref().unwrap_or("–")) }
+            td lang="sv" { (entry.counterpart.unwrap_or("–")) }
         }
     }
 }
 
 /// Where the document that the system makes is read.
-fn paper(slug: &str, entry: &Entry) -> Option<String> {
+fn paper(slug: &str, entry: &Shown<'_>) -> Option<String> {
     let source = entry.source?;
     match (source.form, source.of) {
         (Paper::Application, Subject::Initiative(id)) => Some(format!("/f/{slug}/insatser/{id}/ansokan.pdf")),
@@ -215,11 +222,5 @@ pub fn new(lang: Lang, form: &Form, next_number: &str) -> Markup {
 /// One line of the list taken out as a table.
 pub fn line(case: &Case) -> [String; 5] {
     let closed = case.closed.as_ref().map_or_else(String::new, |(on, _): &(Date, String)| on.to_string());
-    [
-        case.number.clone(),
-        case.subject.clone(),
-        case.opened.to_string(),
-        case.entries.len().to_string(),
-        closed,
-    ]
+    [case.number.clone(), case.subject.clone(), case.opened.to_string(), case.documents().to_string(), closed]
 }

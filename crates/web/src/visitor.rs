@@ -9,6 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use directory::Session;
+use domain::case_register::state::Clearance;
 use domain::ids::PersonId;
 use domain::{Association, authority};
 use engine::Done;
@@ -155,6 +156,12 @@ impl Visitor {
     /// Whether an action is allowed on something else in the same association.
     pub(crate) fn may_on(&self, action: Action, facts: Facts) -> bool {
         self.app().access().allows(self.place.roles, action, facts)
+    }
+
+    /// What the visitor is cleared for in the register.
+    pub(crate) fn clearance(&self) -> Clearance {
+        let clear = self.may_on(Action::ReadSecret, Facts::default());
+        if clear { Clearance::Secret } else { Clearance::Open }
     }
 
     /// A parameter of the address.

@@ -98,8 +98,7 @@ fn registered(scene: &Scene<'_>, form: PaperForm, ready: bool) -> Markup {
     let lang = scene.lang;
     let paper = Paper { form, of: Subject::Meeting(scene.meeting.id()) };
     let mut cases = scene.association.register.cases.values();
-    let entry = cases
-        .find_map(|case| case.entries.iter().find(|e| e.source == Some(paper)).map(|entry| (case, entry.no)));
+    let entry = cases.find_map(|case| case.entry_of(paper).map(|no| (case, no)));
     html! {
         @match entry {
             Some((case, no)) => {

@@ -2,7 +2,8 @@
 
 use access::Action;
 use axum::Json;
-use domain::case_register::events::{Direction, Entry};
+use domain::case_register::events::Direction;
+use domain::case_register::state::Shown;
 use domain::initiative::events::{BoardOutcome, Stage};
 use domain::initiative::state::Initiative;
 use domain::mandate::events::BodyKind;
@@ -286,23 +287,22 @@ pub(super) async fn register(visitor: Visitor) -> Result<Json<Page<CaseItem>>, P
             subject: c.subject.clone(),
             opened: c.opened,
             closed: c.closed.as_ref().map(|(on, _)| *on),
-            documents: c.entries.iter().map(document).collect(),
+            documents: c.read_by(visitor.clearance()).map(document).collect(),
         };
         a.register.cases.values().map(case).collect()
     })?;
     Ok(Json(part.cut(all)))
 }
 
-fn document(entry: &Entry) -> DocumentItem {
-    let open = entry.secrecy.is_none();
+fn document(entry: Shown<'_>) -> DocumentItem {
     DocumentItem {
         no: entry.no,
         direction: entry.direction,
         dated: entry.dated,
         registered: entry.registered,
-        title: open.then(|| entry.title.clone()),
-        counterpart: entry.counterpart.clone().filter(|_| open),
-        secrecy: entry.secrecy.clone(),
+        title: entry.title.map(str::to_owned),
+        counterpart: entry.counterpart.map(str::to_owned),
+        secrecy: entry.secrecy.map(str::to_owned),
     }
 }
 

@@ -27,12 +27,12 @@ fn asked(asks: &Asks) -> Asked {
 pub(crate) async fn list(visitor: Visitor, asks: Asks) -> Answer {
     let (lang, path) = (visitor.lang(), visitor.under("/diarium"));
     let may = visitor.may_on(Action::Register, Facts::default());
-    let asked = asked(&asks);
+    let (asked, clearance) = (asked(&asks), visitor.clearance());
     let main = visitor.read(|a| {
         let mut years: Vec<i16> = a.register.cases.values().map(|c| c.opened.year()).collect();
         years.sort_unstable_by(|x, y| y.cmp(x));
         years.dedup();
-        let cases: Vec<_> = a.register.cases.values().rev().filter(|c| asked.fits(c)).collect();
+        let cases: Vec<_> = a.register.cases.values().rev().filter(|c| asked.fits(c, clearance)).collect();
         register::list(lang, &path, &asked, &years, &cases, may)
     })?;
     visitor.page(lang.t("register"), &main)
@@ -40,11 +40,11 @@ pub(crate) async fn list(visitor: Visitor, asks: Asks) -> Answer {
 
 /// `GET …/diarium.csv`: the same list for a spreadsheet.
 pub(crate) async fn csv(visitor: Visitor, asks: Asks) -> Answer {
-    let asked = asked(&asks);
+    let (asked, clearance) = (asked(&asks), visitor.clearance());
     let lang = visitor.lang();
     let head = ["case-number", "case-subject", "case-opened", "case-documents", "case-closed"];
     let lines = visitor.read(|a| {
-        let cases = a.register.cases.values().filter(|c| asked.fits(c));
+        let cases = a.register.cases.values().filter(|c| asked.fits(c, clearance));
         cases.map(register::line).collect::<Vec<_>>()
     })?;
     let table = Sheet {
@@ -117,7 +117,8 @@ fn case_page(
     visitor
         .read(|a| {
             let case = a.register.cases.get(&id)?;
-            let main = register::case(lang, case, &a.profile, may.then_some((register, close)));
+            let main =
+                register::case(lang, case, visitor.clearance(), &a.profile, may.then_some((register, close)));
             Some((format!("{} {}", case.number, case.subject), main))
         })?
         .ok_or(Stop::NotFound(Some("ärendet")))

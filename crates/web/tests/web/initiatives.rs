@@ -396,7 +396,7 @@ async fn the_same_form_twice_is_done_once() {
     let (initiatives, cases, letters) = town
         .engine
         .read(SLUG, |a| {
-            (a.initiatives.len(), a.register.cases.len(), a.register.cases[&CaseId(1)].entries.len())
+            (a.initiatives.len(), a.register.cases.len(), a.register.cases[&CaseId(1)].documents())
         })
         .unwrap();
     assert_eq!((initiatives, cases, letters), (1, 1, 2));
