@@ -6,6 +6,6 @@ cd "$(dirname "$0")/../.."
 program=$(realpath "${SAMORDNA:-target/debug/samordna}")
 pages=$(realpath -m "${CARGO_TARGET_DIR:-target}/check-browser/pages")
 rm -rf "$pages"
+bash test/tools.sh browser
 cd test/browser
-[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund --ignore-scripts
 SAMORDNA=$program SAMORDNA_PAGES=$pages node --test --test-concurrency=1 journey.test.mjs errors.test.mjs allocation.test.mjs funding.test.mjs

@@ -4,13 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 program=${SAMORDNA:-target/debug/samordna}
 work=${CARGO_TARGET_DIR:-target}/check-api
-version=4.32.5
-mkdir -p "$work"
-if [ ! -e "$work/schemathesis-$version" ]; then
-  python3 -m venv "$work/venv"
-  "$work/venv/bin/pip" install --quiet --disable-pip-version-check "schemathesis==$version"
-  touch "$work/schemathesis-$version"
-fi
+bash test/tools.sh api
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 origin=http://127.0.0.1:$port
 "$program" demo --listen "127.0.0.1:$port" >"$work/said" 2>"$work/log" &

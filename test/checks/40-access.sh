@@ -9,8 +9,8 @@ pages=$target/check-access/pages
 met=$target/check-browser/pages
 rm -rf "$pages"
 mkdir -p "$met"
+bash test/tools.sh browser
 cd test/browser
-[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund --ignore-scripts
 SAMORDNA=$program SAMORDNA_PAGES=$pages node --test access.test.mjs
 # The checker of HTML is held to account: a false page must fail.
 vnu() { java -Xss2m -jar node_modules/vnu-jar/build/dist/vnu.jar --errors-only "$@"; }

@@ -12,12 +12,19 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use journal::{Appended, Batch, Fault, Journal, NewEvent, Place};
 use uuid::Uuid;
 
-/// Fifty rounds for each store, on five journals that each have to live through ten.
+/// Ten rounds on each journal, and five journals for each store unless [`MANY`] says another number.
 const JOURNALS: usize = 5;
 const ROUNDS: usize = 10;
 const COMMANDS: usize = 1000;
 const STREAMS: usize = 125;
 const MARK: &str = "SAMORDNA_JOURNAL_VICTIM";
+const MANY: &str = "SAMORDNA_TEST_JOURNALS";
+
+/// How many journals each test goes through: a long run has many, an ordinary one few.
+#[expect(clippy::disallowed_methods, reason = "how long a test runs is for whoever runs it to say")]
+fn journals() -> usize {
+    std::env::var(MANY).map_or(JOURNALS, |many| many.parse().expect("a number of journals"))
+}
 
 /// Not a test when run by itself: it is what the tests below start and kill.
 #[test]
@@ -151,7 +158,7 @@ async fn check(place: &Place, kept: &BTreeSet<(String, u64, Uuid)>) {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_acknowledged_is_lost_by_sqlite() {
     let mut counts = Vec::new();
-    for _ in 0..JOURNALS {
+    for _ in 0..journals() {
         let folder = tempfile::tempdir().unwrap();
         let place = Place::Folder(folder.path().to_owned());
         let mut kept = BTreeSet::new();
@@ -171,7 +178,7 @@ async fn nothing_acknowledged_is_lost_by_sqlite() {
 async fn nothing_acknowledged_is_lost_by_postgres() {
     let cluster = testkit::postgres::Cluster::start();
     let mut counts = Vec::new();
-    for _ in 0..JOURNALS {
+    for _ in 0..journals() {
         let place = Place::Url(cluster.database());
         let mut kept = BTreeSet::new();
         for round in 1..=ROUNDS {

@@ -220,7 +220,7 @@ fn lawful(given: &Given, events: &[Event]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    // As many cases as the environment says: `bin/test long` asks for ten thousand.
 
     #[test]
     fn whatever_is_asked_the_record_stands(start in start(), asked in vec((command(), 0..12_i64), 1..60)) {
