@@ -20,7 +20,7 @@ after(async () => town.close());
 
 const starts = {
   visitor: '/', office: '/oversikt', applicant: '/oversikt', group: '/oversikt', committee: '/oversikt', chair: '/oversikt',
-  attester: '/oversikt',
+  attester: '/oversikt', substitute: '/oversikt', steering: '/oversikt',
 };
 /** What the demo has not yet: an idea at rest, an examined application, a meeting with its item up, scenarios and a paper. */
 async function inTheMiddle() {

@@ -7,7 +7,7 @@ use std::path::Path;
 use access::{Access, Action, Class, Facts, Role, Roles};
 use serde_json::json;
 
-use crate::town::{PEOPLE, SLUG, Town};
+use crate::town::{PEOPLE, SLUG, Town, person};
 
 /// The roles each person has in the town, as the seats of the town give them.
 fn roles(name: &str) -> Roles {
@@ -17,16 +17,17 @@ fn roles(name: &str) -> Roles {
         "sven" => &[Role::Substitute],
         "petra" => &[Role::PreparatoryGroup],
         "wilma" => &[Role::WorkingCommittee],
+        "stina" => &[Role::SteeringGroup],
         "arvid" => &[],
         _ => return Roles::of([Role::Person]),
     };
     own.iter().fold(Roles::of([Role::Person, Role::Applicant]), |roles, role| roles.with(*role))
 }
 
-/// What the policies are told of the town's one idea, which Arvid noted, and of its one meeting, of the board.
+/// What the policies are told of the town's one idea, which Arvid noted and Stina steers, and of its one meeting, of the board.
 fn facts(route: &web::Route, name: &str) -> Facts {
     if route.path.contains("{insats}") {
-        Facts { own: name == "arvid", ..Facts::default() }
+        Facts { own: name == "arvid", in_body: name == "stina", ..Facts::default() }
     } else if route.path.contains("{sammantrade}") {
         Facts { in_body: matches!(name, "birgitta" | "tomas" | "sven"), of_board: true, ..Facts::default() }
     } else {
@@ -37,6 +38,8 @@ fn facts(route: &web::Route, name: &str) -> Facts {
 async fn town() -> Town {
     let town = Town::new().await;
     town.does("arvid", json!({ "command": "note_idea", "title": "Ett spår", "text": "Tidigt stöd.", "applicant": "Sjöstads kommun" })).await;
+    town.does("maja", json!({ "command": "set_up_body", "kind": "steering_group", "name": "Styrgruppen", "initiative": 1, "on": "2026-11-02" })).await;
+    town.does("maja", json!({ "command": "give_mandate", "body": 5, "person": person("stina"), "member": 1, "role": "member", "from": "2026-11-02" })).await;
     town.does("maja", json!({ "command": "plan_meeting", "body": 1, "on": "2026-12-14", "from": "09:00:00", "until": "12:00:00", "place": "Sjöstad" })).await;
     town
 }
@@ -68,6 +71,13 @@ async fn every_route_as_every_role_is_as_the_policies_say() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn somebody_walks_in_every_role() {
+    let walked = |role: &Role| PEOPLE.iter().any(|name| roles(name).has(*role));
+    let missed: Vec<_> = Role::ALL.iter().filter(|r| **r != Role::Visitor && !walked(r)).collect();
+    assert!(missed.is_empty(), "nobody walks as {missed:?}");
 }
 
 #[tokio::test]

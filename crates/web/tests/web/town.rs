@@ -36,8 +36,9 @@ const SEATS: &[(&str, u32, Option<u32>, &str)] = &[
     ("petra", 3, Some(1), "member"),
     ("wilma", 4, Some(1), "member"),
 ];
-/// Everybody with a login, the applicant and a stranger among them.
-pub(crate) const PEOPLE: &[&str] = &["maja", "birgitta", "tomas", "sven", "petra", "wilma", "arvid", "okand"];
+/// Everybody with a login, the applicant, a stranger and one for a steering group among them.
+pub(crate) const PEOPLE: &[&str] =
+    &["maja", "birgitta", "tomas", "sven", "petra", "wilma", "arvid", "okand", "stina"];
 
 /// The association with its web.
 pub(crate) struct Town {
