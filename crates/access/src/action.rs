@@ -111,12 +111,8 @@ actions! {
         Invite = "bjuda in personer",
         /// Bring an idea.
         BringIdea = "lämna en idé",
-        /// Assignments.
-        ReadAssignments = "se uppdrag",
         /// Report on an assignment.
         ReportAssignment = "rapportera ett uppdrag",
-        /// The log of findings.
-        ReadFindings = "se regelprövningar",
         /// The association's money: the round with the state, contributions, invoices, shares.
         ReadFunding = "läsa om förbundets medel",
         /// Note what was told, answered and counted, and what the accounts say.

@@ -53,6 +53,9 @@ pub fn show(lang: Lang, rule: &Rule) -> Markup {
         @if let Some(doubt) = &rule.doubt {
             (parts::note(Tone::Late, lang.t("rule-doubt"), &html! { p lang="sv" { (doubt) } }))
         }
+        @if let Some(awaits) = &rule.awaits {
+            (parts::note(Tone::Plain, lang.t("rule-awaits"), &html! { p lang="sv" { (awaits) } }))
+        }
         h2 { (lang.t("rule-cites")) }
         @for version in rule.versions.iter().rev() {
             p {

@@ -92,6 +92,8 @@ pub struct Rule {
     pub why: String,
     /// What is unsure about its reach, when something is.
     pub doubt: Option<String>,
+    /// What the product lacks to ask it, when nothing asks it yet.
+    pub awaits: Option<String>,
     /// What it looks at.
     pub facts: Vec<FactMeaning>,
     /// The places that carry it, oldest first.
@@ -294,6 +296,7 @@ impl Catalogue {
             question: text.question,
             why: text.why,
             doubt: text.doubt,
+            awaits: text.awaits,
             facts: text.fact,
             versions,
         }

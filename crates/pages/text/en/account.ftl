@@ -54,7 +54,6 @@ overview-as = as
 overview-why = Rule:
 home-lead = A coordination association lets municipalities, the region, the Social Insurance Agency and the Public Employment Service fund support together. Here you can see what the associations decide.
 home-associations = The associations
-home-county = County
 home-boards = See what has been announced
 home-log-in = For those who work in an association
 

@@ -156,7 +156,6 @@ initiative-outcome-sent-back = Sent back
 initiative-conditions = Conditions
 initiative-reporting = Reports due
 initiative-financing = Financing
-initiative-grounds = Grounds
 initiative-proposals = Proposals for a decision
 initiative-proposal-of-group = The preparatory group’s proposal
 initiative-proposal-of-committee = The working committee’s proposal

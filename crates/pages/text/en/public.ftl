@@ -8,6 +8,7 @@ rule-modality = Strength
 rule-question = Question
 rule-why = Why
 rule-doubt = Unsure
+rule-awaits = Not asked yet
 rule-cites = Where it stands
 rule-from = From
 rule-until = until

@@ -54,7 +54,6 @@ overview-as = som
 overview-why = Regel:
 home-lead = Ett samordningsförbund låter kommuner, region, Försäkringskassan och Arbetsförmedlingen finansiera stöd tillsammans. Här ser du vad förbunden beslutar.
 home-associations = Förbunden
-home-county = Län
 home-boards = Se vad som är anslaget
 home-log-in = För dig som arbetar i ett förbund
 

@@ -156,7 +156,6 @@ initiative-outcome-sent-back = Återremiss
 initiative-conditions = Villkor
 initiative-reporting = Rapporteras
 initiative-financing = Finansiering
-initiative-grounds = Skäl
 initiative-proposals = Förslag till beslut
 initiative-proposal-of-group = Beredningsgruppens förslag
 initiative-proposal-of-committee = Arbetsutskottets förslag

@@ -8,6 +8,7 @@ rule-modality = Styrka
 rule-question = Fråga
 rule-why = Varför
 rule-doubt = Osäkert
+rule-awaits = Prövas inte än
 rule-cites = Var det står
 rule-from = Från och med
 rule-until = till och med

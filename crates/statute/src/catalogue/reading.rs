@@ -74,6 +74,8 @@ pub(super) struct RuleText {
     #[serde(default)]
     pub(super) doubt: Option<String>,
     #[serde(default)]
+    pub(super) awaits: Option<String>,
+    #[serde(default)]
     pub(super) fact: Vec<FactMeaning>,
     pub(super) version: Vec<VersionText>,
 }
