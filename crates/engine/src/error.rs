@@ -1,6 +1,7 @@
 //! What can stand in a command's way: a refusal for a person, or a fault of ours.
 
 use domain::Refusal;
+pub use journal::Why;
 
 /// The store failed, or holds what this version cannot read.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -26,10 +27,14 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// Nothing can be written until somebody makes room where the journal is kept.
+    /// What sort of trouble it is.
     #[must_use]
-    pub fn is_disk_full(&self) -> bool {
-        matches!(self, Self::Journal(fault) if fault.kind() == journal::Kind::DiskFull)
+    pub fn why(&self) -> Why {
+        match self {
+            Self::Journal(fault) => fault.why(),
+            Self::Unreadable { .. } => Why::Other,
+            Self::Crowded => Why::Away,
+        }
     }
 }
 

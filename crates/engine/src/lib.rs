@@ -22,7 +22,7 @@ use journal::Journal;
 use uuid::Uuid;
 
 pub use done::Done;
-pub use error::{Error, Fault};
+pub use error::{Error, Fault, Why};
 pub use kept::Kept;
 
 use shared::Shared;
@@ -149,11 +149,11 @@ impl Engine {
         A::streams(&self.shared).catch_up(&self.shared.journal, key, version).await
     }
 
-    /// Whether commands can be written: the journal has just written something, or has tried.
+    /// Whether commands can be carried out: the journal has just written something, or has tried.
     ///
     /// # Errors
-    /// It could not; [`Fault::is_disk_full`] tells whether room would help.
-    pub async fn writable(&self) -> Result<(), Fault> {
+    /// It could not; [`Fault::why`] tells what sort of trouble it is.
+    pub async fn ready(&self) -> Result<(), Fault> {
         Ok(self.shared.journal.writable().await?)
     }
 

@@ -14,25 +14,25 @@ use crate::broken::Broken;
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("{sentence}")]
 pub struct Fault {
-    kind: Kind,
+    why: Why,
     sentence: Arc<str>,
     source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
-/// What would help, as far as the caller answers differently for it.
+/// What sort of trouble it is: whether it passes by itself, and what would help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Room on the disk: until then nothing can be written, and everything can be read.
-    DiskFull,
-    /// A database that answers: until then neither.
-    Unanswered,
+pub enum Why {
+    /// There is no room to write: until somebody makes some, everything can be read and nothing written.
+    Full,
+    /// The store does not answer, or is taken: it may in a while.
+    Away,
     /// Something else; the sentence says what.
     Other,
 }
 
 impl Fault {
     pub(crate) fn new(sentence: &str) -> Self {
-        Self { kind: Kind::Other, sentence: sentence.into(), source: None }
+        Self { why: Why::Other, sentence: sentence.into(), source: None }
     }
 
     pub(crate) fn because(sentence: &str, cause: impl Error + Send + Sync + 'static) -> Self {
@@ -42,14 +42,14 @@ impl Fault {
     /// A file or folder failed.
     pub(crate) fn io(sentence: &str, cause: io::Error) -> Self {
         let full = matches!(cause.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
-        let kind = if full { Kind::DiskFull } else { Kind::Other };
-        Self { kind, ..Self::because(sentence, cause) }
+        let why = if full { Why::Full } else { Why::Other };
+        Self { why, ..Self::because(sentence, cause) }
     }
 
-    /// What would help.
+    /// What sort of trouble it is.
     #[must_use]
-    pub fn kind(&self) -> Kind {
-        self.kind
+    pub fn why(&self) -> Why {
+        self.why
     }
 
     /// A batch that must not be stored: a mistake in the program, not in what a person did.
@@ -58,7 +58,7 @@ impl Fault {
     }
 
     pub(crate) fn closed() -> Self {
-        Self::new("Journalen är stängd: programmet håller på att avslutas.")
+        Self { why: Why::Away, ..Self::new("Journalen är stängd: programmet håller på att avslutas.") }
     }
 
     pub(crate) fn only_read() -> Self {
@@ -138,11 +138,12 @@ impl From<rusqlite::Error> for Fault {
             }
             _ => "Journalen kunde inte läsas eller skrivas.",
         };
-        let kind = match cause.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => Kind::DiskFull,
-            _ => Kind::Other,
+        let why = match cause.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Why::Full,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Why::Away,
+            _ => Why::Other,
         };
-        Self { kind, ..Self::because(sentence, cause) }
+        Self { why, ..Self::because(sentence, cause) }
     }
 }
 
@@ -152,15 +153,15 @@ impl From<sqlx::Error> for Fault {
             return Self::closed();
         }
         let code = cause.as_database_error().and_then(|e| e.code()).unwrap_or_default().into_owned();
-        let kind = match (&cause, code.as_str()) {
-            (_, DISK_FULL) => Kind::DiskFull,
-            (sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut, _) => Kind::Unanswered,
-            (_, code) if code.starts_with("57") => Kind::Unanswered,
-            _ => Kind::Other,
+        let why = match (&cause, code.as_str()) {
+            (_, DISK_FULL) => Why::Full,
+            (sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut, _) => Why::Away,
+            (_, code) if AWAY.iter().any(|class| code.starts_with(class)) => Why::Away,
+            _ => Why::Other,
         };
-        let sentence = match (kind, code.as_str()) {
-            (Kind::DiskFull, _) => "Databasserverns disk är full. Frigör utrymme där.",
-            (Kind::Unanswered, _) => {
+        let sentence = match (why, code.as_str()) {
+            (Why::Full, _) => "Databasserverns disk är full. Frigör utrymme där.",
+            (Why::Away, _) => {
                 "Databasen svarar inte. Kontrollera att PostgreSQL är igång och att adressen till databasen stämmer."
             }
             (_, "28000" | "28P01") => {
@@ -172,12 +173,14 @@ impl From<sqlx::Error> for Fault {
             }
             _ => "Databasen kunde inte läsas eller skrivas.",
         };
-        Self { kind, ..Self::because(sentence, cause) }
+        Self { why, ..Self::because(sentence, cause) }
     }
 }
 
 /// What PostgreSQL says when its disk is full.
 const DISK_FULL: &str = "53100";
+/// How its errors begin when it stops, starts, has given up on a statement, or has no connection to spare.
+const AWAY: [&str; 3] = ["57", "08", "53300"];
 
 #[cfg(test)]
 mod tests {
@@ -187,12 +190,12 @@ mod tests {
     fn a_full_disk_is_told_apart_wherever_it_is_met() {
         let full =
             rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_FULL), None);
-        assert_eq!(Fault::from(full).kind(), Kind::DiskFull);
+        assert_eq!(Fault::from(full).why(), Why::Full);
         let busy =
             rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY), None);
-        assert_eq!(Fault::from(busy).kind(), Kind::Other);
+        assert_eq!(Fault::from(busy).why(), Why::Away);
         let full = io::Error::from(io::ErrorKind::StorageFull);
-        assert_eq!(Fault::folder(Path::new("/srv"), full).kind(), Kind::DiskFull);
-        assert_eq!(Fault::from(sqlx::Error::PoolTimedOut).kind(), Kind::Unanswered);
+        assert_eq!(Fault::folder(Path::new("/srv"), full).why(), Why::Full);
+        assert_eq!(Fault::from(sqlx::Error::PoolTimedOut).why(), Why::Away);
     }
 }

@@ -80,7 +80,9 @@ impl Journal {
     /// control characters) is refused at once.
     pub async fn append(&self, batch: Batch) -> Result<Appended, Fault> {
         batch.check()?;
-        self.queue.ask(|answer| Job::Append(batch, answer)).await
+        let appended = self.queue.ask(|answer| Job::Append(batch, answer)).await;
+        self.probe.note(&appended);
+        appended
     }
 
     /// Some events of a stream after a number, oldest first.
@@ -200,10 +202,10 @@ impl Journal {
 
     /// Whether something can be written: writes a row anew that says what it said, as durably as an event.
     ///
-    /// However many ask, it is done once a second.
+    /// However many ask, it is done once a second, and not while an append has just found no room.
     ///
     /// # Errors
-    /// It cannot; [`Fault::kind`] tells a full disk from a database that does not answer.
+    /// It cannot; [`Fault::why`] tells a full disk from a database that does not answer.
     pub async fn writable(&self) -> Result<(), Fault> {
         self.probe.ask(&self.queue).await
     }

@@ -42,7 +42,7 @@ mod verify;
 pub use broken::Broken;
 pub use chain::Report;
 pub use event::{Appended, Batch, NewEvent, Recorded, RecordedRef};
-pub use fault::{Fault, Kind};
+pub use fault::{Fault, Why};
 pub use follow::Moved;
 pub use handle::Journal;
 pub use hash::{Hash, Head, NotAHash};

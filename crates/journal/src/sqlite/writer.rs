@@ -232,7 +232,7 @@ fn move_head(work: &Transaction<'_>, stream: &str, head: Head) -> rusqlite::Resu
 mod tests {
     use super::*;
     use crate::event::NewEvent;
-    use crate::fault::Kind;
+    use crate::fault::Why;
     use crate::sqlite::connection::connect_writer;
     use uuid::Uuid;
 
@@ -269,10 +269,7 @@ mod tests {
         limit(&writer, pages);
         let ends = writer.ends.clone();
         let fault = settled(&mut writer, batch(1, &"much ".repeat(10_000))).unwrap_err();
-        assert_eq!(
-            (fault.kind(), fault.to_string().split('.').next()),
-            (Kind::DiskFull, Some("Disken är full"))
-        );
+        assert_eq!((fault.why(), fault.to_string().split('.').next()), (Why::Full, Some("Disken är full")));
         assert_eq!(writer.ends, ends);
         assert_eq!(rows::heads(&writer.connection).unwrap()[0].1.seq, 1);
         limit(&writer, pages * 100);

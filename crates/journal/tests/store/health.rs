@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use journal::{Journal, Kind, Place};
+use journal::{Journal, Place, Why};
 
 use crate::home::{Home, batch, written};
 
@@ -76,7 +76,7 @@ async fn a_database_that_is_gone_answers_within_seconds() {
     let (appended, head, writable) =
         tokio::join!(journal.append(batch("s", 1, 1)), journal.head("s"), journal.writable());
     for fault in [appended.unwrap_err(), head.unwrap_err(), writable.unwrap_err()] {
-        assert_eq!(fault.kind(), Kind::Unanswered, "{fault}");
+        assert_eq!(fault.why(), Why::Away, "{fault}");
         assert!(fault.to_string().starts_with("Databasen svarar inte."), "{fault}");
     }
     assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
