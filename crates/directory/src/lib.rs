@@ -58,6 +58,9 @@ use store::{Step, Store, values};
 /// What has ended is swept away at most this often, by somebody's login.
 const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
 
+/// Connections to PostgreSQL for the workroom, at most.
+const WORKROOM_CONNECTIONS: u32 = 4;
+
 /// Invitations that were not accepted, or were, are kept for so long after their last day to explain themselves.
 const INVITATIONS_EXPLAIN_FOR: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
@@ -69,6 +72,7 @@ pub struct Directory {
 
 struct Inner {
     store: Store,
+    workroom: Workroom,
     settings: Settings,
     hasher: hashing::Hasher,
     cache: cache::Cache,
@@ -83,8 +87,14 @@ impl Directory {
     pub async fn open(place: &Place, settings: Settings) -> Result<Self, Fault> {
         let hasher = hashing::Hasher::new(&settings)?;
         let store = Store::open(place, settings.connections, &store::DIRECTORY).await?;
+        let workroom = Workroom::open(place, settings.connections.min(WORKROOM_CONNECTIONS)).await?;
         let (cache, swept) = (cache::Cache::default(), AtomicI64::new(i64::MIN));
-        Ok(Self { inner: Arc::new(Inner { store, settings, hasher, cache, swept }) })
+        Ok(Self { inner: Arc::new(Inner { store, workroom, settings, hasher, cache, swept }) })
+    }
+
+    /// What must be able to vanish beside the record.
+    pub fn workroom(&self) -> &Workroom {
+        &self.inner.workroom
     }
 
     /// Copies the directory of one folder into another, as it stands at one moment, whoever is writing meanwhile.

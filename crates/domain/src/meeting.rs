@@ -8,7 +8,8 @@
 //! | open, close, name chair, secretary and attesters | `meeting/session.rs` | – |
 //! | who is present, serves, attends remotely, is disqualified | `meeting/attendance.rs` | substitute-serves-own-member, remote-decision |
 //! | take up an item under its paragraph | `meeting/paragraf.rs` | paragraphs-unique, correction-by-decision |
-//! | propose and vote | `meeting/vote.rs` | one-vote-each, tie |
+//! | propose and vote | `meeting/vote.rs` | one-vote-each, open-vote, tie |
+//! | put a secret slip, count the slips | `meeting/slip.rs` | one-vote-each |
 //! | decide | `meeting/decide.rs` | quorum, disqualification, appeal-notice; those of the initiative in `initiative/decide.rs` |
 //! | reserve | `meeting/reservation.rs` | reservation-in-time |
 //! | write the minutes | `meeting/minutes.rs` | minutes-content, correction-by-decision |
@@ -32,6 +33,7 @@ pub mod plan;
 pub mod posting;
 pub mod reservation;
 pub mod session;
+pub mod slip;
 pub mod state;
 #[cfg(test)]
 pub(crate) mod tests;

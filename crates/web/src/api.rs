@@ -10,6 +10,7 @@ mod page;
 mod problem;
 mod reads;
 mod sessions;
+mod slips;
 
 use crate::route::routes;
 
@@ -24,4 +25,5 @@ routes! { pub(crate) ROUTES:
     get  "/api/v1/f/{forbund}/register"     ReadRegister => reads::register,
     get  "/api/v1/f/{forbund}/funding"      ReadFunding => funding::funding,
     post "/api/v1/f/{forbund}/commands"     ReadAssociation => commands::execute,
+    post "/api/v1/f/{forbund}/meetings/{sammantrade}/items/{punkt}/slips" CastBallot => slips::put,
 }

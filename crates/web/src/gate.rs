@@ -19,6 +19,7 @@ use crate::house::login;
 use crate::roles::Named;
 use crate::route::Route;
 use crate::stop::Stop;
+use crate::urn;
 use crate::visitor::Visitor;
 
 /// Lets a request through to its handler, or answers itself.
@@ -45,6 +46,10 @@ pub(crate) async fn guard(
         }
         Err(stop) => return stop.into_response(),
     };
+    let visitor = match see_urns(&app, visitor).await {
+        Ok(visitor) => visitor,
+        Err(stop) => return stop.into_response(),
+    };
     request.extensions_mut().insert(visitor);
     next.run(request).await
 }
@@ -62,6 +67,13 @@ async fn catch_up(app: &App, parameters: &BTreeMap<String, String>, query: Optio
         app.engine().catch_up_on::<NationalYear>(year, version).await?;
     }
     Ok(())
+}
+
+/// The visitor with what the urns of the meeting tell: who has voted, where a secret vote is open.
+async fn see_urns(app: &App, visitor: Visitor) -> Result<Visitor, Stop> {
+    let (Named::Meeting(meeting), Ok(slug)) = (visitor.named(), visitor.slug()) else { return Ok(visitor) };
+    let voted = urn::voted(app, slug, meeting).await?;
+    Ok(if voted.is_empty() { visitor } else { visitor.seeing(voted) })
 }
 
 /// The visitor with roles and facts, when the action is allowed.

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::decision::Entered;
-use domain::{Association, Command, Ctx, Refusal};
+use domain::{Command, Ctx, Refusal};
 use engine::{Done, Error, Kept};
 use pages::Markup;
 use pages::form::{Form, Problem};
@@ -11,6 +11,7 @@ use pages::form::{Form, Problem};
 use crate::authority;
 use crate::sent::Sent;
 use crate::stop::{Answer, Stop};
+use crate::urn;
 use crate::visitor::Visitor;
 
 /// A form that was not carried out, with everything that was typed.
@@ -50,10 +51,15 @@ impl Visitor {
         sent: &Sent,
         command: Result<Command, Refusal>,
     ) -> Result<Result<Done, Refused>, Stop> {
-        if let Ok(command) = &command {
-            authority::allow(self, &self.ctx(sent)?, command)?;
-        }
-        self.submit_on::<Association>(self.slug()?, sent, command).await
+        let command = match command {
+            Ok(command) => command,
+            Err(refusal) => return self.refused(sent, refusal).map(Err),
+        };
+        let ctx = self.ctx(sent)?;
+        authority::allow(self, &ctx, &command)?;
+        let id = sent.command_id(self.actor()?.0);
+        let done = urn::execute(self.app(), self.slug()?, id, self.now(), ctx, command).await?;
+        done.map_or_else(|refusal| self.refused(sent, refusal).map(Err), |done| Ok(Ok(done)))
     }
 
     /// Sends a command to the engine, when the action of the route is all that must be allowed.

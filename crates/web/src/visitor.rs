@@ -24,6 +24,7 @@ use crate::App;
 use crate::http::cookie;
 use crate::roles::{self, Named};
 use crate::stop::{Answer, Stop};
+use crate::urn::Voted;
 
 /// Who asks, as the outermost layer and the gate found out.
 #[derive(Clone, Debug)]
@@ -58,6 +59,7 @@ struct Place {
     parameters: BTreeMap<String, String>,
     roles: Roles,
     facts: Facts,
+    voted: Voted,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visitor {
@@ -71,13 +73,27 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
 impl Visitor {
     pub(crate) fn new(seen: Seen) -> Self {
         let roles = Roles::of([if seen.session.is_some() { Role::Person } else { Role::Visitor }]);
-        let place = Place { parameters: BTreeMap::new(), roles, facts: Facts::default() };
+        let place =
+            Place { parameters: BTreeMap::new(), roles, facts: Facts::default(), voted: Voted::new() };
         Self { seen: Arc::new(seen), place: Arc::new(place) }
     }
 
     /// The same visitor where a route has named something and given roles.
     pub(crate) fn at(&self, parameters: BTreeMap<String, String>, roles: Roles, facts: Facts) -> Self {
-        Self { seen: self.seen.clone(), place: Arc::new(Place { parameters, roles, facts }) }
+        let place = Place { parameters, roles, facts, voted: Voted::new() };
+        Self { seen: self.seen.clone(), place: Arc::new(place) }
+    }
+
+    /// The same visitor, who sees who has voted in secret at the meeting of the address.
+    pub(crate) fn seeing(&self, voted: Voted) -> Self {
+        let parameters = self.place.parameters.clone();
+        let place = Place { parameters, roles: self.place.roles, facts: self.place.facts, voted };
+        Self { seen: self.seen.clone(), place: Arc::new(place) }
+    }
+
+    /// Who has voted in secret at the meeting of the address, where a vote is open.
+    pub(crate) fn voted(&self) -> &Voted {
+        &self.place.voted
     }
 
     /// What every request can reach.

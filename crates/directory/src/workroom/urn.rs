@@ -40,9 +40,7 @@ pub enum UrnRefused {
     #[error("Omröstningen är avslutad; rösten kan inte läggas eller ändras.")]
     Emptied,
     /// The key is gone, and with it what the slips say.
-    #[error(
-        "Databasen har startat om och de slutna rösterna går inte längre att läsa. Öppna omröstningen på nytt."
-    )]
+    #[error("Databasen har startat om och de slutna rösterna går inte längre att läsa. Låt alla rösta igen.")]
     KeyGone,
     /// Ours.
     #[error("Något gick fel hos oss.")]
@@ -228,6 +226,24 @@ impl Workroom {
         self.store().forget_tables(&FORGET).await?;
         tracing::info!("an urn was emptied");
         Ok(())
+    }
+
+    /// Begins anew where the key is gone: what the slips said cannot be read any more, so everybody votes again.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn begin_anew(&self, vote: &VoteId) -> Result<(), Fault> {
+        let mut steps = vec![
+            Step::any("DELETE FROM workroom_urn WHERE vote = $1 AND state < $2", values![vote, EMPTIED]),
+            Step::any("DELETE FROM workroom_slip WHERE vote = $1", values![vote]),
+        ];
+        steps.extend(self.keys().destroy(vote).await?);
+        self.store().write(steps).await.map(drop)
+    }
+
+    /// Whether no other node can be at work on the same urns.
+    pub fn is_ours_alone(&self) -> bool {
+        self.store().speaks("", "shared").is_empty()
     }
 
     /// The urns that are not emptied: after a start the journal tells which of them are over.

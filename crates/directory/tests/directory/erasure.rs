@@ -47,7 +47,8 @@ async fn nothing_personal_is_left_in_any_table(ground: Ground) {
         assert!(!after.contains(trace), "{trace} is left:\n{after}");
     }
     if let Place::Folder(folder) = &ground.place {
-        for file in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        for file in entries.filter(|path| path.is_file()) {
             let bytes = std::fs::read(&file).unwrap();
             for trace in TRACES {
                 let found = bytes.windows(trace.len()).any(|window| window == trace.as_bytes());

@@ -200,7 +200,13 @@ async fn without_the_key_the_slips_say_nothing(ground: Ground) {
     after.freeze(&vote(), command(9)).await.unwrap();
     let tally = after.tally(&vote(), command(9), &BTreeSet::new()).await;
     assert!(matches!(tally, Err(UrnRefused::KeyGone)), "{tally:?}");
-    after.destroy(&vote()).await.unwrap();
+    after.begin_anew(&vote()).await.unwrap();
+    put_again(&after).await;
+}
+
+async fn put_again(workroom: &Workroom) {
+    put(workroom, &[(2, Some(2))]).await;
+    assert_eq!(counted(workroom, 10).await.counts, BTreeMap::from([(2, 1)]));
 }
 
 async fn nobody_voting_is_an_answer(ground: Ground) {

@@ -15,7 +15,7 @@ use crate::mandate::events::Role;
 use crate::mandate::state::Mandate;
 use crate::meeting::checks;
 use crate::meeting::events::{Attendance, Capacity, Event as Fact};
-use crate::meeting::state::{Item, Meeting};
+use crate::meeting::state::{Item, Meeting, Vote};
 use crate::state::Association;
 
 /// Notes that somebody is present, as what, and how.
@@ -323,7 +323,7 @@ pub(crate) fn disqualification(
         return None;
     }
     let serving = meeting.serving_in(item).map(|a| a.person);
-    let voting = item.vote.iter().flat_map(|v| v.ballots.keys().copied());
+    let voting = item.vote.iter().flat_map(Vote::voted);
     Some(Disqualification {
         disqualified: state.names(item.disqualified.keys().copied()),
         took_part: state.names(serving.chain(voting)),

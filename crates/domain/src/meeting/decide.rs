@@ -64,6 +64,7 @@ impl Decision for MakeDecision {
                 Err(Refusal::Changed(format!("§ {paragraf} är redan beslutad: {}", known.join(" "))))
             };
         }
+        follows_the_vote(item, carried, &clauses)?;
         Self::ACT.fits(state, self.about(), ctx)?;
         if item.vote.as_ref().is_some_and(|v| v.result.is_none()) {
             return Err(Refusal::order(
@@ -116,8 +117,11 @@ impl MakeDecision {
     /// What the decision means: what was carried, which nothing else may be claimed to have been.
     fn outcome(&self, item: &Item, carried: Option<&Proposal>) -> Result<Option<BoardOutcome>, Refusal> {
         let carried = carried.and_then(|p| p.outcome.as_ref());
+        let voted = item.vote.as_ref().is_some_and(|vote| vote.result.is_some());
+        let against =
+            |claimed: &BoardOutcome| carried.map_or_else(|| lost(item, claimed), |won| won != claimed);
         match (&self.outcome, carried) {
-            (Some(claimed), Some(won)) if item.vote.is_some() && claimed != won => {
+            (Some(claimed), _) if voted && against(claimed) => {
                 Err(Refusal::field("outcome", "Välj utfallet som vann omröstningen."))
             }
             (Some(claimed), _) => check_outcome(claimed).map(|()| Some(claimed.clone())),
@@ -131,6 +135,25 @@ impl MakeDecision {
         let here = decisions.iter().find(|d| d.meeting == self.meeting && d.item == self.item)?;
         Some(here.outcome.clone())
     }
+}
+
+/// Whether an outcome is what a proposal asked for that the vote did not carry.
+fn lost(item: &Item, outcome: &BoardOutcome) -> bool {
+    item.proposals.iter().any(|p| p.outcome.as_ref() == Some(outcome))
+}
+
+/// A decision says what the vote carried, and never what it voted down.
+fn follows_the_vote(item: &Item, carried: Option<&Proposal>, clauses: &[String]) -> Result<(), Refusal> {
+    let (Some(vote), Some(won)) = (&item.vote, carried) else { return Ok(()) };
+    let lost = item
+        .proposals
+        .iter()
+        .filter(|p| vote.between.contains(&p.id) && p.id != won.id && p.text != won.text);
+    if lost.into_iter().any(|p| clauses.contains(&p.text)) {
+        let says = format!("Skriv det beslut som vann omröstningen: {}", won.text);
+        return Err(Refusal::field("clauses", says));
+    }
+    Ok(())
 }
 
 /// The proposal that was carried: the winner of the vote, or the only one made.

@@ -168,6 +168,25 @@ pub enum Event {
         by: PersonId,
         /// For what; none is to abstain.
         choice: Option<ProposalId>,
+        /// Who noted it, when it was not the voter: a vote by voice or hand.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        noted_by: Option<PersonId>,
+    },
+    /// The slips of a secret vote were counted: who voted and what it came to, never who voted how.
+    SlipsCounted {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The item.
+        item: ItemId,
+        /// Who voted, by id.
+        voted: Vec<PersonId>,
+        /// The votes of each proposal, in the order they stood against each other.
+        counts: Vec<Votes>,
+        /// How many abstained.
+        abstained: u32,
+        /// The proposal that won; none is a tie, which the lot settles.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        won: Option<ProposalId>,
     },
     /// The vote was counted.
     VoteClosed {
@@ -389,6 +408,15 @@ pub struct SubReport {
     pub case_number: Option<String>,
     /// The text of the minutes.
     pub text: String,
+}
+
+/// How many votes a proposal got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Votes {
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// How many.
+    pub votes: u32,
 }
 
 /// What is voted on, which decides how a tie is broken (KL 5 kap. 55–56 §§).

@@ -98,7 +98,7 @@ pub(crate) fn content(meeting: &Meeting) -> MinutesContent {
         every_item_decided_or_noted: taken().all(|i| i.content.kind == ItemKind::Formal || says(i)),
         votes_complete: taken()
             .filter_map(|i| i.vote.as_ref())
-            .all(|v| v.result.is_some() && !v.ballots.is_empty()),
+            .all(|v| v.result.is_some() && !v.voted().is_empty()),
         reservations_listed: true,
         missing,
     }

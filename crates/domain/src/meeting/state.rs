@@ -132,15 +132,58 @@ pub struct Vote {
     pub secret: bool,
     /// What kind of matter.
     pub matter: VoteMatter,
-    /// Ballots; none is to abstain.
+    /// The how-manieth vote under the item.
+    pub number: u32,
+    /// Open ballots; none is to abstain.
     pub ballots: BTreeMap<PersonId, Option<ProposalId>>,
+    /// Who noted a ballot that the voter did not cast.
+    pub noted: BTreeMap<PersonId, PersonId>,
+    /// What a secret vote came to, once its slips are counted.
+    pub slips: Option<Slips>,
     /// The proposal that won, once counted, and how a tie was broken.
     pub result: Option<(ProposalId, Option<TieBreak>)>,
 }
 
+/// What the slips of a secret vote came to; who voted, never how.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Slips {
+    /// Who voted.
+    pub voted: BTreeSet<PersonId>,
+    /// The votes of each proposal.
+    pub counts: BTreeMap<ProposalId, u32>,
+    /// How many abstained.
+    pub abstained: u32,
+}
+
 impl Vote {
+    /// How many abstained.
+    pub fn abstained(&self) -> u32 {
+        let open = || self.ballots.values().filter(|choice| choice.is_none()).count();
+        self.slips.as_ref().map_or_else(|| u32::try_from(open()).unwrap_or(u32::MAX), |s| s.abstained)
+    }
+
+    /// Who has voted, as far as the record tells: of a secret vote that is when it is counted.
+    pub fn voted(&self) -> BTreeSet<PersonId> {
+        let counted = self.slips.as_ref().map(|s| s.voted.clone());
+        counted.unwrap_or_else(|| self.ballots.keys().copied().collect())
+    }
+
+    /// The proposals with the most votes.
+    pub fn leaders(&self) -> Vec<ProposalId> {
+        let most = self.between.iter().map(|p| self.count(*p)).max().unwrap_or(0);
+        self.between.iter().copied().filter(|p| self.count(*p) == most).collect()
+    }
+
+    /// Whether it was counted and came out equal, and waits to be settled.
+    pub fn waits_for_lot(&self) -> bool {
+        self.slips.is_some() && self.result.is_none()
+    }
+
     /// How many ballots a proposal got.
     pub fn count(&self, proposal: ProposalId) -> u32 {
+        if let Some(slips) = &self.slips {
+            return slips.counts.get(&proposal).copied().unwrap_or(0);
+        }
         let count = self.ballots.values().filter(|choice| **choice == Some(proposal)).count();
         u32::try_from(count).unwrap_or(u32::MAX)
     }
@@ -216,6 +259,7 @@ impl Meeting {
             | Event::ProposalMade { item, .. }
             | Event::VoteOpened { item, .. }
             | Event::BallotCast { item, .. }
+            | Event::SlipsCounted { item, .. }
             | Event::VoteClosed { item, .. }
             | Event::Decided { item, .. }
             | Event::Reserved { item, .. } => {
@@ -381,6 +425,7 @@ impl Item {
                 self.disqualified.insert(*person, ground.clone());
                 if let Some(vote) = self.vote.as_mut().filter(|v| v.result.is_none()) {
                     vote.ballots.remove(person);
+                    vote.noted.remove(person);
                 }
             }
             Event::TakenUp { paragraf, .. } => self.paragraf = Some(*paragraf),
@@ -397,13 +442,26 @@ impl Item {
                     between: between.clone(),
                     secret: *secret,
                     matter: *matter,
+                    number: self.vote.as_ref().map_or(0, |vote| vote.number).saturating_add(1),
                     ballots: BTreeMap::new(),
+                    noted: BTreeMap::new(),
+                    slips: None,
                     result: None,
                 });
             }
-            Event::BallotCast { by, choice, .. } => {
+            Event::BallotCast { by, choice, noted_by, .. } => {
                 if let Some(vote) = &mut self.vote {
                     vote.ballots.insert(*by, *choice);
+                    vote.noted.remove(by);
+                    vote.noted.extend(noted_by.map(|noted_by| (*by, noted_by)));
+                }
+            }
+            Event::SlipsCounted { voted, counts, abstained, won, .. } => {
+                if let Some(vote) = &mut self.vote {
+                    let counts = counts.iter().map(|c| (c.proposal, c.votes)).collect();
+                    let voted = voted.iter().copied().collect();
+                    vote.slips = Some(Slips { voted, counts, abstained: *abstained });
+                    vote.result = won.map(|won| (won, None));
                 }
             }
             Event::VoteClosed { won, tie, .. } => {
@@ -457,6 +515,7 @@ impl Event {
             | Self::ProposalMade { meeting, .. }
             | Self::VoteOpened { meeting, .. }
             | Self::BallotCast { meeting, .. }
+            | Self::SlipsCounted { meeting, .. }
             | Self::VoteClosed { meeting, .. }
             | Self::Decided { meeting, .. }
             | Self::Reserved { meeting, .. }

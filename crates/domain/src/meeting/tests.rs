@@ -6,6 +6,7 @@ mod deciding;
 mod posting;
 pub(crate) mod random;
 mod record;
+mod secret;
 mod story;
 mod voting;
 

@@ -1,4 +1,4 @@
-//! Proposals and votes: one ballot per serving member, ties by casting vote or lot.
+//! Proposals and votes: one ballot per serving member, ties by casting vote or lot. Secret slips: `meeting/slip.rs`.
 
 use access::Action;
 use std::collections::BTreeSet;
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Judge;
-use statute::rules::meetings::{MatterKind, OneVoteEach, Tie};
+use statute::rules::meetings::{MatterKind, OneVoteEach, OpenVote as OpenVoteRule, Tie};
 
 use crate::act::{Act, Decision, ForWhom};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
@@ -17,6 +17,7 @@ use crate::initiative::decide::check_outcome;
 use crate::initiative::events::BoardOutcome;
 use crate::meeting::checks;
 use crate::meeting::events::{Event as Fact, Matter, TieBreak, VoteMatter};
+use crate::meeting::slip::{SecretVote, Tally, nobody_voted};
 use crate::meeting::state::{Item, Meeting, Vote};
 use crate::state::Association;
 
@@ -131,7 +132,7 @@ impl Decision for OpenVote {
             }
             let fewer =
                 between.len() < vote.between.len() && between.iter().all(|p| vote.between.contains(p));
-            if vote.result.is_some() || !(fewer || vote.ballots.is_empty()) {
+            if vote.result.is_some() || vote.slips.is_some() || !(fewer || vote.ballots.is_empty()) {
                 return Err(Refusal::Changed(
                     "En omröstning pågår redan, eller har hållits, under punkten.".to_owned(),
                 ));
@@ -153,13 +154,22 @@ impl Decision for OpenVote {
                 "Anteckna det andra yrkandet först, eller besluta utan omröstning.",
             ));
         }
-        Ok(Decided::of([Event::Meeting(Fact::VoteOpened {
+        let opened = Fact::VoteOpened {
             meeting: self.meeting,
             item: self.item,
             between,
             secret: self.secret,
             matter: self.matter,
-        })]))
+        };
+        if !self.secret {
+            return Ok(Decided::of([Event::Meeting(opened)]));
+        }
+        let rule = OpenVoteRule { secret: true, matter: kind(self.matter) };
+        Guard::new(ctx).ask(rule.judge(meeting.day())).pass(
+            Subject::Item(self.meeting, self.item),
+            "open_vote",
+            [Event::Meeting(opened)],
+        )
     }
 }
 
@@ -192,26 +202,56 @@ impl Decision for CastBallot {
         let meeting = state.the_meeting(self.meeting)?;
         let (item, _) = meeting.taken_up(self.item)?;
         let vote = the_vote(item)?;
-        if vote.ballots.get(&self.by) == Some(&self.choice) {
+        if vote.secret {
+            return Err(Refusal::order(
+                "Omröstningen är sluten, så ingen röst i den sparas med namn.",
+                "Låt var och en lägga sin egen slutna sedel.",
+            ));
+        }
+        let noted_by = (ctx.actor != self.by).then_some(ctx.actor);
+        let same = vote.ballots.get(&self.by) == Some(&self.choice);
+        if same && (noted_by.is_some() || !vote.noted.contains_key(&self.by)) {
             return Ok(Decided::already());
         }
         Self::ACT.fits(state, self.about(), ctx)?;
-        if vote.result.is_some() {
-            return Err(Refusal::Changed(
-                "Omröstningen är avslutad; rösten kan inte läggas eller ändras.".to_owned(),
+        ballot_fits(state, meeting, item, self.by, self.choice)?;
+        let own = vote.ballots.contains_key(&self.by) && !vote.noted.contains_key(&self.by);
+        if noted_by.is_some() && own && !ctx.records() {
+            let name = state.profile.person_name(self.by);
+            return Err(Refusal::order(
+                format!("{name} har själv lagt sin röst."),
+                format!("Låt {name} själv ändra den så länge omröstningen pågår."),
             ));
-        }
-        takes_part(state, meeting, item, self.by)?;
-        if self.choice.is_some_and(|choice| !vote.between.contains(&choice)) {
-            return Err(Refusal::field("choice", "Välj ett av förslagen i omröstningen, eller avstå."));
         }
         Ok(Decided::of([Event::Meeting(Fact::BallotCast {
             meeting: self.meeting,
             item: self.item,
             by: self.by,
             choice: self.choice,
+            noted_by,
         })]))
     }
+}
+
+/// Whether a ballot may be cast, open or secret: the vote is open, it is for this person, and the choice is one of it.
+pub(crate) fn ballot_fits(
+    state: &Association,
+    meeting: &Meeting,
+    item: &Item,
+    by: PersonId,
+    choice: Option<ProposalId>,
+) -> Result<(), Refusal> {
+    let vote = the_vote(item)?;
+    if vote.result.is_some() || vote.slips.is_some() {
+        return Err(Refusal::Changed(
+            "Omröstningen är avslutad; rösten kan inte läggas eller ändras.".to_owned(),
+        ));
+    }
+    takes_part(state, meeting, item, by)?;
+    if choice.is_some_and(|choice| !vote.between.contains(&choice)) {
+        return Err(Refusal::field("choice", "Välj ett av förslagen i omröstningen, eller avstå."));
+    }
+    Ok(())
 }
 
 /// Counts the ballots and closes the vote.
@@ -224,6 +264,16 @@ pub struct CloseVote {
     /// The proposal that the lot fell on, when a tie in an election or employment was settled by lot.
     #[serde(default)]
     pub lot: Option<ProposalId>,
+    /// What the urn of a secret vote held. Nothing that is sent can say it: whoever carries the command out fills it in.
+    #[serde(skip)]
+    pub tally: Option<Tally>,
+}
+
+impl CloseVote {
+    /// The secret vote whose slips must be counted before it is decided.
+    pub fn counts(&self, state: &Association) -> Option<SecretVote> {
+        SecretVote::open_under(state, self.meeting, self.item)
+    }
 }
 
 impl Decision for CloseVote {
@@ -251,21 +301,28 @@ impl Decision for CloseVote {
             };
         }
         Self::ACT.fits(state, self.about(), ctx)?;
-        if vote.ballots.values().all(Option::is_none) {
-            return Err(Refusal::order(
-                "Ingen röst är lagd.",
-                "Låt de tjänstgörande rösta innan omröstningen avslutas.",
-            ));
+        if vote.secret && vote.slips.is_none() {
+            if self.lot.is_some() {
+                let says = "Utelämna lotten: den dras när rösterna är räknade och väger lika.";
+                return Err(Refusal::field("lot", says));
+            }
+            let tally = self.tally.as_ref().ok_or_else(|| {
+                Refusal::order("Sedlarna är inte räknade.", "Avsluta omröstningen igen, så räknas de.")
+            })?;
+            return tally.close(state, ctx, meeting, item, vote);
         }
-        let most = vote.between.iter().map(|p| vote.count(*p)).max().unwrap_or(0);
-        let leaders: Vec<ProposalId> =
-            vote.between.iter().copied().filter(|p| vote.count(*p) == most).collect();
-        let count = Count { state, meeting, item, vote, leaders };
+        if !vote.secret && vote.ballots.values().all(Option::is_none) {
+            return Err(nobody_voted());
+        }
+        let count = Count { state, meeting, item, vote, leaders: vote.leaders() };
         let guard = Guard::new(ctx);
         let (guard, won, tie) = match count.leaders.as_slice() {
             [won] => {
                 if self.lot.is_some() {
                     return Err(Refusal::field("lot", "Utelämna lotten: ett förslag fick flest röster."));
+                }
+                if !ctx.records() {
+                    count.more_than_half(*won)?;
                 }
                 (guard.ask(count.one_each(None).judge(meeting.day())), *won, None)
             }
@@ -336,30 +393,39 @@ impl Count<'_> {
         Ok((guard, won, Some(TieBreak::CastingVote)))
     }
 
+    /// In an ordinary matter a proposal is carried by more than half: a question is answered with yes or no.
+    ///
+    /// 5 kap. 53 and 55 §§ KL by 6 kap. 33 §.
+    fn more_than_half(&self, won: ProposalId) -> Result<(), Refusal> {
+        let all: u32 = self.vote.between.iter().map(|p| self.vote.count(*p)).sum();
+        if self.vote.matter != VoteMatter::Ordinary || self.vote.count(won).saturating_mul(2) > all {
+            return Ok(());
+        }
+        let counts: Vec<String> = self.vote.between.iter().map(|p| self.vote.count(*p).to_string()).collect();
+        Err(Refusal::order(
+            format!("Inget yrkande fick mer än hälften av rösterna: {}.", counts.join("–")),
+            "Ställ yrkandena mot varandra, två och två, i nya omröstningar.",
+        ))
+    }
+
     /// One ballot each, from those who serve; the chair's too when it is needed.
     fn one_each(&self, chair: Option<PersonId>) -> OneVoteEach {
-        let voted = self.vote.ballots.iter().filter(|(_, choice)| choice.is_some()).map(|(by, _)| *by);
-        OneVoteEach {
-            serving: self.state.names(self.meeting.serving_in(self.item).map(|a| a.person)),
-            ballots: self.state.names(voted),
-            chair: self.state.names(chair).pop(),
+        if let Some(slips) = &self.vote.slips {
+            return one_each(self.state, self.meeting, self.item, slips.voted.iter().copied(), chair);
         }
+        let voted = self.vote.ballots.iter().filter(|(_, choice)| choice.is_some()).map(|(by, _)| *by);
+        one_each(self.state, self.meeting, self.item, voted, chair)
     }
 
     /// The tie as the law puts it: for or against the first of the leading proposals.
     fn tie(&self, casting: Option<ProposalId>, lot: Option<ProposalId>) -> Tie {
         let first = self.leaders.first().copied();
         let votes = |at: usize| self.leaders.get(at).map_or(0, |p| self.vote.count(*p));
-        let abstain = self.vote.ballots.values().filter(|choice| choice.is_none()).count();
         Tie {
             yes: votes(0),
             no: votes(1),
-            abstain: u32::try_from(abstain).unwrap_or(u32::MAX),
-            matter: match self.vote.matter {
-                VoteMatter::Ordinary => MatterKind::Ordinary,
-                VoteMatter::Election => MatterKind::Election,
-                VoteMatter::Employment => MatterKind::Employment,
-            },
+            abstain: self.vote.abstained(),
+            matter: kind(self.vote.matter),
             chair_voted: casting.map(|won| Some(won) == first),
             bylaws_casting_vote: self
                 .state
@@ -377,6 +443,38 @@ impl Count<'_> {
     }
 }
 
+/// One ballot each. Whoever served when they voted has voted, also when they left before the count.
+pub(crate) fn one_each(
+    state: &Association,
+    meeting: &Meeting,
+    item: &Item,
+    voted: impl Iterator<Item = PersonId>,
+    chair: Option<PersonId>,
+) -> OneVoteEach {
+    let voted: Vec<PersonId> = voted.collect();
+    let mut serving: Vec<PersonId> = meeting.serving_in(item).map(|a| a.person).collect();
+    let left = |person: &PersonId| {
+        let served = meeting.attendance.iter().any(|a| a.person == *person && a.serves());
+        served && !serving.contains(person) && !item.disqualified.contains_key(person)
+    };
+    let left: Vec<PersonId> = voted.iter().copied().filter(left).collect();
+    serving.extend(left);
+    OneVoteEach {
+        serving: state.names(serving),
+        ballots: state.names(voted),
+        chair: state.names(chair).pop(),
+    }
+}
+
+/// The matter as the rules name it.
+fn kind(matter: VoteMatter) -> MatterKind {
+    match matter {
+        VoteMatter::Ordinary => MatterKind::Ordinary,
+        VoteMatter::Election => MatterKind::Election,
+        VoteMatter::Employment => MatterKind::Employment,
+    }
+}
+
 /// Who presides over an item: the chair, or a vice chair when the chair is disqualified or away.
 pub(crate) fn presiding(state: &Association, meeting: &Meeting, item: &Item) -> Option<PersonId> {
     let presidium = state.mandates.presidium(meeting.plan.body, meeting.plan.on);
@@ -385,7 +483,7 @@ pub(crate) fn presiding(state: &Association, meeting: &Meeting, item: &Item) -> 
     meeting.chair.into_iter().chain(vice.iter().copied()).find(serves)
 }
 
-fn the_vote(item: &Item) -> Result<&Vote, Refusal> {
+pub(crate) fn the_vote(item: &Item) -> Result<&Vote, Refusal> {
     item.vote.as_ref().ok_or_else(|| {
         Refusal::order("Ingen omröstning är öppnad under punkten.", "Öppna omröstningen först.")
     })

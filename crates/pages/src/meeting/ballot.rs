@@ -1,6 +1,6 @@
 //! A vote: one's own ballot, the count, and how it was settled. Secret ballots show numbers and nothing else.
 
-use domain::ids::ProposalId;
+use domain::ids::{PersonId, ProposalId};
 use domain::meeting::events::{TieBreak, VoteMatter};
 use domain::meeting::state::{Item, Vote};
 use maud::{Markup, html};
@@ -31,20 +31,22 @@ fn named(scene: &Scene<'_>, item: &Item, id: ProposalId) -> String {
 /// The reader's own ballot, while the vote goes on.
 pub(super) fn mine(scene: &Scene<'_>, item: &Item) -> Markup {
     let lang = scene.lang;
-    let Some(vote) = item.vote.as_ref().filter(|v| v.result.is_none()) else { return html! {} };
+    let Some(vote) = item.vote.as_ref().filter(|v| v.result.is_none() && v.slips.is_none()) else {
+        return html! {};
+    };
     let Some(me) = scene.reader.filter(|_| scene.rights.vote && scene.takes_part(item)) else {
         return html! {};
     };
     let action = scene.item_at(item.id, "min-rost");
     let mut form = scene.form(&action);
-    let cast = vote.ballots.get(&me);
-    if let (Some(choice), false, false) = (cast, vote.secret, scene.came_back(&action)) {
+    let voted = scene.has_voted(item, me);
+    if let (Some(choice), false) = (vote.ballots.get(&me), scene.came_back(&action)) {
         form = form.with("choice", choice.map_or_else(|| ABSTAIN.to_owned(), |id| id.to_string()));
     }
     let body = html! {
-        @if cast.is_some() { p { (lang.t(if vote.secret { "meeting-ballot-cast-secret" } else { "meeting-ballot-cast" })) } }
+        @if voted { p { (lang.t(if vote.secret { "meeting-ballot-cast-secret" } else { "meeting-ballot-cast" })) } }
         p { (lang.t(if vote.secret { "meeting-vote-secret-says" } else { "meeting-vote-open-says" })) }
-        (form.around(lang.t(if cast.is_some() { "meeting-ballot-change" } else { "meeting-ballot-do" }), &html! {
+        (form.around(lang.t(if voted { "meeting-ballot-change" } else { "meeting-ballot-do" }), &html! {
             (form.radios("choice", lang.t("meeting-ballot"), choices(scene, item, vote)))
         }))
     };
@@ -81,19 +83,21 @@ pub(super) fn section(scene: &Scene<'_>, item: &Item) -> Markup {
 fn running(scene: &Scene<'_>, item: &Item, vote: &Vote) -> Markup {
     let lang = scene.lang;
     let serving: Vec<_> = scene.meeting.serving_in(item).map(|a| a.person).collect();
-    let cast = serving.iter().filter(|p| vote.ballots.contains_key(p)).count();
+    let cast = serving.iter().filter(|p| scene.has_voted(item, **p)).count();
     let means = lang.ta("meeting-ballots-of", &[("all", serving.len().into())]);
     html! {
         (parts::counter(lang.t("meeting-ballots"), &cast.to_string(), &means))
-        @if !vote.secret { (table(scene, item, vote, false)) }
+        @if !vote.secret || vote.slips.is_some() { (table(scene, item, vote, false)) }
         @if scene.keeps() {
-            @if vote.secret {
+            @if vote.waits_for_lot() {
+                p { (lang.t("meeting-tie-waits")) }
+            } @else if vote.secret {
                 p { (lang.t("meeting-vote-secret-own")) }
-                @let waiting = serving.iter().filter(|p| !vote.ballots.contains_key(p)).copied();
+                @let waiting = serving.iter().filter(|p| !scene.has_voted(item, **p)).copied();
                 @let waiting = scene.people(waiting);
                 @if !waiting.is_empty() { p { (lang.t("meeting-ballots-waiting")) " " span lang="sv" { (waiting) } } }
             } @else {
-                (recorded(scene, item, vote, &serving))
+                (recorded(scene, item, vote, &noted_for(vote, &serving)))
             }
             (count(scene, item, vote))
         }
@@ -101,8 +105,14 @@ fn running(scene: &Scene<'_>, item: &Item, vote: &Vote) -> Markup {
     }
 }
 
+/// Those whose ballot may be noted: whoever has cast their own changes it themselves.
+fn noted_for(vote: &Vote, serving: &[PersonId]) -> Vec<PersonId> {
+    let own = |p: &PersonId| vote.ballots.contains_key(p) && !vote.noted.contains_key(p);
+    serving.iter().copied().filter(|p| !own(p)).collect()
+}
+
 /// The open ballots of those who vote by voice or hand, noted by the one who keeps the minutes.
-fn recorded(scene: &Scene<'_>, item: &Item, vote: &Vote, serving: &[domain::ids::PersonId]) -> Markup {
+fn recorded(scene: &Scene<'_>, item: &Item, vote: &Vote, serving: &[PersonId]) -> Markup {
     let lang = scene.lang;
     let action = scene.item_at(item.id, "roster");
     let mut form = scene.form(&action);
@@ -137,16 +147,14 @@ fn ballot_field<'a>(form: &'a Form, name: &'a str, choices: Vec<Choice>, row: us
 fn count(scene: &Scene<'_>, item: &Item, vote: &Vote) -> Markup {
     let lang = scene.lang;
     let form = scene.form(&scene.item_at(item.id, "rostrakning"));
-    let most = vote.between.iter().map(|id| vote.count(*id)).max().unwrap_or(0);
-    let leaders: Vec<ProposalId> =
-        vote.between.iter().copied().filter(|id| vote.count(*id) == most).collect();
-    let lot = vote.matter != VoteMatter::Ordinary && most > 0 && leaders.len() > 1;
-    // In a secret vote nothing of the count is shown before it is closed: the lot is asked for when it is needed.
-    let asked = lot && (!vote.secret || scene.came_back(&form.action));
+    let leaders = vote.leaders();
+    let votes = leaders.first().map_or(0, |id| vote.count(*id));
+    // Of a secret vote nothing is known before the slips are counted: the lot is asked for when they came out equal.
+    let asked = vote.matter != VoteMatter::Ordinary && votes > 0 && leaders.len() > 1;
     let mut drawn = vec![Choice::new("", lang.t("meeting-lot-none"))];
     drawn.extend(leaders.iter().map(|id| Choice::new(id, named(scene, item, *id))));
     html! {
-        (form.around(lang.t("meeting-count-do"), &html! {
+        (form.around(lang.t(if vote.waits_for_lot() { "meeting-lot-do" } else { "meeting-count-do" }), &html! {
             @if asked { (form.select("lot", lang.t("meeting-lot"), drawn).hint(lang.t("meeting-lot-hint"))) }
         }))
     }
@@ -163,7 +171,7 @@ fn table(scene: &Scene<'_>, item: &Item, vote: &Vote, names: bool) -> Markup {
     let by = |choice: Option<ProposalId>| {
         scene.people(vote.ballots.iter().filter(|(_, cast)| **cast == choice).map(|(by, _)| *by))
     };
-    let abstained = vote.ballots.values().filter(|cast| cast.is_none()).count();
+    let abstained = vote.abstained();
     let rows = html! {
         @for id in &vote.between {
             tr {

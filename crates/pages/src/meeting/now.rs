@@ -217,11 +217,11 @@ fn ballot(scene: &Scene<'_>) -> Option<Task> {
     let title = || vec![("title", item.content.title.as_str().into())];
     let mine = scene.reader.filter(|_| scene.rights.vote && scene.takes_part(item));
     let to_item = || go(&scene.item_at(item.id, "behandling"), lang.t("meeting-to-vote"));
-    if let Some(me) = mine.filter(|me| !vote.ballots.contains_key(me)) {
+    if let Some(me) = mine.filter(|me| !vote.waits_for_lot() && !scene.has_voted(item, *me)) {
         return Some(Task::new(lang.ta("meeting-do-vote", &title()), scene.person(me)).how(true, to_item));
     }
-    let waiting = scene.meeting.serving_in(item).filter(|a| !vote.ballots.contains_key(&a.person)).count();
-    if waiting > 0 {
+    let waiting = scene.meeting.serving_in(item).filter(|a| !scene.has_voted(item, a.person)).count();
+    if waiting > 0 && !vote.waits_for_lot() {
         let mut values = title();
         values.push(("waiting", waiting.into()));
         let who = lang.t("meeting-who-serving");

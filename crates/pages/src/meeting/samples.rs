@@ -2,10 +2,10 @@
 
 mod story;
 
+use domain::FieldError;
 use domain::ids::{BodyId, ItemId};
 use domain::meeting::state::Meeting;
-use domain::{Association, FieldError};
-use jiff::civil::{DateTime, date};
+use jiff::civil::date;
 use maud::Markup;
 use papers::from_state;
 
@@ -62,19 +62,29 @@ fn page(
     show: impl FnOnce(&Scene<'_>) -> Markup,
 ) -> Markup {
     let Some(meeting) = story.association.meetings.get(&MEETING) else { return Markup::default() };
-    show(&scene(lang, &story.association, meeting, story.now, rights, sent))
+    show(&scene(lang, story, meeting, rights, sent))
 }
 
 fn scene<'a>(
     lang: Lang,
-    association: &'a Association,
+    story: &'a Story,
     meeting: &'a Meeting,
-    now: DateTime,
     rights: Rights,
     sent: Option<&'a Form>,
 ) -> Scene<'a> {
     let reader = Some(if rights == OFFICE { CHAIR } else { MEMBER });
-    Scene { lang, now, base: BASE, association, meeting, reader, rights, seed: "018f", sent }
+    Scene {
+        lang,
+        now: story.now,
+        base: BASE,
+        association: &story.association,
+        meeting,
+        reader,
+        voted: &story.voted,
+        rights,
+        seed: "018f",
+        sent,
+    }
 }
 
 fn lists(lang: Lang) -> Vec<(&'static str, Markup)> {

@@ -1,5 +1,7 @@
 //! Who meets which meeting, at what moment, with which rights.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::Association;
 use domain::ids::{ItemId, MemberId, PersonId};
 use domain::mandate::events::BodyKind;
@@ -53,6 +55,8 @@ pub struct Scene<'a> {
     pub meeting: &'a Meeting,
     /// Who reads.
     pub reader: Option<PersonId>,
+    /// Who has voted in secret, by item, while the vote is open; nobody knows how.
+    pub voted: &'a BTreeMap<ItemId, BTreeSet<PersonId>>,
     /// What the reader may.
     pub rights: Rights,
     /// What makes the page's forms safe to send twice.
@@ -62,6 +66,12 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Whether somebody has voted under an item.
+    pub fn has_voted(&self, item: &Item, person: PersonId) -> bool {
+        let in_urn = || self.voted.get(&item.id).is_some_and(|voted| voted.contains(&person));
+        item.vote.as_ref().is_some_and(|vote| vote.voted().contains(&person)) || in_urn()
+    }
+
     /// The address of the meeting.
     pub fn home(&self) -> String {
         format!("{}/sammantraden/{}", self.base, self.meeting.id())

@@ -218,7 +218,7 @@ impl BoardMeeting<'_> {
             };
             self.t.tell(Command::from(CastBallot { meeting, item, by, choice })).await?;
         }
-        self.t.tell(Command::from(CloseVote { meeting, item, lot: None })).await?;
+        self.t.tell(Command::from(CloseVote { meeting, item, lot: None, tally: None })).await?;
         let won = self
             .t
             .look(|a| a.meetings.get(&meeting)?.item(item)?.vote.as_ref()?.result.map(|(won, _)| won))?;

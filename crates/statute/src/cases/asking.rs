@@ -13,7 +13,7 @@ use crate::rules::initiatives::{
 use crate::rules::meetings::{
     AssignmentFollowedUp, AssignmentNamesKnownPerson, AttestedIn14Days, CorrectionByDecision,
     DelegatedReported, DelegationLimits, Disqualification, ExtraMeeting, FinancingStated, MinutesContent,
-    NoticePeriod, OneVoteEach, ParagraphsUnique, PostedIn2Days, PostedWholeAppealTime, Quorum,
+    NoticePeriod, OneVoteEach, OpenVote, ParagraphsUnique, PostedIn2Days, PostedWholeAppealTime, Quorum,
     RemoteDecision, ReservationInTime, SubstituteServes, Tie,
 };
 use crate::rules::members::{
@@ -47,6 +47,7 @@ pub(super) const RULES: &[(&str, Ask)] = rules![
     RemoteDecision,
     Disqualification,
     OneVoteEach,
+    OpenVote,
     Tie,
     ReservationInTime,
     FinancingStated,

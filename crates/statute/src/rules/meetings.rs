@@ -18,4 +18,4 @@ pub use posting::{
 };
 pub use serving::{Disqualification, Quorum, RemoteDecision, SubstituteServes};
 pub use summons::{ExtraMeeting, NoticePeriod};
-pub use voting::{FinancingStated, MatterKind, OneVoteEach, ReservationInTime, Tie, VoteOutcome};
+pub use voting::{FinancingStated, MatterKind, OneVoteEach, OpenVote, ReservationInTime, Tie, VoteOutcome};

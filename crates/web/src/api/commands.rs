@@ -6,7 +6,6 @@ use axum::Json;
 use axum::extract::Request;
 use axum::http::header;
 use domain::{Command, Ctx, Entered};
-use engine::Error;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -17,7 +16,7 @@ use uuid::Uuid;
 use super::problem::Problem;
 use crate::authority;
 use crate::sent::{FORM_LIMIT, whole};
-use crate::stop::Stop;
+use crate::urn;
 use crate::visitor::Visitor;
 
 /// A command to carry out.
@@ -86,10 +85,9 @@ pub(super) async fn execute(visitor: Visitor, request: Request) -> Result<Json<D
     let ctx = Ctx { now: visitor.local_now(), actor, reasons: asked.reasons, entered };
     authority::allow(&visitor, &ctx, &command)?;
     let id = id(actor.0, asked.command_id, &bytes);
-    match visitor.app().engine().execute(visitor.slug()?, id, visitor.now(), ctx, command).await {
+    match urn::execute(visitor.app(), visitor.slug()?, id, visitor.now(), ctx, command).await? {
         Ok(done) => Ok(Json(Done { version: done.version, events: done.events, findings: done.findings })),
-        Err(Error::Refused(refusal)) => Err(Problem::refusal(&visitor, refusal)),
-        Err(Error::Fault(fault)) => Err(Stop::from(fault).into()),
+        Err(refusal) => Err(Problem::refusal(&visitor, refusal)),
     }
 }
 

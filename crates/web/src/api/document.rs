@@ -13,7 +13,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder, Schema};
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{commands, funding, problem, reads, sessions};
+use super::{commands, funding, problem, reads, sessions, slips};
 
 /// The document.
 #[derive(OpenApi)]
@@ -31,7 +31,7 @@ use super::{commands, funding, problem, reads, sessions};
     servers((url = "/api/v1", description = "Den här installationen")),
     paths(
         info, sessions::create, reads::associations, reads::notices, reads::initiatives, reads::meetings,
-        reads::register, funding::funding, commands::execute,
+        reads::register, funding::funding, commands::execute, slips::put,
     ),
     components(schemas(problem::Body)),
     security(("bearer" = [])),

@@ -69,6 +69,7 @@ pub(super) fn scene<R>(
             association,
             meeting,
             reader: visitor.person(),
+            voted: visitor.voted(),
             rights: rights(visitor),
             seed: &seed,
             sent,

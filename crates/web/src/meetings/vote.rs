@@ -1,10 +1,11 @@
 //! `…/punkter/{punkt}/…`: proposals, the vote, the decision.
 
+use domain::Command;
 use domain::ids::{PersonId, ProposalId};
 use domain::meeting::decide::MakeDecision;
 use domain::meeting::events::VoteMatter;
+use domain::meeting::slip::Slip;
 use domain::meeting::vote::{CastBallot, CloseVote, MakeProposal, OpenVote};
-use domain::{Command, Refusal};
 use pages::meeting::acts;
 use pages::meeting::ballot::ABSTAIN;
 use uuid::Uuid;
@@ -14,6 +15,7 @@ use super::stage::{self, After};
 use super::{item, outcome};
 use crate::sent::{Reader, Sent};
 use crate::stop::{Answer, Stop};
+use crate::urn;
 use crate::visitor::Visitor;
 
 /// `GET …/yrkanden`.
@@ -69,12 +71,6 @@ pub(super) async fn open(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let matter = read.choice::<VoteMatter>("matter");
     let secret = read.ticked("secret");
-    if secret && matter == Some(VoteMatter::Ordinary) {
-        read.wrong(
-            "secret",
-            "Håll omröstningen öppen: bara val och anställning får avgöras med slutna sedlar.",
-        );
-    }
     let between: Vec<u32> = read.numbers("between");
     if between.len() < 2 {
         read.wrong("between", "Kryssa för minst två yrkanden att rösta mellan.");
@@ -105,13 +101,20 @@ pub(super) async fn cast(visitor: Visitor, sent: Sent) -> Answer {
     if chosen.is_none() {
         read.wrong("choice", "Välj ett av yrkandena, eller att avstå.");
     }
-    let command = Command::from(CastBallot {
-        meeting: stage::meeting_id(&visitor)?,
-        item: stage::item_id(&visitor)?,
-        by: visitor.actor()?,
-        choice: chosen.flatten(),
-    });
-    item::on_page(&visitor, &sent, read.into(command), "", "meeting-said-voted").await
+    let (meeting, at, choice) = (stage::meeting_id(&visitor)?, stage::item_id(&visitor)?, chosen.flatten());
+    let secret = stage::item(&visitor, None, |_, item| item.vote.as_ref().is_some_and(|vote| vote.secret))?;
+    if !secret {
+        let command = Command::from(CastBallot { meeting, item: at, by: visitor.actor()?, choice });
+        return item::on_page(&visitor, &sent, read.into(command), "", "meeting-said-voted").await;
+    }
+    let put = match read.into(Slip { meeting, item: at, choice }) {
+        Ok(slip) => urn::put(&visitor, slip).await?,
+        Err(refusal) => Err(refusal),
+    };
+    match put {
+        Ok(()) => visitor.go_with(&stage::item_home(&visitor), "meeting-said-voted"),
+        Err(refusal) => item::back_on_page(&visitor, visitor.refused(&sent, refusal)?),
+    }
 }
 
 /// `POST …/roster`: open ballots of those who vote by voice or hand.
@@ -126,20 +129,12 @@ pub(super) async fn record(visitor: Visitor, sent: Sent) -> Answer {
             None => read.wrong("ballot", "Välj ett av yrkandena för var och en, eller att avstå."),
         }
     }
-    let (secret, ballots) = stage::item(&visitor, None, |_, item| {
+    let ballots = stage::item(&visitor, None, |_, item| {
         let vote = item.vote.as_ref();
         let known = |b: &CastBallot| vote.and_then(|v| v.ballots.get(&b.by)) == Some(&b.choice);
-        (vote.is_some_and(|v| v.secret), ballots.into_iter().filter(|b| !known(b)).collect::<Vec<_>>())
+        ballots.into_iter().filter(|b| !known(b)).collect::<Vec<_>>()
     })?;
-    let commands = if secret {
-        Err(Refusal::order(
-            "Omröstningen är sluten, så ingen kan rösta åt någon annan.",
-            "Låt var och en lägga sin egen röst på sin egen sida.",
-        ))
-    } else {
-        read.every(ballots.into_iter().map(Command::from).collect())
-    };
-    let commands = match commands {
+    let commands = match read.every(ballots.into_iter().map(Command::from).collect()) {
         Ok(commands) => commands,
         Err(refusal) => return item::back_on_page(&visitor, visitor.refused(&sent, refusal)?),
     };
@@ -160,6 +155,7 @@ pub(super) async fn count(visitor: Visitor, sent: Sent) -> Answer {
         meeting: stage::meeting_id(&visitor)?,
         item: stage::item_id(&visitor)?,
         lot: read.maybe_number("lot").map(ProposalId),
+        tally: None,
     });
     item::on_page(&visitor, &sent, read.into(command), "#omrostning", "meeting-said-counted").await
 }

@@ -12,5 +12,6 @@ mod funding;
 mod headers;
 mod initiatives;
 mod meetings;
+mod secret;
 mod statistics;
 mod town;

@@ -47,7 +47,7 @@ pub(crate) struct Town {
     pub(crate) engine: Engine,
     https: bool,
     clock: Arc<AtomicI64>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// The id of a person, the same every time.
@@ -69,20 +69,18 @@ impl Town {
             Arc::new(AtomicI64::new("2026-11-02T08:00:00Z".parse::<Timestamp>().unwrap().as_second()));
         let hand = Arc::clone(&clock);
         let now = Arc::new(move || Timestamp::from_second(hand.load(Ordering::Relaxed)).unwrap());
-        let settings = Settings {
-            https,
-            behind_proxy: false,
-            demo: false,
-            owner: Owner {
-                name: "Sjöbygdens samordningsförbund".into(), email: "kansli@exempel.se".into()
-            },
-        };
+        let settings = settings(https);
         let app = App::new(engine.clone(), directory.clone(), now, settings).unwrap();
-        Self { web: web::router(app), directory, engine, https, clock, _folder: folder }
+        Self { web: web::router(app), directory, engine, https, clock, folder: folder }
     }
 
     pub(crate) fn now(&self) -> Timestamp {
         Timestamp::from_second(self.clock.load(Ordering::Relaxed)).unwrap()
+    }
+
+    /// Everybody goes; the folder is what is left.
+    pub(crate) fn leave(self) -> TempDir {
+        self.folder
     }
 
     pub(crate) fn wait(&self, seconds: i64) {
@@ -111,9 +109,25 @@ impl Town {
     }
 }
 
+fn settings(https: bool) -> Settings {
+    let owner = Owner { name: "Sjöbygdens samordningsförbund".into(), email: "kansli@exempel.se".into() };
+    Settings { https, behind_proxy: false, demo: false, owner }
+}
+
+/// The town that lies in a folder, at a moment that stands still.
+pub(crate) async fn again(folder: &Path, clock: i64) -> App {
+    let directory = open_people(folder).await;
+    let now = Arc::new(move || Timestamp::from_second(clock).unwrap());
+    App::new(record(folder).await, directory, now, settings(false)).unwrap()
+}
+
+/// The record that lies in a folder.
+pub(crate) async fn record(folder: &Path) -> Engine {
+    Engine::open(Journal::open(&journal::Place::Folder(folder.into())).await.unwrap()).await.unwrap()
+}
+
 async fn open(folder: &Path) -> Engine {
-    let engine =
-        Engine::open(Journal::open(&journal::Place::Folder(folder.into())).await.unwrap()).await.unwrap();
+    let engine = record(folder).await;
     for command in founding() {
         tell(&engine, "maja", Entered::Afterwards, command).await;
     }
@@ -176,14 +190,7 @@ pub(crate) fn shown(name: &str) -> String {
 }
 
 async fn people(folder: &Path) -> Directory {
-    let fast = Pace { at_once: 1000, one_per: std::time::Duration::from_secs(1) };
-    let settings = directory::Settings {
-        hashing: Hashing { memory_kib: 8, passes: 1, lanes: 1 },
-        pace_per_email: Pace { at_once: 10, one_per: std::time::Duration::from_secs(60) },
-        pace_per_client: fast,
-        ..directory::Settings::default()
-    };
-    let directory = Directory::open(&directory::Place::Folder(folder.into()), settings).await.unwrap();
+    let directory = open_people(folder).await;
     let hash = directory.hash_password(PASSWORD).await.unwrap();
     for name in PEOPLE {
         let (id, email) = (PersonId(person(name)), format!("{name}@exempel.se"));
@@ -191,6 +198,17 @@ async fn people(folder: &Path) -> Directory {
         directory.create_login_with_hash(id, &hash).await.unwrap();
     }
     directory
+}
+
+async fn open_people(folder: &Path) -> Directory {
+    let fast = Pace { at_once: 1000, one_per: std::time::Duration::from_secs(1) };
+    let settings = directory::Settings {
+        hashing: Hashing { memory_kib: 8, passes: 1, lanes: 1 },
+        pace_per_email: Pace { at_once: 10, one_per: std::time::Duration::from_secs(60) },
+        pace_per_client: fast,
+        ..directory::Settings::default()
+    };
+    Directory::open(&directory::Place::Folder(folder.into()), settings).await.unwrap()
 }
 
 /// A browser that keeps its cookies.

@@ -122,18 +122,12 @@ fn prepare(folder: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)?;
-    std::fs::write(folder.join("CACHEDIR.TAG"), MARK)?;
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        // Left by a crash while a key was made: whatever was sealed has the same key under its own name.
-        if path.extension().is_some_and(|extension| extension == "new") {
-            std::fs::remove_file(path)?;
-        }
-    }
-    Ok(())
+    std::fs::write(folder.join("CACHEDIR.TAG"), MARK)
 }
 
 /// Writes a key whole or not at all; one that is there stays.
+///
+/// What a crash leaves under the other name is the same file, overwritten with it, or a key that sealed nothing.
 fn write_new(file: &Path, key: &[u8; 32]) -> std::io::Result<()> {
     let mut own = [0_u8; 8];
     getrandom::fill(&mut own).map_err(std::io::Error::other)?;

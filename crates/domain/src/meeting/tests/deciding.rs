@@ -137,13 +137,15 @@ fn the_board_says_what_and_needs_a_reason_to_say_how() {
 
 #[test]
 fn what_was_voted_is_what_is_decided() {
-    let count = CloseVote { meeting: MEETING, item: APPLICATION, lot: None };
+    let count = CloseVote { meeting: MEETING, item: APPLICATION, lot: None, tally: None };
     let counted = SIX
         .into_iter()
         .fold(voting(VoteMatter::Ordinary), |g, person| g.done(ballot(APPLICATION, person, Some(2))))
         .done(count);
     voting(VoteMatter::Ordinary).when(grants(grant())).refused(order("pågår"));
     counted.clone().when(grants(grant())).refused(field("outcome"));
+    let voted_down = MakeDecision { clauses: vec!["att bevilja ansökan".to_owned()], ..grants(grant()) };
+    counted.clone().when(MakeDecision { outcome: None, ..voted_down }).refused(field("clauses"));
     let as_voted = MakeDecision { clauses: vec![], outcome: None, ..grants(grant()) };
     let after = counted.when(as_voted).settles();
     assert_eq!(after.state.initiatives[&INITIATIVE].decisions[0].outcome, rejected());

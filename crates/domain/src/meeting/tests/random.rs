@@ -130,7 +130,7 @@ fn during() -> impl Strategy<Value = Command> {
         6 => (meeting(), items(), person(), proptest::option::weighted(0.8, (1..4_u32).prop_map(ProposalId)))
             .prop_map(|(meeting, item, by, choice)| CastBallot { meeting, item, by, choice }.into()),
         2 => (meeting(), items(), proptest::option::weighted(0.3, (1..4_u32).prop_map(ProposalId)))
-            .prop_map(|(meeting, item, lot)| CloseVote { meeting, item, lot }.into()),
+            .prop_map(|(meeting, item, lot)| CloseVote { meeting, item, lot, tally: None }.into()),
         3 => (meeting(), items(), words(), any::<bool>(), outcome()).prop_map(
             |(meeting, item, clause, appealable, outcome)| {
                 MakeDecision { meeting, item, clauses: vec![clause], appealable, outcome }.into()
@@ -207,7 +207,9 @@ fn lawful(given: &Given, events: &[Event]) -> Result<(), TestCaseError> {
         if let Event::Meeting(Fact::VoteClosed { meeting, item, .. }) = event {
             let meeting = &given.state.meetings[meeting];
             let item = meeting.item(*item).unwrap();
-            let serving: BTreeSet<PersonId> = meeting.serving_in(item).map(|a| a.person).collect();
+            let served = meeting.attendance.iter().filter(|a| a.serves());
+            let serving: BTreeSet<PersonId> =
+                served.map(|a| a.person).filter(|p| !item.disqualified.contains_key(p)).collect();
             let voted =
                 item.vote.as_ref().unwrap().ballots.iter().filter(|(_, c)| c.is_some()).map(|(p, _)| p);
             prop_assert!(

@@ -79,7 +79,7 @@ fn divided(mut g: Given) -> Given {
     for (person, choice) in [(BO, 1), (CILLA, 1), (KARIN, 1), (ASTA, 2), (DAVID, 2), (LARS, 2)] {
         g = step(g.by(person), ballot(APPLICATION, person, Some(choice)));
     }
-    g = step(g.by(MAJA), CloseVote { meeting: MEETING, item: APPLICATION, lot: None });
+    g = step(g.by(MAJA), CloseVote { meeting: MEETING, item: APPLICATION, lot: None, tally: None });
     let clauses = vec!["att avslå ansökan".to_owned()];
     g = step(
         g,

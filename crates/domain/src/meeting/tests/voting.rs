@@ -6,16 +6,16 @@ use crate::association::events::Event as About;
 use crate::decision::Refusal;
 use crate::ids::{PersonId, ProposalId};
 use crate::initiative::events::BoardOutcome;
-use crate::meeting::attendance::NoteDisqualification;
+use crate::meeting::attendance::{NoteDisqualification, NoteLeaving};
 use crate::meeting::events::{TieBreak, VoteMatter};
 use crate::meeting::tests::{
     APPLICATION, MEETING, PAYMENTS, SIX, ballot, contested, granted, opened, proposal, rejected, take_up,
     voting,
 };
 use crate::meeting::vote::{CloseVote, OpenVote};
-use crate::testing::{ASTA, BO, CILLA, DAVID, GUN, Given, changed, field, law, order};
+use crate::testing::{ASTA, BO, CILLA, DAVID, GUN, Given, MAJA, changed, field, law, order};
 
-const COUNT: CloseVote = CloseVote { meeting: MEETING, item: APPLICATION, lot: None };
+const COUNT: CloseVote = CloseVote { meeting: MEETING, item: APPLICATION, lot: None, tally: None };
 
 fn open(matter: VoteMatter) -> OpenVote {
     OpenVote { meeting: MEETING, item: APPLICATION, between: Vec::new(), secret: false, matter }
@@ -153,6 +153,61 @@ fn in_elections_and_employment_the_lot_decides() {
         assert_eq!(result(&won), Some((ProposalId(1), Some(TieBreak::Lot))));
         tied.when(CloseVote { lot: Some(ProposalId(3)), ..COUNT }).refused(field("lot"));
     }
+}
+
+#[test]
+fn in_an_ordinary_matter_more_than_half_carry_a_proposal() {
+    let three = || contested().done(proposal(APPLICATION, CILLA, "att återremittera", None));
+    let voted = |matter| {
+        [(ASTA, 1), (BO, 1), (CILLA, 1), (DAVID, 2), (SIX[4], 2), (SIX[5], 3)]
+            .into_iter()
+            .fold(three().done(open(matter)), |g, (person, choice)| {
+                g.done(ballot(APPLICATION, person, Some(choice)))
+            })
+    };
+    let split = voted(VoteMatter::Ordinary);
+    split.clone().when(COUNT).refused(order("mer än hälften av rösterna: 3–2–1"));
+    let two = OpenVote { between: vec![ProposalId(1), ProposalId(2)], ..open(VoteMatter::Ordinary) };
+    split.when(two).settles();
+    voted(VoteMatter::Election).when(COUNT).settles();
+}
+
+#[test]
+fn who_leaves_during_a_vote_has_voted() {
+    let second = opened().done(take_up(PAYMENTS)).done(take_up(APPLICATION));
+    let proposed = second
+        .done(proposal(APPLICATION, ASTA, "att bevilja", Some(granted())))
+        .done(proposal(APPLICATION, BO, "att avslå", Some(rejected())))
+        .done(open(VoteMatter::Ordinary));
+    let left = SIX
+        .into_iter()
+        .fold(proposed, |g, person| {
+            g.done(ballot(APPLICATION, person, if person == CILLA { NO } else { YES }))
+        })
+        .done(NoteLeaving { meeting: MEETING, person: BO, after: 1 })
+        .done(NoteLeaving { meeting: MEETING, person: CILLA, after: 1 });
+    let won = left.when(COUNT).finds("one-vote-each", Outcome::Met).settles();
+    assert_eq!(result(&won), Some((ProposalId(1), None)));
+}
+
+#[test]
+fn a_ballot_of_ones_own_is_not_noted_over() {
+    let own = voting(VoteMatter::Ordinary).by(BO).done(ballot(APPLICATION, BO, YES));
+    own.clone().by(MAJA).when(ballot(APPLICATION, BO, NO)).refused(order("har själv lagt sin röst"));
+    own.clone().by(MAJA).when(ballot(APPLICATION, BO, YES)).settles();
+    own.by(BO).when(ballot(APPLICATION, BO, NO)).settles();
+}
+
+#[test]
+fn what_was_noted_for_somebody_is_theirs_to_change_and_says_who_noted_it() {
+    let noted = voting(VoteMatter::Ordinary).by(MAJA).done(ballot(APPLICATION, BO, YES));
+    let vote =
+        |given: &Given| given.state.meetings[&MEETING].item(APPLICATION).unwrap().vote.clone().unwrap();
+    assert_eq!(vote(&noted).noted.get(&BO), Some(&MAJA));
+    noted.clone().by(MAJA).when(ballot(APPLICATION, BO, NO)).settles();
+    let confirmed = noted.by(BO).when(ballot(APPLICATION, BO, YES)).settles();
+    assert!(vote(&confirmed).noted.is_empty(), "the same choice by one's own hand is one's own");
+    confirmed.by(MAJA).when(ballot(APPLICATION, BO, NO)).refused(order("har själv"));
 }
 
 #[test]

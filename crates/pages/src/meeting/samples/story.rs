@@ -1,6 +1,6 @@
 //! A made-up association and its board's meeting, told by the commands themselves, step by step.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::association::events::{Bylaws, Event as A, Founded, MemberJoined, MemberKind, Seat};
 use domain::decision::Entered;
@@ -58,13 +58,15 @@ const fn who(number: u128) -> PersonId {
 pub(super) struct Story {
     pub(super) association: Association,
     pub(super) now: DateTime,
+    pub(super) voted: BTreeMap<ItemId, BTreeSet<PersonId>>,
     entered: Entered,
 }
 
 impl Story {
     fn begin() -> Self {
         let now = date(2026, 3, 2).at(9, 0, 0, 0);
-        let story = Self { association: Association::default(), now, entered: Entered::AsItHappens };
+        let (association, voted) = (Association::default(), BTreeMap::new());
+        let story = Self { association, now, voted, entered: Entered::AsItHappens };
         founding().into_iter().chain(prepared()).fold(story, Self::happens)
     }
 
@@ -89,6 +91,12 @@ impl Story {
 
     fn does(self, command: &Command) -> Self {
         self.told(DIRECTOR, command)
+    }
+
+    /// Puts a slip into the urn, of which nothing is known but whose it is.
+    fn puts(mut self, person: PersonId) -> Self {
+        self.voted.entry(APPLICATION).or_default().insert(person);
+        self
     }
 
     fn on(mut self, day: Date) -> Self {
@@ -162,10 +170,7 @@ impl Story {
     }
 
     pub(super) fn secret() -> Self {
-        Self::running()
-            .does(&vote(true, VoteMatter::Election))
-            .told(CHAIR, &ballot(CHAIR, Some(1)))
-            .told(MEMBER, &ballot(MEMBER, Some(2)))
+        Self::running().does(&vote(true, VoteMatter::Election)).puts(CHAIR).puts(MEMBER)
     }
 
     pub(super) fn closed() -> Self {
@@ -186,7 +191,7 @@ impl Story {
             text: "Underlaget visar inte vem som tar över när pengarna tar slut.".into(),
         };
         let decided = counted
-            .does(&Command::from(CloseVote { meeting: MEETING, item: APPLICATION, lot: None }))
+            .does(&Command::from(CloseVote { meeting: MEETING, item: APPLICATION, lot: None, tally: None }))
             .does(&Command::from(decision))
             .does(&Command::from(reserves));
         let all = [3, 4, 5, 6, 7].into_iter().map(ItemId).fold(decided, Self::up);

@@ -16,7 +16,8 @@ use domain::meeting::paragraf::{TakeUpItem, WriteNote};
 use domain::meeting::plan::PlanMeeting;
 use domain::meeting::posting::PostNotice;
 use domain::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
-use domain::meeting::vote::{CastBallot, CloseVote, MakeProposal, OpenVote};
+use domain::meeting::slip::{SecretVote, Tally};
+use domain::meeting::vote::{CloseVote, MakeProposal, OpenVote};
 use domain::{Association, Command, Ctx, Event, Meta, decide};
 use jiff::civil::{Date, date, time};
 use pretty_assertions::assert_eq;
@@ -243,29 +244,29 @@ fn held() -> Told {
         secret: true,
         matter: VoteMatter::Election,
     }));
-    for (by, choice) in [(1, Some(1)), (4, Some(2)), (3, None)] {
-        let choice = choice.map(domain::ids::ProposalId);
-        told = told.does(Command::from(CastBallot { meeting: MEETING, item: ELECTION, by: who(by), choice }));
-    }
-    told.does(Command::from(CloseVote {
-        meeting: MEETING,
-        item: ELECTION,
-        lot: Some(domain::ids::ProposalId(2)),
-    }))
-    .does(Command::from(MakeDecision {
-        meeting: MEETING,
-        item: ELECTION,
-        clauses: vec!["Styrelsen utser Ture Beta.".into()],
-        appealable: true,
-        outcome: None,
-    }))
-    .does(Command::from(NoteLeaving { meeting: MEETING, person: who(4), after: 3 }))
-    .up(3)
-    .up(4)
-    .up(5)
-    .up(6)
-    .up(7)
-    .does(Command::from(CloseMeeting { meeting: MEETING, at: None }))
+    let close = |lot, tally| CloseVote { meeting: MEETING, item: ELECTION, lot, tally };
+    let tally = Tally {
+        vote: SecretVote { meeting: MEETING, item: ELECTION, number: 1 },
+        counts: [1, 2].map(|number| (domain::ids::ProposalId(number), 1)).into(),
+        abstained: 1,
+        voted: [1, 3, 4].map(who).into(),
+    };
+    told.does(Command::from(close(None, Some(tally))))
+        .does(Command::from(close(Some(domain::ids::ProposalId(2)), None)))
+        .does(Command::from(MakeDecision {
+            meeting: MEETING,
+            item: ELECTION,
+            clauses: vec!["Styrelsen utser Ture Beta.".into()],
+            appealable: true,
+            outcome: None,
+        }))
+        .does(Command::from(NoteLeaving { meeting: MEETING, person: who(4), after: 3 }))
+        .up(3)
+        .up(4)
+        .up(5)
+        .up(6)
+        .up(7)
+        .does(Command::from(CloseMeeting { meeting: MEETING, at: None }))
 }
 
 fn posted(attested: Date) -> Told {

@@ -72,6 +72,32 @@ pub enum MatterKind {
     Employment,
 }
 
+/// Is the vote open, unless it is about a person?
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenVote {
+    /// Whether the ballots are secret.
+    pub secret: bool,
+    /// What kind of matter it is.
+    pub matter: MatterKind,
+}
+
+impl Judge for OpenVote {
+    const RULE: &'static str = "open-vote";
+
+    fn judge(&self, on: Date) -> Finding {
+        let met = !self.secret || self.matter != MatterKind::Ordinary;
+        let says = match (self.secret, met) {
+            (false, _) => "Omröstningen är öppen.",
+            (true, true) => "Omröstningen är sluten, som den får vara i val och anställning.",
+            (true, false) => "Omröstningen är sluten fast ärendet inte gäller val eller anställning.",
+        };
+        let finding = Finding::of(Self::RULE, on, met_if(met), says)
+            .fact("sluten", if self.secret { "ja" } else { "nej" });
+        if met { finding } else { finding.instead("Håll omröstningen öppen.") }
+    }
+}
+
 /// How a vote came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
