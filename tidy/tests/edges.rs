@@ -160,6 +160,11 @@ const HOMES: &[Home] = &[
     Home { names: &["cedar_policy"], homes: &["crates/access/"], why: "only `access` knows Cedar" },
     Home { names: &["typst"], homes: &["crates/documents/"], why: "only `documents` knows Typst" },
     Home { names: &["maud"], homes: &["crates/pages/"], why: "markup is made by `pages`" },
+    Home {
+        names: &["directory::Operator"],
+        homes: &["crates/samordna/"],
+        why: "only the binary is whoever runs the installation",
+    },
 ];
 
 #[test]

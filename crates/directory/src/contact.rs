@@ -25,15 +25,15 @@ pub enum ContactRefused {
     /// The e-mail address has no address's shape.
     #[error("Skriv e-postadressen som namn@exempel.se.")]
     EmailShape,
+    /// There is no e-mail address.
+    #[error("Fyll i e-postadressen.")]
+    EmailMissing,
     /// Somebody else has this e-mail address, in capitals or not.
     #[error("E-postadressen används redan av någon annan.")]
     EmailTaken,
     /// The telephone number has no number's shape.
     #[error("Skriv telefonnumret med siffror, till exempel 070-123 45 67.")]
     PhoneShape,
-    /// The id stands for a person with other details.
-    #[error("Personen finns redan med andra uppgifter.")]
-    IdTaken,
     /// No such person.
     #[error("Personen finns inte.")]
     Unknown,
@@ -49,7 +49,32 @@ pub enum ContactRefused {
 const NAME_CHARACTERS: usize = 200;
 const EMAIL_BYTES: usize = 254;
 
+impl ContactRefused {
+    /// The field of a form that it is about.
+    pub fn field(&self) -> &'static str {
+        match self {
+            Self::NameMissing | Self::NameTooLong => "name",
+            Self::PhoneShape => "phone",
+            Self::EmailShape
+            | Self::EmailMissing
+            | Self::EmailTaken
+            | Self::Unknown
+            | Self::Erased
+            | Self::Fault(_) => "email",
+        }
+    }
+}
+
 impl Contact {
+    /// Details of somebody who is reached at an e-mail address.
+    ///
+    /// # Errors
+    /// Name or address is missing or cannot be kept.
+    pub fn reached_at(name: &str, email: &str) -> Result<Self, ContactRefused> {
+        let contact = Self { name: name.to_owned(), email: Some(email.to_owned()), phone: None }.checked()?;
+        if contact.email.is_some() { Ok(contact) } else { Err(ContactRefused::EmailMissing) }
+    }
+
     /// The same details without blanks around them and without empty ones, if they can be kept.
     pub(crate) fn checked(&self) -> Result<Self, ContactRefused> {
         let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -5,21 +5,24 @@
 //!
 //! | file | what one can do |
 //! | --- | --- |
-//! | `people` | add a person, change and erase contact details, set a language |
-//! | `invitation` | invite by link, accept once |
-//! | `password` | what a password must be; set and change it |
+//! | `people` | find a person, change and erase contact details, set a language |
+//! | `invitation` | a link for a first password, and one for a new password; accept once |
+//! | `password` | what a password must be; change the own one |
 //! | `login` | log in, with limits per address and per client (`pace`) |
 //! | `session` | who is reading, rotation of the token, ending sessions |
 //! | `workroom` | what must be able to vanish beside the record: the urns of secret votes |
+//! | `log` | the security log, and what a person is told at the next login |
 //! | `store` | SQLite and PostgreSQL behind one small interface |
 //!
 //! Time is an argument everywhere. Refusals are enums whose text is a Swedish sentence for the page; a [`Fault`] is ours.
 
+mod actor;
 mod cache;
 mod contact;
 mod fault;
 mod hashing;
 mod invitation;
+mod log;
 mod login;
 mod pace;
 mod password;
@@ -40,13 +43,15 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+pub use actor::{By, Client, Operator};
 pub use cache::OTHER_NODES_FOLLOW_WITHIN;
 pub use contact::{Contact, ContactRefused};
 pub use fault::Fault;
-pub use invitation::{Invitation, InvitationRefused};
-pub use login::{Client, LoginRefused};
+pub use invitation::{Guest, Invitation, InvitationRefused, Purpose};
+pub use log::{Entry, Note, SecurityAct, Who};
+pub use login::LoginRefused;
 pub use password::{ChangeRefused, LONGEST, PasswordRefused, SHORTEST, check};
-pub use people::{Language, Person, PersonId};
+pub use people::{Holder, Language, Person, PersonId};
 pub use place::Place;
 pub use session::{Session, SessionId};
 pub use settings::{Hashing, Pace, Settings};
@@ -134,6 +139,7 @@ impl Directory {
                 values![time::before(now, INVITATIONS_EXPLAIN_FOR)],
             ),
             pace::sweep(now),
+            log::purge(now, self.settings().log_kept),
         ];
         self.store().write(steps).await.map(drop)
     }

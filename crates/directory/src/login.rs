@@ -5,30 +5,16 @@
 
 use jiff::Timestamp;
 
+use crate::actor::{By, Client};
 use crate::contact::email_key;
 use crate::fault::Fault;
 use crate::hashing::Unhashed;
+use crate::log::{Note, SecurityAct};
 use crate::pace::Attempt;
 use crate::people::PersonId;
 use crate::store::{Outcome, Step, values};
 use crate::token::SessionToken;
 use crate::{Directory, password};
-
-/// Who is at the other end of the connection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Client<'a> {
-    /// The network address, by which attempts are counted.
-    pub address: &'a str,
-    /// What the owner sees in the list of sessions, such as "Firefox på Windows".
-    pub label: &'a str,
-}
-
-impl<'a> From<&'a str> for Client<'a> {
-    /// A client of which only the address is known.
-    fn from(address: &'a str) -> Self {
-        Self { address, label: address }
-    }
-}
 
 /// Why somebody was not let in; the text is for the page.
 #[derive(Debug, thiserror::Error)]
@@ -88,7 +74,8 @@ impl Directory {
             tracing::info!(login.refused = "too many", wait_seconds, "login refused");
             return Err(LoginRefused::TooMany { wait_seconds });
         }
-        let sql = "SELECT id, password FROM directory_person WHERE email_key = $1 AND erased_at IS NULL";
+        let sql = "SELECT id, password FROM directory_person \
+                   WHERE email_key = $1 AND erased_at IS NULL AND closed_at IS NULL";
         let (person, hash) = match self.store().read_one(sql, values![key]).await? {
             Some(mut row) => (Some(PersonId(row.uuid()?)), row.maybe_text()?),
             None => (None, None),
@@ -99,16 +86,18 @@ impl Directory {
         let right = self.hasher().verify(compared, hash.as_deref()).await? && !too_long;
         let (Some(person), Some(hash), true) = (person, hash, right) else {
             tracing::info!(login.refused = "wrong", "login refused");
+            self.note(&Note::of(SecurityAct::LoginFailed, By::Visitor(client)).to(person), now).await?;
             return Err(LoginRefused::Wrong);
         };
         let hash_now = self.refreshed(password, &hash).await?;
         let (token, session) = self.new_session(person, client.label, now)?;
         let mut steps = vec![Step::must(
             "UPDATE directory_person SET password = $3, changes = changes + 1 \
-             WHERE id = $1 AND password = $2 AND erased_at IS NULL",
+             WHERE id = $1 AND password = $2 AND erased_at IS NULL AND closed_at IS NULL",
             values![person, hash, hash_now],
         )];
         steps.push(session);
+        steps.push(Note::of(SecurityAct::LoggedIn, By::Person(person, client)).step(now)?);
         steps.extend(attempt.give_back(self.settings().pace_per_client));
         match self.store().write(steps).await? {
             Outcome::Done { .. } => {}

@@ -3,9 +3,11 @@
 use jiff::Timestamp;
 
 use crate::Directory;
+use crate::actor::By;
 use crate::contact::email_key;
 use crate::fault::Fault;
-use crate::hashing::{self, Unhashed};
+use crate::hashing::Unhashed;
+use crate::log::{Note, SecurityAct};
 use crate::pace::Attempt;
 use crate::people::PersonId;
 use crate::session::SessionId;
@@ -109,7 +111,7 @@ pub fn check(password: &str, name: &str, email: Option<&str>) -> Result<(), Pass
 }
 
 impl Directory {
-    /// The hash of a password as a PHC string, whatever the password: for [`Self::create_login_with_hash`].
+    /// The hash of a password as a PHC string, whatever the password: for [`Self::create_people_with_hash`].
     ///
     /// # Errors
     /// Too many hashes are waited for, or hashing failed.
@@ -118,36 +120,19 @@ impl Directory {
         Ok(hash)
     }
 
-    /// Lets a person log in with a password that was hashed before; a demo gives many people one hash.
-    ///
-    /// # Errors
-    /// The text is no argon2id hash, or the person is unknown or erased.
-    pub async fn create_login_with_hash(&self, id: PersonId, hash: &str) -> Result<(), ChangeRefused> {
-        hashing::parse(hash)?;
-        self.put_password(id, hash.to_owned(), None, None).await
-    }
-
-    /// Sets a password without the old one, as an operator; all the person's sessions and invitations end.
-    ///
-    /// # Errors
-    /// The password is not good enough, or the person is unknown or erased.
-    pub async fn set_password(&self, id: PersonId, password: &str) -> Result<(), ChangeRefused> {
-        let hash = self.hash_for(id, password).await?;
-        self.put_password(id, hash, None, None).await
-    }
-
     /// Changes a person's own password; all sessions but `keep` end, and so do invitations.
     ///
     /// # Errors
     /// The old password is another or was tried too often, or the new one is not good enough.
     pub async fn change_password(
         &self,
-        id: PersonId,
+        owner: By<'_>,
         keep: SessionId,
         old: &str,
         new: &str,
         now: Timestamp,
     ) -> Result<(), ChangeRefused> {
+        let id = owner.person().ok_or(ChangeRefused::Unknown)?;
         let sql = "SELECT password, email_key FROM directory_person WHERE id = $1 AND erased_at IS NULL";
         let mut row = self.store().read_one(sql, values![id]).await?.ok_or(ChangeRefused::Unknown)?;
         let (hash, email) = (row.maybe_text()?, row.maybe_text()?.unwrap_or_default());
@@ -161,9 +146,23 @@ impl Directory {
         }
         let new = self.hash_for(id, new).await?;
         let given_back = attempt.give_back(self.settings().pace_per_client);
-        self.put_password(id, new, Some(keep), hash.as_deref()).await?;
-        self.store().write(given_back.into()).await?;
-        Ok(())
+        let mut steps = vec![
+            Step::must(
+                "UPDATE directory_person SET password = $2, changes = changes + 1 \
+                 WHERE id = $1 AND erased_at IS NULL AND password = $3",
+                values![id, new, hash],
+            ),
+            Step::any("DELETE FROM directory_session WHERE person = $1 AND id <> $2", values![id, keep]),
+            Step::any("DELETE FROM directory_invitation WHERE person = $1 AND used_at IS NULL", values![id]),
+            Note::of(SecurityAct::PasswordChanged, owner).step(now)?,
+        ];
+        steps.extend(given_back);
+        let outcome = self.store().write(steps).await?;
+        self.cache().forget(|session| session.person == id && session.id != keep);
+        match outcome {
+            Outcome::Done { .. } => Ok(()),
+            Outcome::Taken | Outcome::Stopped(_) => Err(ChangeRefused::OldWrong),
+        }
     }
 
     /// The hash of a password that this person may have.
@@ -172,32 +171,6 @@ impl Directory {
         let person = person.ok_or(ChangeRefused::Unknown)?;
         let allowed = move |password: &str| check(password, &person.name, person.email.as_deref());
         Ok(self.hasher().hash(password, allowed).await??)
-    }
-
-    async fn put_password(
-        &self,
-        id: PersonId,
-        hash: String,
-        keep: Option<SessionId>,
-        instead_of: Option<&str>,
-    ) -> Result<(), ChangeRefused> {
-        let kept = keep.map_or_else(String::new, |keep| keep.0.to_string());
-        let steps = vec![
-            Step::must(
-                "UPDATE directory_person SET password = $2, changes = changes + 1 \
-                 WHERE id = $1 AND erased_at IS NULL AND ($3 IS NULL OR password = $3)",
-                values![id, hash, instead_of.map(str::to_owned)],
-            ),
-            Step::any("DELETE FROM directory_session WHERE person = $1 AND id <> $2", values![id, kept]),
-            Step::any("DELETE FROM directory_invitation WHERE person = $1 AND used_at IS NULL", values![id]),
-        ];
-        let outcome = self.store().write(steps).await?;
-        self.cache().forget(|session| session.person == id && Some(session.id) != keep);
-        match outcome {
-            Outcome::Done { .. } => Ok(()),
-            Outcome::Taken | Outcome::Stopped(_) if instead_of.is_some() => Err(ChangeRefused::OldWrong),
-            Outcome::Taken | Outcome::Stopped(_) => Err(ChangeRefused::Unknown),
-        }
     }
 }
 

@@ -14,6 +14,7 @@ use crate::Directory;
 use crate::contact::{Contact, ContactRefused, email_key};
 use crate::fault::Fault;
 use crate::hashing;
+use crate::log;
 use crate::pace;
 use crate::store::{Outcome, Row, Step, values};
 
@@ -61,7 +62,7 @@ pub struct Person {
     pub id: PersonId,
     /// The name, empty when erased.
     pub name: String,
-    /// The e-mail address.
+    /// The e-mail address, with which the person logs in.
     pub email: Option<String>,
     /// The telephone number.
     pub phone: Option<String>,
@@ -69,14 +70,29 @@ pub struct Person {
     pub language: Language,
     /// When the contact details were erased.
     pub erased_on: Option<Timestamp>,
+    /// When the account was closed.
+    pub closed_on: Option<Timestamp>,
     /// Whether there is a password to log in with.
     pub can_log_in: bool,
+}
+
+/// Whose an e-mail address is, for somebody who wants to invite its owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holder {
+    /// Nobody's here.
+    Nobody,
+    /// Somebody's who was invited and has no password yet.
+    Guest(Person),
+    /// Somebody's who logs in with it.
+    Account(Person),
+    /// Somebody's whose account is closed.
+    Closed(Person),
 }
 
 macro_rules! person_where {
     ($condition:literal) => {
         concat!(
-            "SELECT id, name, email, phone, language, erased_at, \
+            "SELECT id, name, email, phone, language, erased_at, closed_at, \
              CASE WHEN password IS NULL THEN CAST(0 AS BIGINT) ELSE CAST(1 AS BIGINT) END FROM directory_person WHERE ",
             $condition
         )
@@ -87,35 +103,6 @@ macro_rules! person_where {
 const IDS_AT_ONCE: usize = 8;
 
 impl Directory {
-    /// Adds a person; the same person with the same details may be added again.
-    ///
-    /// # Errors
-    /// The details cannot be kept, the e-mail address is somebody else's, or the id is.
-    pub async fn create_person(
-        &self,
-        id: PersonId,
-        name: &str,
-        email: impl Into<Option<&str>>,
-    ) -> Result<(), ContactRefused> {
-        let email = email.into().map(str::to_owned);
-        let contact = Contact { name: name.to_owned(), email, phone: None }.checked()?;
-        let key = contact.email.as_deref().map(email_key);
-        let insert = Step::any(
-            "INSERT INTO directory_person (id, name, email, email_key, language) VALUES ($1, $2, $3, $4, $5)",
-            values![id, contact.name.as_str(), contact.email.clone(), key.clone(), Language::Sv.code()],
-        );
-        match self.store().write(vec![insert]).await? {
-            Outcome::Done { .. } => Ok(()),
-            Outcome::Taken | Outcome::Stopped(_) => match self.person(id).await? {
-                None => Err(ContactRefused::EmailTaken),
-                Some(there) if there.name == contact.name && there.email.as_deref().map(email_key) == key => {
-                    Ok(())
-                }
-                Some(_) => Err(ContactRefused::IdTaken),
-            },
-        }
-    }
-
     /// Adds many people who log in with one password that was hashed before, in one write; who is there already stays.
     ///
     /// # Errors
@@ -157,6 +144,19 @@ impl Directory {
     pub async fn person_by_email(&self, email: &str) -> Result<Option<Person>, Fault> {
         let found = self.store().read_one(person_where!("email_key = $1"), values![email_key(email)]).await?;
         found.map(person).transpose()
+    }
+
+    /// Whose an e-mail address is.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn holder(&self, email: &str) -> Result<Holder, Fault> {
+        Ok(match self.person_by_email(email).await? {
+            None => Holder::Nobody,
+            Some(person) if person.closed_on.is_some() => Holder::Closed(person),
+            Some(person) if person.can_log_in => Holder::Account(person),
+            Some(person) => Holder::Guest(person),
+        })
     }
 
     /// Those of these people who exist.
@@ -238,12 +238,13 @@ impl Directory {
         let mut steps = vec![
             Step::any(
                 "UPDATE directory_person SET name = '', email = NULL, email_key = NULL, phone = NULL, \
-                 password = NULL, language = $2, erased_at = COALESCE(erased_at, $3), changes = changes + 1 \
+                 claimed = NULL, claimed_key = NULL, claim_code = NULL, password = NULL, language = $2, erased_at = COALESCE(erased_at, $3), changes = changes + 1 \
                  WHERE id = $1",
                 values![id, Language::Sv.code(), now],
             ),
             Step::any("DELETE FROM directory_session WHERE person = $1", values![id]),
             Step::any("DELETE FROM directory_invitation WHERE person = $1", values![id]),
+            log::forget(id),
         ];
         steps.extend(person.email.map(|email| pace::forget_email(&email_key(&email))));
         self.store().write(steps).await?;
@@ -262,6 +263,7 @@ fn person(mut row: Row) -> Result<Person, Fault> {
         phone: row.maybe_text()?,
         language: language(&mut row)?,
         erased_on: row.maybe_time()?,
+        closed_on: row.maybe_time()?,
         can_log_in: row.int()? == 1,
     })
 }

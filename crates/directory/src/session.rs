@@ -54,6 +54,8 @@ pub struct Session {
     pub absolute_end: Timestamp,
     /// What the person logged in with, for the list of sessions.
     pub client_label: String,
+    /// Whether something was done to the account that the person has not been told of.
+    pub has_news: bool,
     /// A new token for the cookie of this answer; until it comes back the old one works too.
     pub rotated: Option<SessionToken>,
 }
@@ -71,6 +73,7 @@ pub(crate) struct Stored {
     ends: Timestamp,
     client: String,
     token: Token,
+    has_news: bool,
 }
 
 /// Which of a session's tokens was presented.
@@ -86,12 +89,14 @@ enum Token {
 
 const READ: &str = "SELECT s.id, s.person, s.last_seen_at, p.language, s.created_at, s.rotated_at, s.next_issued_at, \
     s.ends_at, s.client, CAST(CASE WHEN s.next_token = $1 THEN 1 ELSE 0 END AS BIGINT), \
-    CASE WHEN s.former_token = $1 THEN s.former_until END \
+    CASE WHEN s.former_token = $1 THEN s.former_until END, \
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM directory_log l WHERE l.whom = s.person AND l.news = 1) \
+    THEN 1 ELSE 0 END AS BIGINT) \
     FROM directory_session s JOIN directory_person p ON p.id = s.person \
     WHERE s.token = $1 OR s.next_token = $1 OR s.former_token = $1";
 
 const LIST: &str = "SELECT s.id, s.person, s.last_seen_at, p.language, s.created_at, s.rotated_at, s.next_issued_at, \
-    s.ends_at, s.client, CAST(0 AS BIGINT), CAST(NULL AS BIGINT) \
+    s.ends_at, s.client, CAST(0 AS BIGINT), CAST(NULL AS BIGINT), CAST(0 AS BIGINT) \
     FROM directory_session s JOIN directory_person p ON p.id = s.person \
     WHERE s.person = $1 AND s.ends_at > $2 AND s.last_seen_at > $3 ORDER BY s.last_seen_at DESC, s.id";
 
@@ -296,6 +301,7 @@ impl Stored {
             last_seen,
             absolute_end: self.ends,
             client_label: self.client.clone(),
+            has_news: self.has_news,
             rotated,
         }
     }
@@ -317,6 +323,7 @@ fn stored(mut row: Row) -> Result<Stored, Fault> {
             (_, Some(until)) => Token::Former { until },
             (_, None) => Token::Current,
         },
+        has_news: row.int()? == 1,
     })
 }
 
@@ -335,6 +342,7 @@ impl Stored {
             ends: after(now, Duration::from_secs(60 * 60)),
             client: String::new(),
             token: Token::Current,
+            has_news: false,
         }
     }
 }

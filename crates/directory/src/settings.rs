@@ -21,6 +21,8 @@ pub struct Settings {
     pub rotation_overlap: Duration,
     /// How long an invitation can be accepted.
     pub invitation_lasts: Duration,
+    /// How long the security log is kept.
+    pub log_kept: Duration,
     /// Attempts to log in as one e-mail address.
     pub pace_per_email: Pace,
     /// Attempts to log in from one network address.
@@ -61,6 +63,7 @@ impl Default for Settings {
             rotate_every: Duration::from_secs(15 * 60),
             rotation_overlap: Duration::from_secs(60),
             invitation_lasts: Duration::from_secs(14 * 24 * 60 * 60),
+            log_kept: Duration::from_secs(365 * 24 * 60 * 60),
             pace_per_email: Pace { at_once: 10, one_per: Duration::from_secs(60) },
             pace_per_client: Pace { at_once: 30, one_per: Duration::from_secs(10) },
             connections: 8,

@@ -61,8 +61,8 @@ fn shown(typed: &Typed) -> impl Iterator<Item = (&str, &str)> {
     typed.pairs().filter(|(name, value)| *name != crate::form::COMMAND_ID && !value.trim().is_empty())
 }
 
-/// Accepting an invitation: whose it is, and a first password.
-pub fn invitation(form: &Form, name: &str, email: Option<&str>) -> Markup {
+/// Choosing a password by a link: whose it is, under a title that says why.
+pub fn invitation(form: &Form, title: &'static str, name: &str, email: Option<&str>) -> Markup {
     let lang = form.lang;
     let fields = html! {
         @if let Some(email) = email {
@@ -75,7 +75,7 @@ pub fn invitation(form: &Form, name: &str, email: Option<&str>) -> Markup {
     };
     html! {
         (form.head())
-        h1 { (lang.ta("invitation-title", &[("name", name.into())])) }
+        h1 { (lang.ta(title, &[("name", name.into())])) }
         p.lead { (lang.t("invitation-says")) }
         (form.around(lang.t("invitation-accept"), &fields))
     }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use statute::{Finding, Modality, Outcome};
 
 use crate::form::{Form, Problem};
-use crate::overview::{Overview, Waiting};
+use crate::overview::{News, Overview, Told, Waiting};
 use crate::parts::{self, Step, StepState, Tone};
 use crate::shell::{AssociationBadge, Chrome, Crumb, Flash, NavItem, UserBadge, page};
 use crate::{Lang, account, overview, rules, statement, stop};
@@ -54,7 +54,7 @@ fn house(lang: Lang) -> Vec<(&'static str, Markup)> {
             ),
         ),
         ("go-on", account::go_on(&form.clone().with("title", "Ett spår"))),
-        ("invitation", account::invitation(&form, "Åsa Öberg", Some("asa@exempel.se"))),
+        ("invitation", account::invitation(&form, "invitation-title", "Åsa Öberg", Some("asa@exempel.se"))),
         (
             "invitation-over",
             account::invitation_over(lang, "Länken har gått ut. Be den som bjöd in dig om en ny."),
@@ -174,7 +174,15 @@ fn an_overview(busy: bool) -> Overview {
         by: Some(date(2026, 11, 20)),
         rule: Some("minutes-attested-in-time".into()),
     };
+    let told = Told {
+        at: date(2026, 11, 21).at(16, 5, 0, 0),
+        says: "Du har fått uppdraget ledamot, Styrelsen i Finnveden.".into(),
+    };
     Overview {
+        news: busy.then(|| News {
+            told: vec![told],
+            form: Form::new(Lang::Sv, "/oversikt/nytt", "").with("until", "1795276800000000"),
+        }),
         name: "Åsa".into(),
         today: date(2026, 11, 22),
         waiting: if busy { vec![waiting] } else { Vec::new() },

@@ -4,11 +4,12 @@ use domain::event::Subject;
 use domain::ids::MeetingId;
 use domain::step::{Step, Who};
 use domain::{Association, todo};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
 
 use crate::Lang;
-use crate::format::{day, day_text};
+use crate::form::Form;
+use crate::format::{day, day_text, moment};
 use crate::parts::{self, Tone};
 
 /// Something that waits for the reader.
@@ -151,6 +152,26 @@ pub struct Overview {
     pub waiting: Vec<Waiting>,
     /// The reader's associations: address, name, the reader's roles there.
     pub places: Vec<(String, String, Vec<String>)>,
+    /// What others did to the reader's account and mandates, until it is read.
+    pub news: Option<News>,
+}
+
+/// What the reader is told of.
+#[derive(Clone, Debug)]
+pub struct News {
+    /// What was done, oldest first.
+    pub told: Vec<Told>,
+    /// Says that it is read: `until`.
+    pub form: Form,
+}
+
+/// Something that was done.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// When.
+    pub at: DateTime,
+    /// What, as a sentence.
+    pub says: String,
 }
 
 /// *Min översikt*.
@@ -158,6 +179,7 @@ pub fn show(lang: Lang, page: &Overview) -> Markup {
     let main = html! {
         h1 { (lang.t("overview")) }
         p.lead { (lang.ta("overview-lead", &[("name", page.name.as_str().into()), ("count", page.waiting.len().into())])) }
+        @if let Some(news) = &page.news { (told(lang, news)) }
         @if page.waiting.is_empty() {
             (parts::empty(lang.t("overview-nothing"), None))
         } @else {
@@ -183,6 +205,17 @@ pub fn show(lang: Lang, page: &Overview) -> Markup {
         }
     };
     parts::columns(&main, &aside, lang.t("overview-places"))
+}
+
+fn told(lang: Lang, news: &News) -> Markup {
+    let inside = html! {
+        ul { @for told in &news.told { li { (told.says) " " small { (moment(lang, told.at)) } } } }
+        form method="post" action=(news.form.action) {
+            (news.form.hidden("until"))
+            button type="submit" { (lang.t("news-read")) }
+        }
+    };
+    parts::note(Tone::Now, lang.t("news-title"), &inside)
 }
 
 /// When something is due, as the list is divided.

@@ -90,7 +90,8 @@ fn members(lang: Lang, a: &Association, body: u32, sitting: &[&Mandate], today: 
     )
 }
 
-fn role(lang: Lang, role: Role) -> String {
+/// A role in words.
+pub fn role(lang: Lang, role: Role) -> String {
     match role {
         Role::Member => lang.t("role-member").to_owned(),
         Role::Substitute { order } => lang.ta("role-substitute", &[("order", order.into())]),
@@ -112,12 +113,33 @@ pub fn invite(lang: Lang, form: &Form) -> Markup {
     }
 }
 
-/// The link, shown once.
-pub fn invited(lang: Lang, name: &str, link: &str, back: &str) -> Markup {
+/// What an invitation led to.
+#[derive(Clone, Debug)]
+pub enum Invited {
+    /// The link for a first password, shown once.
+    Link(String),
+    /// The person has an account and is told at the next login.
+    HasAccount,
+    /// The person has no account yet, but is known in another association, whose link it is.
+    KnownElsewhere,
+}
+
+/// What an invitation led to, and what to do now.
+pub fn invited(lang: Lang, name: &str, invited: &Invited, back: &str) -> Markup {
+    let name = [("name", name.into())];
     html! {
         h1 { (lang.t("invited")) }
-        p { (lang.ta("invited-lead", &[("name", name.into())])) }
-        p { code.link { (link) } }
+        @match invited {
+            Invited::Link(link) => {
+                p { (lang.ta("invited-lead", &name)) }
+                p { code.link { (link) } }
+            }
+            Invited::HasAccount => {
+                p { (lang.ta("invited-has-account", &name)) }
+                p { (lang.t("invited-no-account")) }
+            }
+            Invited::KnownElsewhere => p { (lang.ta("invited-known-elsewhere", &name)) }
+        }
         p.actions { a href=(back) { (lang.t("people")) } }
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod home;
 pub(crate) mod invitation;
 pub(crate) mod language;
 pub(crate) mod login;
+pub(crate) mod news;
 pub(crate) mod overview;
 pub(crate) mod rules;
 
@@ -28,6 +29,7 @@ routes! { pub(crate) ROUTES:
     get  "/inbjudan/{token}"           LogIn => invitation::show,
     post "/inbjudan/{token}"           LogIn => invitation::accept,
     get  "/oversikt"                   ReadOverview => overview::show,
+    post "/oversikt/nytt"              ReadOverview => news::read,
     get  "/konto"                      ManageAccount => account::show,
     post "/konto/kontakt"              ManageAccount => account::contact,
     post "/konto/losenord"             ManageAccount => account::password,

@@ -10,6 +10,7 @@
 //! | `sent` | a form that came: what was typed, read field by field |
 //! | `submit` | a command on its way to the engine, and each kind of refusal on its way back |
 //! | `urn` | a secret slip on its way into the urn, and the command that has the slips counted |
+//! | `told` | what a command did to somebody's standing, for the security log and for the person |
 //! | `stop` | what ends a request early: not found, denied, too large, ours |
 //! | `uploads` | files that people have sent, received within bounds and kept for a while |
 //! | `print` | papers as PDF, a few at a time |
@@ -72,6 +73,7 @@ mod serve;
 mod sheet;
 mod stop;
 mod submit;
+mod told;
 mod uploads;
 mod urn;
 mod visitor;

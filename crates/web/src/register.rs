@@ -1,6 +1,7 @@
 //! The case register, bodies and people, and the association's inner start page.
 
 mod cases;
+mod invitation;
 mod people;
 
 use crate::route::routes;
@@ -15,8 +16,8 @@ routes! { pub(crate) ROUTES:
     post "/f/{forbund}/diarium/{arende}/handlingar" Register    => cases::register,
     post "/f/{forbund}/diarium/{arende}/avslut" Register        => cases::close,
     get  "/f/{forbund}/personer"                ReadPeople      => people::list,
-    get  "/f/{forbund}/personer/inbjudan"       Invite          => people::invitation,
-    post "/f/{forbund}/personer/inbjudan"       Invite          => people::invite,
+    get  "/f/{forbund}/personer/inbjudan"       Invite          => invitation::show,
+    post "/f/{forbund}/personer/inbjudan"       Invite          => invitation::invite,
     get  "/f/{forbund}/personer/uppdrag"        ManageMandates  => people::mandate,
     post "/f/{forbund}/personer/uppdrag"        ManageMandates  => people::give,
 }

@@ -11,6 +11,7 @@ use pages::form::{Form, Problem};
 use crate::authority;
 use crate::sent::Sent;
 use crate::stop::{Answer, Stop};
+use crate::told;
 use crate::urn;
 use crate::visitor::Visitor;
 
@@ -58,8 +59,14 @@ impl Visitor {
         let ctx = self.ctx(sent)?;
         authority::allow(self, &ctx, &command)?;
         let id = sent.command_id(self.actor()?.0);
-        let done = urn::execute(self.app(), self.slug()?, id, self.now(), ctx, command).await?;
-        done.map_or_else(|refusal| self.refused(sent, refusal).map(Err), |done| Ok(Ok(done)))
+        let done = urn::execute(self.app(), self.slug()?, id, self.now(), ctx, command.clone()).await?;
+        match done {
+            Ok(done) => {
+                told::after(self, &command, id).await?;
+                Ok(Ok(done))
+            }
+            Err(refusal) => self.refused(sent, refusal).map(Err),
+        }
     }
 
     /// Sends a command to the engine, when the action of the route is all that must be allowed.

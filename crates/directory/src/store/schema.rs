@@ -32,7 +32,8 @@ pub(crate) const DIRECTORY: Schema = Schema {
     postgres: MIGRATIONS,
 };
 
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
 CREATE TABLE directory_person (
     id        TEXT PRIMARY KEY,
     name      TEXT NOT NULL,
@@ -71,7 +72,31 @@ CREATE TABLE directory_pace (
     pace_key BYTEA PRIMARY KEY,
     free_at  BIGINT NOT NULL
 );
-"];
+",
+    "
+ALTER TABLE directory_person ADD COLUMN closed_at BIGINT;
+ALTER TABLE directory_person ADD COLUMN claimed TEXT;
+ALTER TABLE directory_person ADD COLUMN claimed_key TEXT;
+ALTER TABLE directory_person ADD COLUMN claim_code TEXT;
+CREATE INDEX directory_person_by_claim ON directory_person (claimed_key);
+ALTER TABLE directory_invitation ADD COLUMN purpose TEXT NOT NULL DEFAULT 'first';
+CREATE TABLE directory_log (
+    id       TEXT PRIMARY KEY,
+    at       BIGINT NOT NULL,
+    act      TEXT NOT NULL,
+    who      TEXT,
+    operator TEXT,
+    whom     TEXT,
+    place    TEXT,
+    detail   TEXT,
+    address  TEXT,
+    client   TEXT,
+    news     BIGINT NOT NULL
+);
+CREATE INDEX directory_log_by_time ON directory_log (at);
+CREATE INDEX directory_log_of_person ON directory_log (whom, news);
+",
+];
 
 /// The texts a database of this version still lacks, each with the version it leads to.
 pub(super) fn missing(

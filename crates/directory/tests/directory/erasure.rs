@@ -1,10 +1,11 @@
 //! Erasure of contact details: nothing personal is left.
 
-use directory::{ChangeRefused, Contact, ContactRefused, InvitationRefused, LoginRefused, Place};
+use directory::{Contact, ContactRefused, Guest, InvitationRefused, LoginRefused, Place};
 use sha2::{Digest as _, Sha256};
 
 use crate::ground::{
-    CLIENT, Ground, OTHER_PASSWORD, PASSWORD, at, hex, light, morning, new_id, on_both_stores,
+    CLIENT, Ground, OPERATOR, OTHER_PASSWORD, PASSWORD, at, hex, light, morning, new_id, on_both_stores,
+    operator,
 };
 
 on_both_stores!(
@@ -30,7 +31,7 @@ async fn sixten(ground: &Ground) -> directory::PersonId {
     ground.directory.log_in(EMAIL, PASSWORD, "203.0.113.77", morning()).await.unwrap();
     let wrong = ground.directory.log_in(EMAIL, OTHER_PASSWORD, "203.0.113.77", morning()).await;
     assert!(matches!(wrong, Err(LoginRefused::Wrong)));
-    ground.directory.invite(id, None, morning()).await.unwrap();
+    ground.reset(id).await;
     id
 }
 
@@ -80,20 +81,16 @@ async fn an_erased_person_cannot_come_back_in(ground: Ground) {
     let id = sixten(&ground).await;
     let (token, _) = ground.directory.log_in(EMAIL, PASSWORD, CLIENT, morning()).await.unwrap();
     assert!(ground.directory.session(token.as_str(), morning()).await.unwrap().is_some());
-    let link = ground.directory.invite(id, None, morning()).await.unwrap();
-    let hash = ground.directory.hash_password(PASSWORD).await.unwrap();
+    let link = ground.reset(id).await;
     ground.directory.erase_contact_details(id, at(60)).await.unwrap();
     assert!(ground.directory.session(token.as_str(), at(60)).await.unwrap().is_none());
     let accepted = ground.directory.accept_invitation(link.as_str(), OTHER_PASSWORD, CLIENT, at(61)).await;
     assert!(matches!(accepted, Err(InvitationRefused::UnknownLink)));
-    let invited = ground.directory.invite(id, None, at(61)).await;
+    let invited = ground.directory.reset_link(id, &OPERATOR, at(61)).await;
     assert!(matches!(invited, Err(InvitationRefused::UnknownPerson)));
-    for set in [
-        ground.directory.set_password(id, OTHER_PASSWORD).await,
-        ground.directory.create_login_with_hash(id, &hash).await,
-    ] {
-        assert!(matches!(set, Err(ChangeRefused::Unknown)));
-    }
+    let guest = Guest { id, name: "Sixten Zackrisson", email: EMAIL };
+    let invited = ground.directory.invite(&guest, operator(), "", at(61)).await;
+    assert!(matches!(invited, Err(InvitationRefused::UnknownPerson)));
     let contact = Contact { name: "Sixten Zackrisson".into(), ..Contact::default() };
     let changed = ground.directory.update_contact(id, &contact).await;
     assert!(matches!(changed, Err(ContactRefused::Erased)));
@@ -102,7 +99,7 @@ async fn an_erased_person_cannot_come_back_in(ground: Ground) {
 async fn the_address_is_free_for_somebody_else(ground: Ground) {
     let id = sixten(&ground).await;
     ground.directory.erase_contact_details(id, at(60)).await.unwrap();
-    ground.directory.create_person(new_id(), "Sixten Zackrisson den yngre", EMAIL).await.unwrap();
+    ground.guest("Sixten Zackrisson den yngre", EMAIL).await;
 }
 
 async fn erasing_somebody_leaves_the_others(ground: Ground) {

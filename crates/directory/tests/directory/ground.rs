@@ -1,8 +1,12 @@
 //! A fresh directory on either store, and the people who use it in the tests.
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
-use directory::{Directory, Hashing, PersonId, Place, SessionToken, Settings};
+use directory::{
+    By, Contact, Directory, Guest, Hashing, InvitationToken, Operator, PersonId, Place, SessionToken,
+    Settings,
+};
 use jiff::Timestamp;
 use rusqlite::types::Value;
 use uuid::Uuid;
@@ -62,10 +66,27 @@ impl Ground {
 
     /// Somebody who can log in with [`PASSWORD`].
     pub(crate) async fn person(&self, name: &str, email: &str) -> PersonId {
-        let id = new_id();
-        self.directory.create_person(id, name, email).await.unwrap();
-        self.directory.set_password(id, PASSWORD).await.unwrap();
+        self.with_password(name, email, PASSWORD).await
+    }
+
+    /// Somebody who can log in with a password, whatever it is.
+    pub(crate) async fn with_password(&self, name: &str, email: &str, password: &str) -> PersonId {
+        let (id, hash) = (new_id(), self.directory.hash_password(password).await.unwrap());
+        let contact = Contact { name: name.into(), email: Some(email.into()), phone: None };
+        self.directory.create_people_with_hash(&[(id, contact)], &hash).await.unwrap();
         id
+    }
+
+    /// Somebody who is invited and has no password yet, with the link.
+    pub(crate) async fn guest(&self, name: &str, email: &str) -> (PersonId, InvitationToken) {
+        let guest = Guest { id: new_id(), name, email };
+        let link = self.directory.invite(&guest, operator(), "", morning()).await.unwrap();
+        (guest.id, link)
+    }
+
+    /// A link for a new password, as the operator makes it.
+    pub(crate) async fn reset(&self, person: PersonId) -> InvitationToken {
+        self.directory.reset_link(person, &OPERATOR, morning()).await.unwrap()
     }
 
     /// Åsa's token after a login at `now`.
@@ -80,6 +101,13 @@ impl Ground {
             Place::Url(url) => dump_postgres(url).await,
         }
     }
+}
+
+/// Whoever runs the installation.
+pub(crate) static OPERATOR: LazyLock<Operator> = LazyLock::new(|| Operator::at_the_terminal("drift"));
+
+pub(crate) fn operator() -> By<'static> {
+    By::Operator(&OPERATOR)
 }
 
 /// Hashes that cost nothing; everything else as delivered.

@@ -6,6 +6,7 @@ mod ground;
 mod erasure;
 mod invitations;
 mod limits;
+mod log;
 mod passwords;
 mod people;
 mod sessions;

@@ -1,6 +1,9 @@
 //! Right and wrong passwords, and changing them.
 
-use directory::{ChangeRefused, Directory, Hashing, LoginRefused, PasswordRefused, SessionId, Settings};
+use directory::{
+    By, ChangeRefused, Contact, Directory, Hashing, LoginRefused, PasswordRefused, PersonId, SessionId,
+    Settings,
+};
 
 use crate::ground::{ASA, CLIENT, Ground, OTHER_PASSWORD, PASSWORD, light, morning, new_id, on_both_stores};
 
@@ -14,7 +17,6 @@ on_both_stores!(
     a_changed_password_ends_the_other_sessions,
     the_old_password_must_be_right,
     the_old_password_cannot_be_found_by_trying,
-    a_hash_made_before_lets_many_in,
     what_is_no_hash_is_not_taken_for_one,
     a_login_renews_a_hash_with_old_parameters,
 );
@@ -38,7 +40,7 @@ async fn a_wrong_password_and_an_unknown_address_are_refused_alike(ground: Groun
 }
 
 async fn who_has_no_password_cannot_log_in(ground: Ground) {
-    ground.directory.create_person(new_id(), "Åsa Öberg", ASA).await.unwrap();
+    ground.guest("Åsa Öberg", ASA).await;
     for password in ["", PASSWORD] {
         let refused = ground.directory.log_in(ASA, password, CLIENT, morning()).await;
         assert!(matches!(refused, Err(LoginRefused::Wrong)));
@@ -47,7 +49,7 @@ async fn who_has_no_password_cannot_log_in(ground: Ground) {
 
 async fn every_attempt_compares_exactly_one_hash(ground: Ground) {
     ground.asa().await;
-    ground.directory.create_person(new_id(), "Bo Ek", "bo@exempel.se").await.unwrap();
+    ground.guest("Bo Ek", "bo@exempel.se").await;
     let attempts = [
         (ASA, PASSWORD),
         (ASA, OTHER_PASSWORD),
@@ -71,12 +73,13 @@ async fn an_endless_password_is_refused(ground: Ground) {
 
 async fn a_poor_password_is_not_set(ground: Ground) {
     let asa = ground.asa().await;
+    let session = some_session(&ground).await;
     for (poor, why) in [
         ("kort", PasswordRefused::TooShort),
         ("sommar202026", PasswordRefused::EasyToGuess),
         ("vi hälsar på öberg 77 ggr", PasswordRefused::ContainsName),
     ] {
-        match ground.directory.set_password(asa, poor).await {
+        match ground.directory.change_password(by(asa), session, PASSWORD, poor, morning()).await {
             Err(ChangeRefused::Password(refused)) => assert_eq!(refused, why),
             other => panic!("{poor}: {other:?}"),
         }
@@ -90,9 +93,9 @@ async fn a_changed_password_ends_the_other_sessions(ground: Ground) {
     for token in [&mine, &other] {
         assert!(ground.directory.session(token.as_str(), morning()).await.unwrap().is_some());
     }
-    let link = ground.directory.invite(asa, None, morning()).await.unwrap();
+    let link = ground.reset(asa).await;
     let keep = ground.directory.session(mine.as_str(), morning()).await.unwrap().unwrap().id;
-    ground.directory.change_password(asa, keep, PASSWORD, OTHER_PASSWORD, morning()).await.unwrap();
+    ground.directory.change_password(by(asa), keep, PASSWORD, OTHER_PASSWORD, morning()).await.unwrap();
     assert!(ground.directory.session(mine.as_str(), morning()).await.unwrap().is_some());
     assert!(ground.directory.session(other.as_str(), morning()).await.unwrap().is_none());
     assert!(ground.directory.invitation(link.as_str(), morning()).await.is_err());
@@ -106,10 +109,10 @@ async fn the_old_password_must_be_right(ground: Ground) {
     let session = some_session(&ground).await;
     let refused = ground
         .directory
-        .change_password(asa, session, "gissning nummer ett", OTHER_PASSWORD, morning())
+        .change_password(by(asa), session, "gissning nummer ett", OTHER_PASSWORD, morning())
         .await;
     assert!(matches!(refused, Err(ChangeRefused::OldWrong)));
-    let poor = ground.directory.change_password(asa, session, PASSWORD, "kort", morning()).await;
+    let poor = ground.directory.change_password(by(asa), session, PASSWORD, "kort", morning()).await;
     assert!(matches!(poor, Err(ChangeRefused::Password(PasswordRefused::TooShort))));
     ground.logged_in(morning()).await;
 }
@@ -119,37 +122,22 @@ async fn the_old_password_cannot_be_found_by_trying(ground: Ground) {
     let session = some_session(&ground).await;
     for _ in 0..light().pace_per_email.at_once {
         let refused =
-            ground.directory.change_password(asa, session, "gissning", OTHER_PASSWORD, morning()).await;
+            ground.directory.change_password(by(asa), session, "gissning", OTHER_PASSWORD, morning()).await;
         assert!(matches!(refused, Err(ChangeRefused::OldWrong)));
     }
-    let refused = ground.directory.change_password(asa, session, PASSWORD, OTHER_PASSWORD, morning()).await;
+    let refused =
+        ground.directory.change_password(by(asa), session, PASSWORD, OTHER_PASSWORD, morning()).await;
     assert!(matches!(refused, Err(ChangeRefused::TooMany { wait_seconds: 60 })));
 }
 
-async fn a_hash_made_before_lets_many_in(ground: Ground) {
-    let hash = ground.directory.hash_password("demo").await.unwrap();
-    for number in 0..3 {
-        let id = new_id();
-        let email = format!("roll{number}@exempel.se");
-        ground.directory.create_person(id, "Roll", email.as_str()).await.unwrap();
-        ground.directory.create_login_with_hash(id, &hash).await.unwrap();
-        assert!(ground.directory.person(id).await.unwrap().unwrap().can_log_in);
-        let (_, person) = ground.directory.log_in(&email, "demo", CLIENT, morning()).await.unwrap();
-        assert_eq!(person, id);
-    }
-}
-
 async fn what_is_no_hash_is_not_taken_for_one(ground: Ground) {
-    let id = new_id();
-    ground.directory.create_person(id, "Roll", "roll@exempel.se").await.unwrap();
+    let contact = Contact { name: "Roll".into(), email: Some("roll@exempel.se".into()), phone: None };
+    let person = [(new_id(), contact)];
     for text in
         ["", "demo", "$argon2id$v=19$m=64,t=1,p=1", "$scrypt$ln=15,r=8,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNo"]
     {
-        assert!(ground.directory.create_login_with_hash(id, text).await.is_err(), "{text}");
+        assert!(ground.directory.create_people_with_hash(&person, text).await.is_err(), "{text}");
     }
-    let hash = ground.directory.hash_password("demo").await.unwrap();
-    let unknown = ground.directory.create_login_with_hash(new_id(), &hash).await;
-    assert!(matches!(unknown, Err(ChangeRefused::Unknown)));
 }
 
 async fn a_login_renews_a_hash_with_old_parameters(ground: Ground) {
@@ -160,6 +148,10 @@ async fn a_login_renews_a_hash_with_old_parameters(ground: Ground) {
     newer.log_in(ASA, PASSWORD, CLIENT, morning()).await.unwrap();
     assert!(ground.dump().await.contains("m=128,t=2,p=1"));
     newer.log_in(ASA, PASSWORD, CLIENT, morning()).await.unwrap();
+}
+
+fn by(person: PersonId) -> By<'static> {
+    By::Person(person, CLIENT.into())
 }
 
 async fn some_session(ground: &Ground) -> SessionId {

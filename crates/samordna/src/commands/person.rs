@@ -1,9 +1,9 @@
-//! `samordna person invite`: an invitation by link, for the first person of an installation above all.
+//! `samordna person`: what whoever runs the installation does for its people; each act stands in the security log.
 
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use directory::{Directory, Settings};
+use directory::{By, Directory, Guest, Holder, InvitationToken, Operator, Person as Found, Settings};
 use uuid::Uuid;
 
 use crate::config::Place;
@@ -18,31 +18,64 @@ pub(crate) struct Person {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Bjud in en person; länken gäller en gång i fjorton dagar.
+    /// Bjud in en person som inte har något konto; länken gäller en gång i fjorton dagar.
     Invite(Invite),
+    /// Gör en länk för nytt lösenord, när kontots ägare har bett om det; ägaren får veta det.
+    Reset(Reset),
+}
+
+/// Where the people are, and who does it.
+#[derive(Debug, Args)]
+struct Desk {
+    #[command(flatten)]
+    place: Place,
+    /// Den som gör det, till säkerhetsloggen.
+    #[arg(long, value_name = "NAMN", default_value = "okänd", env = "LOGNAME")]
+    who: String,
+}
+
+/// Where the server is reached, for links.
+#[derive(Debug, Args)]
+struct Address {
+    /// Adressen som servern nås på.
+    #[arg(long, default_value = "http://127.0.0.1:8080", env = "SAMORDNA_ADDRESS")]
+    address: String,
 }
 
 #[derive(Debug, Args)]
 struct Invite {
     #[command(flatten)]
-    place: Place,
+    desk: Desk,
+    #[command(flatten)]
+    address: Address,
     /// Personens namn.
     #[arg(long)]
     name: String,
     /// Personens e-postadress, som blir inloggningsnamn.
     #[arg(long)]
     email: String,
-    /// Adressen som servern nås på.
-    #[arg(long, default_value = "http://127.0.0.1:8080", env = "SAMORDNA_ADDRESS")]
-    address: String,
+}
+
+#[derive(Debug, Args)]
+struct Reset {
+    #[command(flatten)]
+    desk: Desk,
+    #[command(flatten)]
+    address: Address,
+    /// E-postadressen som kontot har.
+    #[arg(long)]
+    email: String,
 }
 
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn run(args: &Person) -> ExitCode {
-    let What::Invite(invite) = &args.command;
-    match invited(invite).await {
-        Ok(link) => {
-            say::line(link);
+    let done = match &args.command {
+        What::Invite(invite) => invited(invite).await,
+        What::Reset(reset) => reset_link(reset).await,
+    };
+    match done {
+        Ok(says) => {
+            say::line(says);
             ExitCode::SUCCESS
         }
         Err(says) => say::failed(2, says),
@@ -50,21 +83,45 @@ pub(crate) async fn run(args: &Person) -> ExitCode {
 }
 
 async fn invited(invite: &Invite) -> Result<String, String> {
-    let place = invite.place.directory()?;
-    let directory = Directory::open(&place, Settings::default()).await.map_err(|f| f.to_string())?;
-    let now = clock::now();
-    let id = directory::PersonId(Uuid::now_v7());
-    let person = match directory.person_by_email(&invite.email).await.map_err(|f| f.to_string())? {
-        Some(person) => person.id,
-        None => {
-            directory
-                .create_person(id, &invite.name, invite.email.as_str())
-                .await
-                .map_err(|f| f.to_string())?;
-            id
+    let (directory, operator) = invite.desk.open().await?;
+    let id = match directory.holder(&invite.email).await.map_err(|f| f.to_string())? {
+        Holder::Nobody => directory::PersonId(Uuid::now_v7()),
+        Holder::Guest(person) => person.id,
+        Holder::Account(_) => {
+            return Err(
+                "Personen har redan ett konto. Gör en länk för nytt lösenord med `person reset`.".to_owned()
+            );
         }
+        Holder::Closed(_) => return Err("Kontot är stängt.".to_owned()),
     };
-    let token =
-        directory.invite(person, None::<directory::PersonId>, now).await.map_err(|f| f.to_string())?;
-    Ok(format!("{}/inbjudan/{}", invite.address.trim_end_matches('/'), token.as_str()))
+    let guest = Guest { id, name: &invite.name, email: &invite.email };
+    let token = directory.invite(&guest, By::Operator(&operator), "", clock::now()).await;
+    Ok(invite.address.link(&token.map_err(|refused| refused.to_string())?))
+}
+
+async fn reset_link(reset: &Reset) -> Result<String, String> {
+    let (directory, operator) = reset.desk.open().await?;
+    let person = somebody(&directory, &reset.email).await?;
+    let token = directory.reset_link(person.id, &operator, clock::now()).await;
+    Ok(reset.address.link(&token.map_err(|refused| refused.to_string())?))
+}
+
+/// Whose account an address is.
+async fn somebody(directory: &Directory, email: &str) -> Result<Found, String> {
+    let found = directory.person_by_email(email).await.map_err(|fault| fault.to_string())?;
+    found.ok_or_else(|| "Ingen har den adressen. Skriv den som personen loggar in med.".to_owned())
+}
+
+impl Desk {
+    async fn open(&self) -> Result<(Directory, Operator), String> {
+        let place = self.place.directory()?;
+        let directory = Directory::open(&place, Settings::default()).await.map_err(|f| f.to_string())?;
+        Ok((directory, Operator::at_the_terminal(&self.who)))
+    }
+}
+
+impl Address {
+    fn link(&self, token: &InvitationToken) -> String {
+        format!("{}/inbjudan/{}", self.address.trim_end_matches('/'), token.as_str())
+    }
 }

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::problem::Problem;
 use crate::authority;
 use crate::sent::{FORM_LIMIT, whole};
+use crate::told;
 use crate::urn;
 use crate::visitor::Visitor;
 
@@ -85,8 +86,11 @@ pub(super) async fn execute(visitor: Visitor, request: Request) -> Result<Json<D
     let ctx = Ctx { now: visitor.local_now(), actor, reasons: asked.reasons, entered };
     authority::allow(&visitor, &ctx, &command)?;
     let id = id(actor.0, asked.command_id, &bytes);
-    match urn::execute(visitor.app(), visitor.slug()?, id, visitor.now(), ctx, command).await? {
-        Ok(done) => Ok(Json(Done { version: done.version, events: done.events, findings: done.findings })),
+    match urn::execute(visitor.app(), visitor.slug()?, id, visitor.now(), ctx, command.clone()).await? {
+        Ok(done) => {
+            told::after(&visitor, &command, id).await?;
+            Ok(Json(Done { version: done.version, events: done.events, findings: done.findings }))
+        }
         Err(refusal) => Err(Problem::refusal(&visitor, refusal)),
     }
 }

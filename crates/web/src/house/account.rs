@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use directory::{ChangeRefused, Contact, ContactRefused, Session, SessionId};
+use directory::{By, ChangeRefused, Contact, ContactRefused, Session, SessionId};
 use domain::FieldError;
 use pages::Lang;
 use pages::account::{Account, SessionRow};
@@ -30,19 +30,9 @@ pub(crate) async fn contact(visitor: Visitor, sent: Sent) -> Answer {
         Ok(()) => visitor.go_with("/konto", "done-now"),
         Err(ContactRefused::Fault(fault)) => Err(fault.into()),
         Err(refused) => {
-            let field = match refused {
-                ContactRefused::NameMissing | ContactRefused::NameTooLong => "name",
-                ContactRefused::PhoneShape => "phone",
-                ContactRefused::EmailShape
-                | ContactRefused::EmailTaken
-                | ContactRefused::IdTaken
-                | ContactRefused::Unknown
-                | ContactRefused::Erased
-                | ContactRefused::Fault(_) => "email",
-            };
             let mut page = filled(&visitor).await?;
             page.contact.typed = sent.typed.clone();
-            page.contact.problem = wrong(field, refused.to_string());
+            page.contact.problem = wrong(refused.field(), refused.to_string());
             Ok(answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &page))
         }
     }
@@ -53,7 +43,8 @@ pub(crate) async fn password(visitor: Visitor, sent: Sent) -> Answer {
     let (session, new) = (session(&visitor)?, sent.typed.get("password"));
     let problem = if new == sent.typed.get("again") {
         let (directory, old) = (visitor.app().directory(), sent.typed.get("old"));
-        match directory.change_password(session.person, session.id, old, new, visitor.now()).await {
+        let owner = By::Person(session.person, visitor.client());
+        match directory.change_password(owner, session.id, old, new, visitor.now()).await {
             Ok(()) => return visitor.go_with("/konto", "password-changed"),
             Err(ChangeRefused::Fault(fault)) => return Err(fault.into()),
             Err(refused @ ChangeRefused::Password(_)) => wrong("password", refused.to_string()),

@@ -1,7 +1,7 @@
 //! Accepting an invitation: whose it is, a first password, and straight in.
 
 use axum::http::StatusCode;
-use directory::{Invitation, InvitationRefused};
+use directory::{Invitation, InvitationRefused, Purpose};
 use domain::FieldError;
 use pages::form::Problem;
 
@@ -46,6 +46,8 @@ pub(crate) async fn accept(visitor: Visitor, sent: Sent) -> Answer {
         Err(
             refused @ (InvitationRefused::UnknownPerson
             | InvitationRefused::UnknownLink
+            | InvitationRefused::HasAccount
+            | InvitationRefused::Contact(_)
             | InvitationRefused::Used
             | InvitationRefused::Expired),
         ) => over(&visitor, &refused),
@@ -63,7 +65,11 @@ fn answer(visitor: &Visitor, invitation: &Invitation, wrong: Option<FieldError>)
     let mut form = visitor.form(visitor.path());
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     form.problem = wrong.map(|wrong| Problem::Fields(vec![wrong]));
-    let main = pages::account::invitation(&form, &invitation.name, invitation.email.as_deref());
+    let title = match invitation.purpose {
+        Purpose::First => "invitation-title",
+        Purpose::Reset => "reset-title",
+    };
+    let main = pages::account::invitation(&form, title, &invitation.name, invitation.email.as_deref());
     Ok(visitor.answer(status, visitor.lang().t("invitation-accept"), form.problem.is_some(), &main))
 }
 

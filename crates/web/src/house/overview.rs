@@ -5,6 +5,7 @@ use domain::{Association, todo};
 use pages::Lang;
 use pages::overview::{self, Overview, Waiting};
 
+use crate::house::news;
 use crate::roles;
 use crate::stop::Answer;
 use crate::visitor::Visitor;
@@ -12,8 +13,13 @@ use crate::visitor::Visitor;
 /// `GET /oversikt`.
 pub(crate) async fn show(visitor: Visitor) -> Answer {
     let (person, engine) = (visitor.actor()?, visitor.app().engine());
-    let mut page =
-        Overview { name: String::new(), today: visitor.today(), waiting: Vec::new(), places: Vec::new() };
+    let mut page = Overview {
+        name: String::new(),
+        today: visitor.today(),
+        waiting: Vec::new(),
+        places: Vec::new(),
+        news: news::of(&visitor).await?,
+    };
     engine.each(|slug, association: &Association| {
         let profile = &association.profile;
         let (Some(founded), Some(name)) = (&profile.founded, profile.people.get(&person)) else { return };

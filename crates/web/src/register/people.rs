@@ -1,14 +1,12 @@
-//! Bodies and mandates, invitations, and the association's inner start page.
+//! Bodies and mandates, and the association's inner start page.
 
 use access::{Action, Facts};
-use directory::{ContactRefused, PersonId as Reached};
-use domain::association::establish::NamePerson;
 use domain::association::events::MemberKind;
 use domain::association::state::State as Profile;
 use domain::ids::{BodyId, PersonId};
 use domain::mandate::appoint::GiveMandate;
 use domain::mandate::events::{Eligibility, Role};
-use domain::{Association, Command, Refusal};
+use domain::{Association, Command};
 use jiff::civil::Date;
 use pages::form::Form;
 use pages::people;
@@ -17,7 +15,7 @@ use statute::rules::members::{MemberSeats, SeatsPerMember};
 use uuid::Uuid;
 
 use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
+use crate::stop::Answer;
 use crate::visitor::Visitor;
 
 /// `GET /f/{forbund}`.
@@ -79,49 +77,6 @@ fn kind(profile: &Profile, member: domain::ids::MemberId) -> statute::rules::mem
         Some(MemberKind::Region) => Kind::Region,
         Some(MemberKind::Municipality) | None => Kind::Municipality,
     }
-}
-
-/// `GET …/personer/inbjudan`.
-pub(crate) async fn invitation(visitor: Visitor) -> Answer {
-    let form = visitor.form(visitor.under("/personer/inbjudan"));
-    visitor.page(visitor.lang().t("invite"), &people::invite(visitor.lang(), &form))
-}
-
-/// `POST …/personer/inbjudan`: the person gets a place in the directory and a name in the association.
-pub(crate) async fn invite(visitor: Visitor, sent: Sent) -> Answer {
-    let lang = visitor.lang();
-    let again = |refused: crate::submit::Refused| {
-        refused.again(&visitor, lang.t("invite"), |f| people::invite(lang, f))
-    };
-    let (name, email) = (sent.typed.get("name").trim(), sent.typed.get("email").trim());
-    if email.is_empty() {
-        return again(visitor.refused(&sent, Refusal::field("email", "Fyll i e-postadressen."))?);
-    }
-    let (directory, actor) = (visitor.app().directory(), Reached(visitor.actor()?.0));
-    let person = match directory.person_by_email(email).await? {
-        Some(known) => known.id,
-        None => {
-            // The same form again is the same person.
-            let id = Reached(sent.command_id(Uuid::nil()));
-            match directory.create_person(id, name, email).await {
-                Ok(()) => id,
-                Err(ContactRefused::Fault(fault)) => return Err(fault.into()),
-                Err(refused @ (ContactRefused::NameMissing | ContactRefused::NameTooLong)) => {
-                    return again(visitor.refused(&sent, Refusal::field("name", refused.to_string()))?);
-                }
-                Err(refused) => {
-                    return again(visitor.refused(&sent, Refusal::field("email", refused.to_string()))?);
-                }
-            }
-        }
-    };
-    let named = Command::from(NamePerson { person: PersonId(person.0), name: name.to_owned() });
-    if let Err(refused) = visitor.submit(&sent, Ok(named)).await? {
-        return again(refused);
-    }
-    let token = directory.invite(person, actor, visitor.now()).await.map_err(Stop::fault)?;
-    let link = format!("/inbjudan/{}", token.as_str());
-    visitor.page(lang.t("invited"), &people::invited(lang, name, &link, &visitor.under("/personer")))
 }
 
 /// `GET …/personer/uppdrag`.

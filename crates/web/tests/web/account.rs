@@ -1,6 +1,6 @@
 //! In and out, the first password, and one's own account.
 
-use directory::PersonId;
+use directory::{By, Guest, Operator, PersonId};
 
 use crate::town::{PASSWORD, Town, person};
 
@@ -58,8 +58,9 @@ async fn logging_out_ends_the_session_itself() {
 async fn an_invitation_gives_a_first_password_once() {
     let town = Town::new().await;
     let id = PersonId(uuid::Uuid::from_u128(900));
-    town.directory.create_person(id, "Nina Ny", "nina@exempel.se").await.unwrap();
-    let token = town.directory.invite(id, None, town.now()).await.unwrap();
+    let (guest, drift) =
+        (Guest { id, name: "Nina Ny", email: "nina@exempel.se" }, Operator::at_the_terminal("drift"));
+    let token = town.directory.invite(&guest, By::Operator(&drift), "", town.now()).await.unwrap();
     let link = format!("/inbjudan/{}", token.as_str());
     let mut nina = town.visitor();
     nina.get(&link).await.is(200).says("Välkommen, Nina Ny");

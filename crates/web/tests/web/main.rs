@@ -11,6 +11,7 @@ mod forms;
 mod funding;
 mod headers;
 mod initiatives;
+mod invitations;
 mod meetings;
 mod secret;
 mod statistics;

@@ -9,7 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use axum::response::Response;
-use directory::{Client as From, Directory, Hashing, Pace, PersonId};
+use directory::{Client as From, Contact, Directory, Hashing, Pace, PersonId};
 use domain::decision::Entered;
 use domain::{Command, Ctx};
 use engine::Engine;
@@ -103,6 +103,18 @@ impl Town {
         browser
     }
 
+    /// Another association, in which a person is known.
+    pub(crate) async fn neighbour(&self, name: &str, id: Uuid) {
+        let founded = json!({ "slug": "grannbygden", "name": "Grannbygdens samordningsförbund",
+            "short_name": "Grannbygden", "seat": "Grannstad", "county": "Jönköpings län", "on": "2020-01-01" });
+        for command in [
+            json!({ "command": "found_association", "founded": founded }),
+            json!({ "command": "name_person", "person": id, "name": name }),
+        ] {
+            tell_in("grannbygden", &self.engine, "maja", Entered::Afterwards, command).await;
+        }
+    }
+
     /// Carries out a command as it happens.
     pub(crate) async fn does(&self, name: &str, command: Value) {
         tell(&self.engine, name, Entered::AsItHappens, command).await;
@@ -135,6 +147,10 @@ async fn open(folder: &Path) -> Engine {
 }
 
 async fn tell(engine: &Engine, name: &str, entered: Entered, command: Value) {
+    tell_in(SLUG, engine, name, entered, command).await;
+}
+
+async fn tell_in(slug: &str, engine: &Engine, name: &str, entered: Entered, command: Value) {
     let ctx = Ctx {
         now: date(2026, 11, 2).at(9, 0, 0, 0),
         actor: domain::ids::PersonId(person(name)),
@@ -143,7 +159,7 @@ async fn tell(engine: &Engine, name: &str, entered: Entered, command: Value) {
     };
     let read: Command = serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{command}: {e}"));
     let at = Timestamp::UNIX_EPOCH;
-    engine.execute(SLUG, Uuid::new_v4(), at, ctx, read).await.unwrap_or_else(|e| panic!("{command}: {e:?}"));
+    engine.execute(slug, Uuid::new_v4(), at, ctx, read).await.unwrap_or_else(|e| panic!("{command}: {e:?}"));
 }
 
 fn founding() -> Vec<Value> {
@@ -192,11 +208,10 @@ pub(crate) fn shown(name: &str) -> String {
 async fn people(folder: &Path) -> Directory {
     let directory = open_people(folder).await;
     let hash = directory.hash_password(PASSWORD).await.unwrap();
-    for name in PEOPLE {
-        let (id, email) = (PersonId(person(name)), format!("{name}@exempel.se"));
-        directory.create_person(id, &shown(name), email.as_str()).await.unwrap();
-        directory.create_login_with_hash(id, &hash).await.unwrap();
-    }
+    let contact =
+        |name: &str| Contact { name: shown(name), email: Some(format!("{name}@exempel.se")), phone: None };
+    let people: Vec<_> = PEOPLE.iter().map(|name| (PersonId(person(name)), contact(name))).collect();
+    directory.create_people_with_hash(&people, &hash).await.unwrap();
     directory
 }
 

@@ -1,0 +1,85 @@
+//! Inviting a person (sv. *inbjudan*): a place in the association's record, and a way in for who has none.
+//!
+//! Inviting never gives anybody power over an account. Whoever has one is only made known here, and told at the next
+//! login; a link is shown only for somebody who has no account and is not known in any other association.
+
+use directory::{By, Contact, Guest, Holder, InvitationRefused, Person, PersonId as Reached};
+use domain::association::establish::NamePerson;
+use domain::ids::PersonId;
+use domain::{Command, Refusal};
+use pages::people::{self, Invited};
+use uuid::Uuid;
+
+use crate::sent::Sent;
+use crate::stop::{Answer, Stop};
+use crate::submit::Refused;
+use crate::visitor::Visitor;
+
+/// `GET …/personer/inbjudan`.
+pub(crate) async fn show(visitor: Visitor) -> Answer {
+    let form = visitor.form(visitor.under("/personer/inbjudan"));
+    visitor.page(visitor.lang().t("invite"), &people::invite(visitor.lang(), &form))
+}
+
+/// `POST …/personer/inbjudan`: decided by the association first, and only then somebody is added or told.
+pub(crate) async fn invite(visitor: Visitor, sent: Sent) -> Answer {
+    let mut read = sent.read();
+    let (name, email) = (read.text("name"), read.text("email"));
+    if let Err(refused) = Contact::reached_at(&name, &email) {
+        return wrong(&visitor, &sent, refused.field(), &refused.to_string());
+    }
+    let holder = visitor.app().directory().holder(&email).await?;
+    let known = match &holder {
+        Holder::Closed(_) => return wrong(&visitor, &sent, "email", visitor.lang().t("invite-closed")),
+        Holder::Account(person) | Holder::Guest(person) => Some(person),
+        Holder::Nobody => None,
+    };
+    // The same form again is the same person.
+    let id = known.map_or_else(|| Reached(sent.command_id(Uuid::nil())), |person| person.id);
+    // Somebody who is here already keeps the name they have: nobody is renamed by an invitation.
+    let name = known.map_or(name, |person| person.name.clone());
+    let here = visitor.read(|a| a.profile.people.get(&PersonId(id.0)).cloned())?;
+    if here.is_none() {
+        let named = NamePerson { person: PersonId(id.0), name: name.clone() };
+        if let Err(refused) = visitor.submit(&sent, Ok(Command::from(named))).await? {
+            return again(&visitor, refused);
+        }
+    }
+    let shown = here.unwrap_or_else(|| name.clone());
+    let invited = match holder {
+        Holder::Account(_) | Holder::Closed(_) => Invited::HasAccount,
+        Holder::Guest(person) if known_elsewhere(&visitor, &person)? => Invited::KnownElsewhere,
+        Holder::Guest(_) | Holder::Nobody => {
+            let by = By::Person(Reached(visitor.actor()?.0), visitor.client());
+            let guest = Guest { id, name: &name, email: &email };
+            match visitor.app().directory().invite(&guest, by, visitor.slug()?, visitor.now()).await {
+                Ok(token) => Invited::Link(format!("/inbjudan/{}", token.as_str())),
+                // Somebody opened the account in the meantime.
+                Err(InvitationRefused::HasAccount) => Invited::HasAccount,
+                Err(InvitationRefused::Contact(refused)) => {
+                    return wrong(&visitor, &sent, refused.field(), &refused.to_string());
+                }
+                Err(fault) => return Err(Stop::fault(fault)),
+            }
+        }
+    };
+    let main = people::invited(visitor.lang(), &shown, &invited, &visitor.under("/personer"));
+    visitor.page(visitor.lang().t("invited"), &main)
+}
+
+/// Whether another association knows the person: then its office, or whoever runs the installation, gives the link.
+fn known_elsewhere(visitor: &Visitor, person: &Person) -> Result<bool, Stop> {
+    let (here, id) = (visitor.slug()?, PersonId(person.id.0));
+    let knows = |slug: &str, a: &domain::Association| {
+        (slug != here && a.profile.people.contains_key(&id)).then_some(())
+    };
+    Ok(visitor.app().engine().each(knows).iter().any(Option::is_some))
+}
+
+fn wrong(visitor: &Visitor, sent: &Sent, field: &'static str, says: &str) -> Answer {
+    again(visitor, visitor.refused(sent, Refusal::field(field, says))?)
+}
+
+fn again(visitor: &Visitor, refused: Refused) -> Answer {
+    refused.again(visitor, visitor.lang().t("invite"), |form| people::invite(visitor.lang(), form))
+}
