@@ -1,5 +1,7 @@
 //! `samordna demo`: the demo county, ready to log in to.
 
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -31,7 +33,7 @@ pub(crate) async fn run(args: Demo) -> ExitCode {
     // Held until the server has stopped: dropping it removes the folder.
     let fresh = match args.data {
         Some(_) => None,
-        None => match TempDir::with_prefix("samordna-demo-") {
+        None => match for_its_owner() {
             Ok(folder) => Some(folder),
             Err(why) => {
                 return say::failed(1, format_args!("Det går inte att skapa en tillfällig mapp: {why}"));
@@ -49,6 +51,11 @@ pub(crate) async fn run(args: Demo) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(says) => say::failed(1, says),
     }
+}
+
+/// A new folder that nobody else on the machine reads.
+fn for_its_owner() -> std::io::Result<TempDir> {
+    tempfile::Builder::new().prefix("samordna-demo-").permissions(Permissions::from_mode(0o700)).tempdir()
 }
 
 async fn served(settings: Settings) -> Result<(), String> {
