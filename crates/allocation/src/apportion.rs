@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::fraction::{Fraction, compare_ratios};
-use crate::money::{Ore, Unit};
+use swedish::money::{Ore, Unit};
 
 /// How units that do not divide evenly are shared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::day::Day;
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -118,7 +118,7 @@ pub enum Refusal {
     #[error("det finns inget erbjudande att svara på")]
     NoOffer,
     /// More was accepted than was offered.
-    #[error("mer kan inte accepteras än de {} som erbjuds", .offered.kronor())]
+    #[error("mer kan inte accepteras än de {} som erbjuds", .offered.to_string())]
     MoreThanOffered {
         /// What was offered.
         offered: Ore,

@@ -11,10 +11,10 @@ use serde::Serialize;
 use crate::apportion::TieRule;
 use crate::contributions::Key;
 use crate::model::{BasisPoints, Brake, Keys, Need, Parameters};
-use crate::money::{Ore, Unit};
 use crate::partitions::{Answer, Candidate, Objective, Outside, PartitionError, Pool, Question, search};
 use crate::scenario::{Association, Basis, Belongs, Country, Municipality, OutcomeError};
 use crate::strategy::Strategy;
+use swedish::money::{Ore, Unit};
 
 /// Municipalities in the made-up country.
 pub const MUNICIPALITIES: u32 = 290;

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::model::{Brake, Keys, Need};
-use crate::money::Ore;
 use crate::scenario::Country;
 use crate::strategy::Strategy;
+use swedish::money::Ore;
 
 mod working;
 use working::Working;

@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use crate::apportion::{ApportionError, Method, TieRule, apportion};
 use crate::fraction::Fraction;
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// How the payers of one party share its part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

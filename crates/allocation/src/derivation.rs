@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::fraction::Fraction;
 use crate::model::{Binding, Need, NoFloor, Run, Statistic};
-use crate::money::{Ore, Unit};
-use crate::number::{counted, grouped};
 use crate::strategy::Strategy;
+use swedish::money::{Ore, Unit};
+use swedish::number::{counted, grouped};
 
 /// One step of the way to an amount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -104,7 +104,7 @@ pub fn derive(run: &Run, place: usize) -> Vec<Step> {
         (
             Statistic::Inhabitants,
             line.inhabitants_share,
-            line.applicant.inhabitants.map(|n| grouped(n.into())),
+            line.applicant.inhabitants.map(|n| grouped(n)),
             keys.inhabitants,
         ),
     ];
@@ -145,10 +145,10 @@ impl Step {
         match self {
             Self::Pool { total, associations, base, pool } => format!(
                 "Av totalen {} går {} var till {} som grundtilldelning; {} återstår att fördela efter behov.",
-                total.kronor(),
-                base.kronor(),
+                total.to_string(),
+                base.to_string(),
                 counted(*associations, "förbund", "förbund"),
-                pool.kronor(),
+                pool.to_string(),
             ),
             Self::Share { measure, figure, share, key } => format!(
                 "{} {figure} är {} av landets; det räknas till {}.",
@@ -168,8 +168,8 @@ impl Step {
                 };
                 format!(
                     "Spärren: föregående års belopp var {}, så minst {} ska ges.{doubt}",
-                    previous.kronor(),
-                    floor.kronor()
+                    previous.to_string(),
+                    floor.to_string()
                 )
             }
             Self::NoFloor { reason } => match reason {
@@ -181,7 +181,7 @@ impl Step {
                     "Föregående års belopp är inte känt, så spärren kan inte räknas.".to_owned()
                 }
             },
-            Self::Cap { cap: Some(cap) } => format!("Högst {} kan tas emot.", cap.kronor()),
+            Self::Cap { cap: Some(cap) } => format!("Högst {} kan tas emot.", cap.to_string()),
             Self::Cap { cap: None } => "Inget tak är angivet.".to_owned(),
             Self::Spread { strategy, level, binding, exact } => spread(*strategy, *level, *binding, *exact),
             Self::Rounded { unit, decided, raised, tied } => {
@@ -190,7 +190,7 @@ impl Step {
                     (true, false) => "resten var bland de största, så beloppet höjs",
                     (false, false) => "resten räcker inte till en enhet till",
                 };
-                format!("Avrundat till hela {}: {}; {how}.", unit.swedish(), decided.kronor())
+                format!("Avrundat till hela {}: {}; {how}.", unit.swedish(), decided.to_string())
             }
         }
     }

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::contributions::Member;
 use crate::fraction::Fraction;
-use crate::money::Ore;
 use crate::scenario::{Belongs, Country, Outcome};
+use swedish::money::Ore;
 
 /// An amount before and after; `None` where there is none or it cannot be worked out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
 use crate::model::BasisPoints;
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// Shown wherever the staircase would have been used while it has no steps.
 pub const EMPTY_NOTICE: &str = "Egetkapitaltrappans steg är inte inlagda. Ingen skälig nivå kan räknas fram, \

@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 
 use crate::effect::{Comparison, Group, Kind, Pair, Party, Side};
 use crate::fraction::Fraction;
-use crate::money::Ore;
-use crate::number::{counted, listed};
 use crate::scenario::{Basis, Country};
 use crate::strategy;
+use swedish::list::listed;
+use swedish::money::Ore;
+use swedish::number::counted;
 
 /// The sentences, most important first.
 #[must_use]
@@ -26,11 +27,13 @@ pub fn explain(before: Side<'_>, after: Side<'_>, comparison: &Comparison) -> Ve
     sentences.extend(members(comparison));
     if let Some(run) = &after.outcome.run {
         if run.left_over > Ore::ZERO {
-            sentences
-                .push(format!("{} delas inte ut, eftersom ingen kan ta emot mer.", run.left_over.kronor()));
+            sentences.push(format!(
+                "{} delas inte ut, eftersom ingen kan ta emot mer.",
+                run.left_over.to_string()
+            ));
         }
         if run.undecided > Ore::ZERO {
-            let rest = run.undecided.kronor();
+            let rest = run.undecided.to_string();
             sentences.push(format!("{rest} är inte avgjorda, eftersom flera förbund har lika stor rest."));
         }
     }
@@ -62,15 +65,15 @@ fn parameters(before: &Country, after: &Country) -> Vec<String> {
     if old.total != new.total {
         sentences.push(format!(
             "Statens total ändras från {} till {}.",
-            old.total.kronor(),
-            new.total.kronor()
+            old.total.to_string(),
+            new.total.to_string()
         ));
     }
     if old.base != new.base {
         sentences.push(format!(
             "Grundtilldelningen till varje förbund ändras från {} till {}.",
-            old.base.kronor(),
-            new.base.kronor()
+            old.base.to_string(),
+            new.base.to_string()
         ));
     }
     if old.keys != new.keys {
@@ -121,7 +124,8 @@ fn explain_group(group: &Group, before: &Country, after: &Country, sentences: &m
             format!("{} blir {}.", listed(&group.before), listed(&group.after))
         }
     });
-    let bases = |country: &Country, count: usize| format!("{count} × {}", country.parameters.base.kronor());
+    let bases =
+        |country: &Country, count: usize| format!("{count} × {}", country.parameters.base.to_string());
     if let Some(change) = changed(group.base) {
         sentences.push(format!(
             "{subject} {change}, från {} till {}.",
@@ -141,7 +145,7 @@ fn explain_group(group: &Group, before: &Country, after: &Country, sentences: &m
 fn changed(base: Pair) -> Option<String> {
     let difference = base.difference().filter(|difference| *difference != Ore::ZERO)?;
     let verb = if difference.is_negative() { "minskar" } else { "ökar" };
-    Some(format!("{verb} statens grundtilldelning med {}", difference.abs().kronor()))
+    Some(format!("{verb} statens grundtilldelning med {}", difference.abs().to_string()))
 }
 
 fn need_part(group: &Group, basis: Basis) -> Option<String> {
@@ -149,10 +153,13 @@ fn need_part(group: &Group, basis: Basis) -> Option<String> {
     let difference = after.checked_sub(before)?;
     if group.before.is_empty() || group.after.is_empty() {
         let part = if group.before.is_empty() { after } else { before };
-        return Some(format!("Behovsdelen är {}.", part.kronor()));
+        return Some(format!("Behovsdelen är {}.", part.to_string()));
     }
     if difference == Ore::ZERO {
-        return Some(format!("Behovsdelen, {}, ändras inte, eftersom området är detsamma.", after.kronor()));
+        return Some(format!(
+            "Behovsdelen, {}, ändras inte, eftersom området är detsamma.",
+            after.to_string()
+        ));
     }
     let verb = if difference.is_negative() { "minskar" } else { "ökar" };
     let why = match basis {
@@ -161,24 +168,24 @@ fn need_part(group: &Group, basis: Basis) -> Option<String> {
     };
     Some(format!(
         "Behovsdelen {verb} med {}, från {} till {}, {why}.",
-        difference.abs().kronor(),
-        before.kronor(),
-        after.kronor()
+        difference.abs().to_string(),
+        before.to_string(),
+        after.to_string()
     ))
 }
 
 fn together(all: Pair) -> Option<String> {
     let (before, after, difference) = (all.before?, all.after?, all.difference()?);
     if difference == Ore::ZERO {
-        return Some(format!("Tillsammans är medlen oförändrade, {}.", after.kronor()));
+        return Some(format!("Tillsammans är medlen oförändrade, {}.", after.to_string()));
     }
     let verb = if difference.is_negative() { "minskar" } else { "ökar" };
     let relative = all.relative().map_or_else(String::new, |part| format!(" ({})", part.percent(1)));
     Some(format!(
         "Tillsammans {verb} medlen med {}, från {} till {}{relative}.",
-        difference.abs().kronor(),
-        before.kronor(),
-        after.kronor()
+        difference.abs().to_string(),
+        before.to_string(),
+        after.to_string()
     ))
 }
 
@@ -211,9 +218,9 @@ impl Others {
         }
         let sum = Ore::new(self.difference);
         let together = match self.difference.cmp(&0) {
-            Ordering::Less => format!("minskar med {} tillsammans", sum.abs().kronor()),
+            Ordering::Less => format!("minskar med {} tillsammans", sum.abs().to_string()),
             Ordering::Equal => "är oförändrad tillsammans".to_owned(),
-            Ordering::Greater => format!("ökar med {} tillsammans", sum.kronor()),
+            Ordering::Greater => format!("ökar med {} tillsammans", sum.to_string()),
         };
         Some(format!(
             "{title}: statens tilldelning {together}; {} får mer och {} får mindre.",

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Serialize, Serializer};
 
-use crate::number::grouped;
+use swedish::number::grouped;
 
 /// A number of the form numerator / denominator, with a positive denominator.
 ///

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::contributions::{Contributions, Member};
 use crate::day::Day;
-use crate::money::{Ore, Unit};
+use swedish::money::{Ore, Unit};
 
 /// One time of payment during the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -32,8 +32,6 @@ pub mod invoices;
 pub mod liquidation;
 pub mod matching;
 pub mod model;
-pub mod money;
-pub mod number;
 pub mod partitions;
 pub mod scenario;
 pub mod shares;

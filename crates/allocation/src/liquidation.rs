@@ -9,8 +9,8 @@ use thiserror::Error;
 use crate::apportion::{Split, TieRule};
 use crate::contributions::{ContributionError, Contributions, Funding};
 use crate::fraction::Fraction;
-use crate::money::Ore;
 use crate::shares::{ShareError, ShareStatement};
+use swedish::money::Ore;
 
 /// What the association owns and owes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

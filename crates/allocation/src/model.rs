@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::apportion::{Tie, TieRule};
 use crate::fill::fill;
 use crate::fraction::Fraction;
-use crate::money::{Ore, Unit};
 use crate::strategy::Strategy;
+use swedish::money::{Ore, Unit};
 
 mod error;
 mod setting;

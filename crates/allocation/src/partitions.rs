@@ -15,7 +15,7 @@ use thiserror::Error;
 
 use crate::fraction::Fraction;
 use crate::model::{Keys, Need};
-use crate::money::Ore;
+use swedish::money::Ore;
 
 mod score;
 mod search;

@@ -13,7 +13,7 @@ use crate::apportion::TieRule;
 use crate::contributions::{ContributionError, Contributions, Funding, Key, Payer};
 use crate::fraction::Fraction;
 use crate::model::{AllocationError, Applicant, Need, Parameters, Run, allocate};
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// Which region a municipality belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::apportion::{ApportionError, Split, TieRule, split};
 use crate::fraction::Fraction;
-use crate::money::{Ore, Unit};
+use swedish::money::{Ore, Unit};
 
 /// A contribution that was paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

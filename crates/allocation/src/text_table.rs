@@ -1,6 +1,6 @@
 //! A table as text, for terminals: columns aligned, numbers to the right.
 
-use crate::number::NO_BREAK_SPACE;
+use swedish::number::NO_BREAK_SPACE;
 
 /// Lays out rows under a header; columns from `numbers_from` on are aligned to the right.
 #[must_use]

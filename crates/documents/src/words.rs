@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use serde_json::Value;
+use swedish::days::MONTHS;
 
 use crate::desk::can_draw;
 
@@ -91,29 +92,7 @@ fn bind(text: &str) -> String {
 }
 
 fn belong(word: &str, next: &str) -> bool {
-    const AFTER_FIGURES: &[&str] = &[
-        "kr",
-        "tkr",
-        "mnkr",
-        "procent",
-        "%",
-        "st",
-        "§",
-        "§§",
-        "kap.",
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
+    const AFTER_FIGURES: &[&str] = &["kr", "tkr", "mnkr", "procent", "%", "st", "§", "§§", "kap."];
     let digit = |letter: char| letter.is_ascii_digit();
     let bare =
         next.split('–').next().unwrap_or(next).trim_end_matches([',', '.', ';', ':', ')', '?', '!', '”']);
@@ -122,7 +101,7 @@ fn belong(word: &str, next: &str) -> bool {
         _ if word.ends_with(digit) && next == "×" => true,
         _ if word.ends_with(digit) => {
             let thousands = bare.len() == 3 && bare.chars().all(digit);
-            thousands || AFTER_FIGURES.contains(&next) || AFTER_FIGURES.contains(&bare)
+            thousands || [next, bare].iter().any(|word| AFTER_FIGURES.contains(word) || MONTHS.contains(word))
         }
         _ => false,
     }

@@ -121,7 +121,7 @@ fn a_whole_country_reads_as_the_papers_crate_writes_it() {
     let text = marked(&text);
     for member in &paper.figures.members {
         let amounts = member.amounts;
-        let whole = |ore: papers::Ore| ore.in_whole_kronor();
+        let whole = |ore: swedish::money::Ore| ore.in_whole_kronor();
         let row: String = [
             amounts.before.map(|ore| whole(ore).to_string()),
             amounts.after.map(|ore| whole(ore).to_string()),

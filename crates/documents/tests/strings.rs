@@ -144,14 +144,14 @@ fn ten_thousand_letters_stand_on_the_paper() {
 #[test]
 fn the_largest_sums_are_told_or_refused() {
     let (_, mut paper) = Application::samples().unwrap().remove(0);
-    paper.requested = papers::Ore(i64::MAX);
+    paper.requested = swedish::money::Ore::new(i64::MAX);
     assert!(documents::application(&paper).is_ok());
     for line in &mut paper.budget.costs {
-        line.amounts = vec![papers::Ore(i64::MAX); 2];
+        line.amounts = vec![swedish::money::Ore::new(i64::MAX); 2];
     }
     assert!(matches!(documents::application(&paper), Err(documents::Fault::Form(_))));
     paper.budget.costs.clear();
-    paper.requested = papers::Ore(i64::MIN);
+    paper.requested = swedish::money::Ore::new(i64::MIN);
     let _ = documents::application(&paper);
 }
 

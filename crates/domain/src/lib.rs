@@ -21,7 +21,6 @@ pub mod ids;
 pub mod initiative;
 pub mod mandate;
 pub mod meeting;
-pub mod money;
 pub mod national;
 #[cfg(test)]
 mod sequences;
@@ -29,7 +28,6 @@ pub mod state;
 pub mod step;
 #[cfg(test)]
 pub(crate) mod testing;
-pub mod text;
 pub mod todo;
 
 pub use aggregate::Aggregate;

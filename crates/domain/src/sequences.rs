@@ -41,10 +41,10 @@ use crate::initiative::submit::{SubmitApplication, WithdrawApplication};
 use crate::mandate::appoint::{EndMandate, GiveMandate, SetUpBody};
 use crate::mandate::events::{Basis, BodyKind, Eligibility, Role};
 use crate::mandate::presidium::ElectPresidium;
-use crate::money::Ore;
 use crate::testing::bylaws;
 use crate::todo::waiting;
 use crate::{Association, Command, decide};
+use swedish::money::Ore;
 
 fn text() -> impl Strategy<Value = String> {
     select(vec!["", " ", "Steget", "Annat skäl", "SFM 2026/3", "26 kap. 1 § OSL", "2015 18-2015"])
@@ -72,7 +72,7 @@ fn application() -> impl Strategy<Value = Application> {
                 needs_coordination: needs,
                 parties,
                 carrier,
-                budget: BTreeMap::from([(2026, Ore(i64::from(amount)))]),
+                budget: BTreeMap::from([(2026, Ore::new(i64::from(amount)))]),
                 until,
                 ..Application::default()
             };
@@ -109,7 +109,7 @@ fn of_association() -> impl Strategy<Value = Command> {
         }),
         (person(), text()).prop_map(|(person, name)| C::from(NamePerson { person, name })),
         (2024..2028_i16, -1..9_i64, text())
-            .prop_map(|(year, income, source)| { C::from(NoteBudget { year, income: Ore(income), source }) }),
+            .prop_map(|(year, income, source)| { C::from(NoteBudget { year, income: Ore::new(income), source }) }),
         text().prop_map(|slug| C::from(ShareOffice { with: vec![slug.to_lowercase()] })),
         (day(), text()).prop_map(|(on, extent)| C::from(DecideRemoteParticipation { on, extent })),
     ]
@@ -219,8 +219,8 @@ fn of_preparation() -> impl Strategy<Value = Command> {
     ]
 }
 
-fn amount() -> impl Strategy<Value = allocation::money::Ore> {
-    (-1..5_i64).prop_map(allocation::money::Ore::new)
+fn amount() -> impl Strategy<Value = swedish::money::Ore> {
+    (-1..5_i64).prop_map(swedish::money::Ore::new)
 }
 
 fn of_funding() -> impl Strategy<Value = Command> {
@@ -256,7 +256,7 @@ fn of_funding() -> impl Strategy<Value = Command> {
         (year(), text(), amounts())
             .prop_map(|(year, source, amounts)| { C::from(NoteContributions { year, source, amounts }) }),
         (day(), -1..9_i64, 0..9_i64, text()).prop_map(|(on, assets, liabilities, source)| {
-            let (assets, liabilities) = (Ore(assets), Ore(liabilities));
+            let (assets, liabilities) = (Ore::new(assets), Ore::new(liabilities));
             C::from(NotePosition { on, assets, liabilities, source })
         }),
     ]

@@ -16,9 +16,9 @@ use crate::decision::{Ctx, Decided, Entered, Refusal};
 use crate::event::{Event, Meta};
 use crate::ids::{BodyId, MandateId, MemberId, PersonId};
 use crate::mandate::events::{BodyKind, MandateGiven, Role};
-use crate::money::Ore;
 use crate::state::Association;
 use crate::{Command, assignment, association, case_register, decide, funding, initiative, mandate, meeting};
+use swedish::money::Ore;
 
 macro_rules! into_event {
     ($($area:ident => $variant:ident),+ $(,)?) => {
@@ -275,7 +275,7 @@ pub(crate) fn association() -> Vec<Event> {
     }
     past.push(A::BylawsSet { from: date(2015, 1, 1), bylaws: bylaws(), source: None }.into());
     for year in [2025, 2026] {
-        let income = Ore(400_000_000);
+        let income = Ore::new(400_000_000);
         past.push(A::BudgetNoted { year, income, source: "budget, påhittad".to_owned() }.into());
     }
     past.extend(

@@ -7,12 +7,12 @@ use domain::association::establish::{FoundAssociation, NamePerson, NoteBudget};
 use domain::association::events::Founded;
 use domain::decision::Entered;
 use domain::ids::PersonId;
-use domain::money::Ore;
 use domain::{Command, Ctx, Refusal};
 use engine::{Done, Engine, Error};
 use jiff::Timestamp;
 use jiff::civil::date;
 use journal::{Journal, Place};
+use swedish::money::Ore;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
@@ -50,7 +50,7 @@ fn name(no: u128) -> Command {
 }
 
 fn budget(kronor: i64) -> Command {
-    let income = Ore::kronor(kronor).unwrap();
+    let income = Ore::from_kronor(kronor).unwrap();
     Command::from(NoteBudget { year: 2026, income, source: "Provet".to_owned() })
 }
 

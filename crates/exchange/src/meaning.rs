@@ -10,8 +10,7 @@ pub(crate) use kind::{guessed, preferred, settles_ages};
 pub use sex::Sex;
 pub use time::{NotATime, Time};
 
-/// A text as it is compared: lower case, ordinary spaces and dashes, nothing around it.
+/// A text as it is compared, with ordinary dashes.
 pub(crate) fn folded(text: &str) -> String {
-    let text = text.replace(['\u{2013}', '\u{2014}', '\u{2212}', '\u{2011}'], "-");
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    swedish::text::folded(&text.replace(['\u{2013}', '\u{2014}', '\u{2212}', '\u{2011}'], "-"))
 }

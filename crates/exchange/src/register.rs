@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use swedish::text::folded;
 
 /// A municipality by its official code and its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -55,7 +56,7 @@ impl Register {
             let municipality = Municipality { code: code.into(), name: name.into() };
             let place = register.municipalities.len();
             register.by_code.insert(municipality.code.clone(), place);
-            register.by_name.insert(municipality.name.to_lowercase(), place);
+            register.by_name.insert(folded(&municipality.name), place);
             register.municipalities.push(municipality);
         }
         register
@@ -87,7 +88,7 @@ impl Register {
         if digits.is_empty() {
             return plain(self.named(name), false);
         }
-        if name.to_lowercase().ends_with(" län") {
+        if folded(name).ends_with(" län") {
             return plain(Kind::County, true);
         }
         match digits.len() {
@@ -114,7 +115,7 @@ impl Register {
 
     /// What a region is by name alone.
     fn named(&self, name: &str) -> Kind {
-        let name = name.to_lowercase();
+        let name = folded(name);
         if let Some(place) = self.by_name.get(&name) {
             return Kind::Municipality(*place);
         }
@@ -164,6 +165,7 @@ mod tests {
             ("Österåkers kommun", 1),
             ("ÖSTERÅKER", 1),
             ("Stockholms stad", 2),
+            ("O\u{308}stera\u{30a}ker", 1),
             ("Värnamo kommun", 4),
             ("Gotlands kommun", 5),
         ] {

@@ -8,8 +8,8 @@
 use std::cmp::Ordering;
 
 use allocation::fraction::Fraction;
-use allocation::money::Ore;
 use jiff::civil::Date;
+use swedish::money::Ore;
 
 mod csv_text;
 mod xlsx;

@@ -7,6 +7,7 @@ use domain::mandate::state::Mandate;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use statute::Finding;
+use swedish::order::by_name;
 
 use crate::Lang;
 use crate::form::{Choice, Form};
@@ -149,7 +150,7 @@ pub fn give(lang: Lang, form: &Form, a: &Association) -> Markup {
     let bodies = a.mandates.bodies.values().map(|b| Choice::new(b.id, b.name.clone())).collect();
     let mut people: Vec<Choice> =
         a.profile.people.iter().map(|(id, name)| Choice::new(id, name.clone())).collect();
-    people.sort_by(|x, y| x.label.cmp(&y.label));
+    by_name(&mut people, |choice| &choice.label);
     let members = a.profile.members.values().map(|m| Choice::new(m.id, m.name.clone())).collect();
     let roles = vec![
         Choice::new("member", lang.t("role-member")),

@@ -6,6 +6,7 @@ use domain::case_register::state::{Case, Clearance, Shown};
 use domain::event::Subject;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use swedish::text::Words;
 
 use crate::Lang;
 use crate::form::{Choice, Form};
@@ -26,12 +27,9 @@ pub struct Asked {
 impl Asked {
     /// Whether a case is asked for, by words that the reader may read.
     pub fn fits(&self, case: &Case, clearance: Clearance) -> bool {
-        let words = self.words.to_lowercase();
-        let text = |text: &str| text.to_lowercase().contains(&words);
-        let named = words.is_empty()
-            || text(&case.number)
-            || text(&case.subject)
-            || case.read_by(clearance).any(|e| e.title.is_some_and(text) || e.counterpart.is_some_and(text));
+        let read = case.read_by(clearance).flat_map(|e| [e.title, e.counterpart]).flatten();
+        let texts: Vec<&str> = [case.number.as_str(), &case.subject].into_iter().chain(read).collect();
+        let named = Words::of(&self.words).stand_in(&texts.join(" "));
         let year = self.year.is_empty() || case.opened.year().to_string() == self.year;
         let state = match self.state.as_str() {
             "oppna" => case.closed.is_none(),

@@ -81,12 +81,9 @@ impl Lang {
 
     /// Names as a sentence joins them: `A, B och C`, `A, B and C`.
     pub fn listed<T: AsRef<str>>(self, names: &[T]) -> String {
-        match (self, names) {
-            (Self::En, [first @ .., last]) if !first.is_empty() => {
-                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-                format!("{} and {}", first.join(", "), last.as_ref())
-            }
-            (Self::Sv | Self::En, _) => domain::text::listed(names),
+        match self {
+            Self::Sv => swedish::list::listed(names),
+            Self::En => swedish::list::listed_in_english(names),
         }
     }
 

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Appendix, Association, Contact, Ore, Signature};
+use swedish::money::Ore;
+
+use crate::{Appendix, Association, Contact, Signature};
 
 /// An application for project funding.
 #[doc(alias = "ansökan om projektmedel")]

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Ore;
+use swedish::money::Ore;
 
 /// Where the figures of a paper come from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ impl BeforeAfter {
     /// After less before; nothing unless both are known.
     #[must_use]
     pub fn difference(self) -> Option<Ore> {
-        self.after?.0.checked_sub(self.before?.0).map(Ore)
+        self.after?.checked_sub(self.before?)
     }
 
     /// Whether an amount has öre, so that a table in whole kronor must say that it is rounded.
@@ -122,12 +122,12 @@ mod tests {
     #[test]
     fn a_difference_needs_both_sides() {
         assert_eq!(
-            BeforeAfter::of(Ore(1_210_000_000), Ore(1_130_000_000)).difference(),
-            Some(Ore(-80_000_000))
+            BeforeAfter::of(Ore::new(1_210_000_000), Ore::new(1_130_000_000)).difference(),
+            Some(Ore::new(-80_000_000))
         );
-        assert_eq!(BeforeAfter { before: None, after: Some(Ore(0)) }.difference(), None);
-        assert_eq!(BeforeAfter { before: Some(Ore(0)), after: None }.difference(), None);
-        assert_eq!(BeforeAfter::of(Ore(i64::MIN), Ore(1)).difference(), None);
+        assert_eq!(BeforeAfter { before: None, after: Some(Ore::new(0)) }.difference(), None);
+        assert_eq!(BeforeAfter { before: Some(Ore::new(0)), after: None }.difference(), None);
+        assert_eq!(BeforeAfter::of(Ore::new(i64::MIN), Ore::new(1)).difference(), None);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub use application::{
 };
 pub use decision_paper::DecisionPaper;
 pub use extract::{Certification, Extract};
-pub use format::{Ore, ParagrafRange, clock, long_date, paragrafs, time_span};
+pub use format::{ParagrafRange, clock, long_date, paragrafs, time_span};
 pub use minutes::{Attendee, Certificate, ChainHead, Deciding, Minutes, Posting};
 pub use notice::{AgendaItem, Notice, Recipients};
 pub use paragraf::{

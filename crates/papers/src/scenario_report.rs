@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::Ore;
 use crate::figures::{Basis, BeforeAfter, Figures};
+use swedish::list::listed;
+use swedish::money::Ore;
 
 /// How many groups a picture has room for.
 pub const PICTURE_ROOM: usize = 10;
@@ -47,7 +48,7 @@ impl ScenarioReport {
             .groups
             .iter()
             .enumerate()
-            .filter_map(|(at, group)| Some((at, group.all.difference()?.0.unsigned_abs())))
+            .filter_map(|(at, group)| Some((at, group.all.difference()?.ore().unsigned_abs())))
             .collect();
         drawn.sort_by_key(|(at, size)| (std::cmp::Reverse(*size), *at));
         drawn.truncate(room);
@@ -77,14 +78,8 @@ pub fn in_words(pictured: &[&AssociationGroup]) -> String {
 /// "A, B och C".
 #[must_use]
 pub fn names(associations: &[AssociationMoney]) -> String {
-    match associations {
-        [] => String::new(),
-        [one] => one.name.clone(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(|one| one.name.as_str()).collect();
-            format!("{} och {}", first.join(", "), last.name)
-        }
-    }
+    let names: Vec<&str> = associations.iter().map(|one| one.name.as_str()).collect();
+    listed(&names)
 }
 
 /// Associations that share municipalities before and after: one that stays, or several that become one.
@@ -165,7 +160,7 @@ mod tests {
     use super::*;
 
     fn group(name: &str, before: i64, after: Option<i64>) -> AssociationGroup {
-        let amounts = BeforeAfter { before: Some(Ore(before)), after: after.map(Ore) };
+        let amounts = BeforeAfter { before: Some(Ore::new(before)), after: after.map(Ore::new) };
         let side = |money| vec![AssociationMoney { name: name.to_owned(), money }];
         AssociationGroup {
             before: side(amounts.before),

@@ -3,9 +3,10 @@
 
 use jiff::civil::date;
 use papers::figures::Party;
-use papers::{Application, DecisionPaper, Extract, Minutes, Notice, Ore, Receipt, ScenarioReport};
+use papers::{Application, DecisionPaper, Extract, Minutes, Notice, Receipt, ScenarioReport};
 use pretty_assertions::assert_eq;
 use serde::{Serialize, de::DeserializeOwned};
+use swedish::money::Ore;
 
 fn survives_json<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(
     samples: serde_json::Result<Vec<(&'static str, T)>>,
@@ -55,18 +56,18 @@ fn the_minutes_of_29_april_2016_hold_the_published_facts() {
 #[test]
 fn the_scenario_for_jonkoping_holds_the_published_figures() {
     let (_, report) = ScenarioReport::samples().unwrap().swap_remove(0);
-    assert_eq!(report.figures.state().difference(), Some(Ore(-80_000_000)));
-    assert_eq!(report.figures.all.difference(), Some(Ore(-160_000_000)));
-    assert_eq!(report.figures.all.before, Some(Ore(2_420_000_000)));
+    assert_eq!(report.figures.state().difference(), Some(Ore::new(-80_000_000)));
+    assert_eq!(report.figures.all.difference(), Some(Ore::new(-160_000_000)));
+    assert_eq!(report.figures.all.before, Some(Ore::new(2_420_000_000)));
     let [group] = report.groups.as_slice() else { panic!("one group") };
     assert_eq!(
         group.before.iter().map(|one| one.money).collect::<Vec<_>>(),
-        [1_120_000_000, 500_000_000, 800_000_000].map(|ore| Some(Ore(ore)))
+        [1_120_000_000, 500_000_000, 800_000_000].map(|ore| Some(Ore::new(ore)))
     );
     for party in &report.figures.parties {
         let members = report.figures.members.iter().filter(|one| one.party == party.party);
-        let sum: i64 = members.map(|one| one.amounts.after.unwrap().0).sum();
-        assert_eq!(Some(Ore(sum)), party.amounts.after, "{:?}", party.party);
+        let sum: i64 = members.map(|one| one.amounts.after.unwrap().ore()).sum();
+        assert_eq!(Some(Ore::new(sum)), party.amounts.after, "{:?}", party.party);
     }
 }
 
@@ -75,7 +76,7 @@ fn the_decision_paper_for_jonkoping_weighs_three_alternatives() {
     let (_, paper) = DecisionPaper::samples().unwrap().swap_remove(0);
     let differences: Vec<_> =
         paper.alternatives.iter().map(|it| it.figures.as_ref().and_then(|f| f.all.difference())).collect();
-    assert_eq!(differences, [0, 0, -160_000_000].map(|ore| Some(Ore(ore))));
+    assert_eq!(differences, [0, 0, -160_000_000].map(|ore| Some(Ore::new(ore))));
     assert!(paper.alternatives.iter().all(|it| !it.arguments_for.is_empty()));
     assert!(paper.alternatives.iter().all(|it| !it.arguments_against.is_empty()));
 }

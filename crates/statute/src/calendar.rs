@@ -1,29 +1,7 @@
-//! Swedish days: public holidays (lag 1989:253), the days on which a period of law may end (lag 1930:173), and
-//! dates in words.
+//! Swedish days: public holidays (lag 1989:253), and the days on which a period of law may end (lag 1930:173).
 
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-/// The date as a Swedish reader writes it: `30 november 2026`.
-pub fn in_words(day: Date) -> String {
-    let month = usize::from(day.month().unsigned_abs()).checked_sub(1).and_then(|at| MONTHS.get(at));
-    format!("{} {} {}", day.day(), month.copied().unwrap_or_default(), day.year())
-}
 
 /// The number of days from `from` to `to`; negative when `to` is the earlier.
 pub fn days_between(from: Date, to: Date) -> i64 {
@@ -168,11 +146,6 @@ mod tests {
             assert!(!is_working_day(day));
         }
         assert_eq!(next_working_day(date(2026, 6, 19)), date(2026, 6, 22));
-    }
-
-    #[test]
-    fn dates_are_written_in_swedish() {
-        assert_eq!(in_words(date(2026, 11, 30)), "30 november 2026");
     }
 
     proptest! {

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::date;
-use statute::{Outcome, calendar, cases, catalogue, figure};
+use statute::{Outcome, cases, catalogue, figure};
 
 #[test]
 fn everything_in_the_folder_can_be_read() {
@@ -211,5 +211,5 @@ fn the_examples_of_the_readme_can_be_read_and_agree() {
 
 #[test]
 fn dates_in_answers_are_written_in_swedish() {
-    assert_eq!(calendar::in_words(date(2016, 5, 13)), "13 maj 2016");
+    assert_eq!(swedish::days::in_words(date(2016, 5, 13)), "13 maj 2016");
 }

@@ -118,8 +118,8 @@ impl Search {
 #[cfg(test)]
 mod tests {
     use allocation::model::Keys;
-    use allocation::money::Ore;
     use allocation::partitions::{Candidate, Objective, Outside, Pool};
+    use swedish::money::Ore;
 
     use super::*;
 

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
-use domain::money::Ore;
 use domain::{Command, FieldError, Refusal};
 use jiff::civil::{Date, Time};
 use pages::form::{COMMAND_ID, Typed};
 use sha2::{Digest, Sha256};
+use swedish::money::Ore;
+use swedish::reading::{self, Unread};
+use swedish::text::composed;
 use uuid::Uuid;
 
 use crate::stop::Stop;
@@ -48,7 +50,7 @@ impl Sent {
             return Err(Stop::Garbled);
         }
         let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&body).map_err(|_| Stop::Garbled)?;
-        let plain = |value: String| value.replace("\r\n", "\n").replace('\0', "");
+        let plain = |value: String| composed(&value.replace("\r\n", "\n").replace('\0', "")).into_owned();
         Ok(Self { typed: Typed::new(pairs.into_iter().map(|(name, value)| (name, plain(value))).collect()) })
     }
 
@@ -121,46 +123,39 @@ impl Reader<'_> {
     pub(crate) fn date(&mut self, name: &'static str) -> Date {
         match self.maybe_date(name) {
             Some(day) => day,
-            None => self.missing(name, "Fyll i dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-30."),
+            None => self.missing(name, Unread::Day),
         }
     }
 
     /// A day, or none.
     pub(crate) fn maybe_date(&mut self, name: &'static str) -> Option<Date> {
         let typed = self.maybe_text(name)?;
-        let digits = typed.len() == 8 && typed.bytes().all(|b| b.is_ascii_digit());
-        let read = if digits {
-            Date::strptime("%Y%m%d", &typed).ok()
-        } else {
-            Date::strptime("%Y-%m-%d", &typed).ok()
-        };
-        self.kept(name, read, "Fyll i dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-30.")
+        self.kept(name, reading::day(&typed))
     }
 
     /// A time of day: `09:30` or `9.30`.
     pub(crate) fn time(&mut self, name: &'static str) -> Time {
-        let typed = self.text(name).replace('.', ":");
-        let read = Time::strptime("%H:%M", &typed).ok();
-        self.kept(name, read, "Fyll i klockslaget som TT:MM, till exempel 09:30.").unwrap_or_default()
+        let read = reading::clock(&self.text(name));
+        self.kept(name, read).unwrap_or_default()
     }
 
     /// A whole number.
     pub(crate) fn number<N: std::str::FromStr + Default>(&mut self, name: &'static str) -> N {
-        let typed = squeezed(&self.text(name));
-        self.kept(name, typed.parse().ok(), "Fyll i ett heltal med siffror.").unwrap_or_default()
+        let read = reading::whole(&self.text(name));
+        self.kept(name, read).unwrap_or_default()
     }
 
     /// A whole number, or none.
     pub(crate) fn maybe_number<N: std::str::FromStr>(&mut self, name: &'static str) -> Option<N> {
-        let typed = squeezed(&self.maybe_text(name)?);
-        self.kept(name, typed.parse().ok(), "Fyll i ett heltal med siffror.")
+        let typed = self.maybe_text(name)?;
+        self.kept(name, reading::whole(&typed))
     }
 
     /// A value of a command's own type, by the name it has in JSON: a choice among fixed values.
     pub(crate) fn choice<T: serde::de::DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
         let typed = self.maybe_text(name);
         let read = typed.and_then(|typed| serde_json::from_value(serde_json::Value::String(typed)).ok());
-        self.kept(name, read, "Välj ett av alternativen.")
+        self.kept(name, read.ok_or(Unread::Choice))
     }
 
     /// Whether it is ticked.
@@ -178,7 +173,7 @@ impl Reader<'_> {
         let read: Vec<Option<N>> =
             self.all(name).iter().filter(|v| !v.is_empty()).map(|v| v.parse().ok()).collect();
         if read.iter().any(Option::is_none) {
-            self.wrong(name, "Välj bland alternativen.");
+            self.wrong(name, Unread::Choices.to_string());
         }
         read.into_iter().flatten().collect()
     }
@@ -200,37 +195,20 @@ impl Reader<'_> {
         if self.wrong.is_empty() { Ok(commands) } else { Err(Refusal::Fields(self.wrong)) }
     }
 
-    fn kept<T>(&mut self, name: &'static str, read: Option<T>, says: &str) -> Option<T> {
-        if read.is_none() {
-            self.wrong(name, says);
-        }
-        read
+    /// An amount in kronor; none and a word about it when it cannot be read.
+    pub(crate) fn amount(&mut self, name: &'static str) -> Option<Ore> {
+        let read = Ore::read(&self.text(name));
+        self.kept(name, read)
     }
 
-    fn missing<T: Default>(&mut self, name: &'static str, says: &str) -> T {
-        self.wrong(name, says);
+    fn kept<T>(&mut self, name: &'static str, read: Result<T, Unread>) -> Option<T> {
+        read.map_err(|why| self.wrong(name, why.to_string())).ok()
+    }
+
+    fn missing<T: Default>(&mut self, name: &'static str, why: Unread) -> T {
+        self.wrong(name, why.to_string());
         T::default()
     }
-}
-
-/// Without the blanks that people write in numbers.
-pub(crate) fn squeezed(typed: &str) -> String {
-    typed.chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}' && *c != '\u{202f}').collect()
-}
-
-/// An amount as people write it: `1 600 000`, `1600000,50`, `1 600 000 kr`.
-pub(crate) fn amount(typed: &str) -> Option<Ore> {
-    let typed = squeezed(typed.trim().trim_end_matches("kr")).replace('\u{2212}', "-");
-    let (kronor, ore) = match typed.split_once([',', '.']) {
-        Some((kronor, ore)) => (kronor.to_owned(), format!("{ore:0<2}")),
-        None => (typed, "00".to_owned()),
-    };
-    if ore.len() != 2 || !ore.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let (whole, part): (i64, i64) = (kronor.parse().ok()?, ore.parse().ok()?);
-    let signed = if kronor.starts_with('-') { -part } else { part };
-    whole.checked_mul(100)?.checked_add(signed).map(Ore)
 }
 
 #[cfg(test)]
@@ -242,22 +220,6 @@ mod tests {
     fn sent(pairs: &[(&str, &str)]) -> Sent {
         let owned = pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
         Sent { typed: Typed::new(owned) }
-    }
-
-    #[test]
-    fn amounts_are_read_as_people_write_them() {
-        for (typed, ore) in [
-            ("1 600 000", 160_000_000),
-            ("1\u{a0}600\u{a0}000 kr", 160_000_000),
-            ("12,5", 1250),
-            ("-0,50", -50),
-            ("7.25", 725),
-        ] {
-            assert_eq!(amount(typed), Some(Ore(ore)), "{typed}");
-        }
-        for typed in ["", "tolv", "1,234", "1,,2", "99999999999999999999"] {
-            assert_eq!(amount(typed), None, "{typed}");
-        }
     }
 
     #[test]

@@ -4,8 +4,8 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use exchange::workbook::{Cell, Column, Kind, Sheet, Workbook};
 use jiff::civil::Date;
+use swedish::money::Ore;
 
-use crate::sent::amount;
 use crate::stop::{Answer, Stop};
 
 const CSV: &str = "text/csv; charset=utf-8";
@@ -33,9 +33,9 @@ fn file(name: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> axum::r
 
 /// A table of words, where what is written as an amount is one.
 pub(crate) fn of_words(title: &str, head: &[String], lines: &[Vec<String>]) -> Sheet {
-    let cell = |text: &String| match amount(text) {
-        Some(ore) => Cell::Kronor(ore.0),
-        None => Cell::text(text),
+    let cell = |text: &String| match Ore::read(text) {
+        Ok(ore) => Cell::Kronor(ore.ore()),
+        Err(_) => Cell::text(text),
     };
     Sheet {
         name: title.to_owned(),

@@ -5,7 +5,7 @@ use allocation::apportion::TieRule;
 use allocation::contributions::{Funding, Payer};
 use allocation::derivation::derive;
 use allocation::model::{Applicant, BasisPoints, Brake, Keys, Need, Parameters, allocate};
-use allocation::money::{Ore, Unit};
+use swedish::money::{Ore, Unit};
 use allocation::strategy::Strategy;
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use allocation::model::{Keys, Need};
-use allocation::money::Ore;
+use swedish::money::Ore;
 use allocation::partitions::{Candidate, Objective, Outside, Pool, Question, search, ways};
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;

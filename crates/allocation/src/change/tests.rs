@@ -6,11 +6,11 @@ use crate::contributions::Key;
 use crate::effect::{Comparison, Kind, Party, Side, compare};
 use crate::explain::explain;
 use crate::model::{BasisPoints, Parameters};
-use crate::money::Unit;
 use crate::scenario::{Association, Basis, Belongs, Municipality};
 use crate::strategy::Strategy;
 use proptest::prelude::{Strategy as Generator, *};
 use std::collections::BTreeSet;
+use swedish::money::Unit;
 
 /// The county's municipalities: code, name, inhabitants 16–64 and 18–64 at the end of 2019, association.
 const COUNTY: [(&str, &str, u64, u64, usize); 13] = [

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::{Caveat, Change, ChangeError, Figures, Part};
 use crate::apportion::{TieRule, split};
 use crate::contributions::Key;
-use crate::money::{Ore, Unit};
 use crate::scenario::{Association, Basis, Country};
+use swedish::money::{Ore, Unit};
 
 /// A country while it is changed, and what the reader must be told.
 pub(super) struct Working {

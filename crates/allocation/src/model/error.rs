@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Applicant;
-use crate::money::{Ore, Unit};
+use swedish::money::{Ore, Unit};
 
 /// A figure that the keys need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +49,7 @@ pub enum AllocationError {
         associations: usize,
     },
     /// The bases and floors that must be kept are more than the total.
-    #[error("spärrens golv och basbeloppen kräver {}, men totalen är {}", .floors.kronor(), .total.kronor())]
+    #[error("spärrens golv och basbeloppen kräver {}, men totalen är {}", .floors.to_string(), .total.to_string())]
     FloorsExceedTotal {
         /// What must at least be given.
         floors: Ore,

@@ -5,8 +5,8 @@ use super::{AllocationError, Applicant, Binding, Line, NoFloor, Parameters, Run,
 use crate::apportion::TieRule;
 use crate::fill::{Fill, FillError, Held, Line as FillLine};
 use crate::fraction::{Fraction, gcd64};
-use crate::money::Ore;
 use crate::strategy::Strategy;
+use swedish::money::Ore;
 
 /// The sums and common denominators of one allocation.
 pub(super) struct Setting<'a> {

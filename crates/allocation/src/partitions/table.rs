@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use super::{Objective, PartitionError, Pool, Question};
 use crate::fraction::{Fraction, compare_ratios, gcd64};
 use crate::model::Statistic;
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// Said of an association that does not meet the demands: one in a sum outweighs all real values.
 pub(super) const INADMISSIBLE: i128 = i128::MIN / 64;

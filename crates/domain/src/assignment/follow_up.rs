@@ -16,7 +16,7 @@ use crate::fields::{Fields, LINE, TEXT};
 use crate::ids::{AssignmentId, ItemId, MeetingId, PersonId};
 use crate::meeting::state::Meeting;
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
 
 #[cfg(test)]
 mod tests;
@@ -114,7 +114,7 @@ impl GiveAssignment {
             .hold(
                 self.due.is_none_or(|due| meeting.plan.on <= due),
                 "due",
-                format!("Ange en dag från och med sammanträdet den {}.", day(meeting.plan.on)),
+                format!("Ange en dag från och med sammanträdet den {}.", in_words(meeting.plan.on)),
             )
             .checked()
     }
@@ -132,7 +132,7 @@ fn find(state: &Association, assignment: AssignmentId) -> Result<&Assignment, Re
 /// Somebody else has finished the assignment.
 fn already_done(state: &Association, (on, by, note): &(Date, PersonId, String)) -> Refusal {
     let by = state.profile.person_name(*by);
-    Refusal::Changed(format!("{by} rapporterade uppdraget som slutfört den {}: {note}", day(*on)))
+    Refusal::Changed(format!("{by} rapporterade uppdraget som slutfört den {}: {note}", in_words(*on)))
 }
 
 /// Reports how far an assignment has come.

@@ -17,9 +17,10 @@ use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::Subject;
 use crate::fields::{Fields, LINE, TEXT, TITLE};
 use crate::ids::{MemberId, PersonId};
-use crate::money::Ore;
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
+use swedish::money::Ore;
+use swedish::text::folded;
 
 #[cfg(test)]
 mod tests;
@@ -62,7 +63,7 @@ impl Decision for FoundAssociation {
             if old == new {
                 return Ok(Decided::already());
             }
-            return Err(Refusal::Changed(format!("{} är redan bildat, den {}.", old.name, day(old.on))));
+            return Err(Refusal::Changed(format!("{} är redan bildat, den {}.", old.name, in_words(old.on))));
         }
         let number = new.organisationsnummer.as_deref();
         Fields::new()
@@ -139,11 +140,11 @@ impl Decision for TakeInMember {
         let since = founded(state)?.on;
         let name = self.name.trim();
         let current = || state.profile.members.values().filter(|m| m.left.is_none_or(|left| self.on <= left));
-        if let Some(member) = current().find(|m| m.name.to_lowercase() == name.to_lowercase()) {
+        if let Some(member) = current().find(|m| folded(&m.name) == folded(name)) {
             if member.kind == self.kind && member.joined == self.on {
                 return Ok(Decided::already());
             }
-            let says = format!("{} är redan medlem, sedan den {}.", member.name, day(member.joined));
+            let says = format!("{} är redan medlem, sedan den {}.", member.name, in_words(member.joined));
             return Err(Refusal::Changed(says));
         }
         let alone = match self.kind {
@@ -162,7 +163,7 @@ impl Decision for TakeInMember {
             .hold(
                 self.on >= since,
                 "on",
-                format!("Ange en dag från och med den {}, då förbundet bildades.", day(since)),
+                format!("Ange en dag från och med den {}, då förbundet bildades.", in_words(since)),
             )
             .checked()?;
         Ok(happened(Event::MemberJoined(MemberJoined {
@@ -361,7 +362,7 @@ impl Decision for NoteBudget {
         founded(state)?;
         Fields::new()
             .hold((1990..=2100).contains(&self.year), "year", "Skriv budgetåret med fyra siffror, som 2026.")
-            .hold(self.income >= Ore(0), "income", "Skriv intäkterna i kronor, noll eller mer.")
+            .hold(self.income >= Ore::new(0), "income", "Skriv intäkterna i kronor, noll eller mer.")
             .said("source", &self.source, LINE, "Skriv var uppgiften står.")
             .checked()?;
         let known = state.profile.budgets.get(&self.year);

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MemberId, PersonId};
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// What happened to the association.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

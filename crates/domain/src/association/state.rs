@@ -7,7 +7,7 @@ use statute::rules::members;
 
 use crate::association::events::{Bylaws, Event, Founded, MemberKind};
 use crate::ids::{MemberId, PersonId};
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// A member of the association (sv. *förbundsmedlem*).
 #[doc(alias = "förbundsmedlem")]

@@ -16,7 +16,7 @@ use crate::fields::{Fields, LINE};
 use crate::ids::CaseId;
 use crate::initiative::events::Stage;
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
 
 #[cfg(test)]
 mod tests;
@@ -175,7 +175,7 @@ impl Decision for RegisterDocument {
         }
         if let (true, Some((on, _))) = (now, &case.closed) {
             return Err(Refusal::order(
-                format!("Ärendet {} avslutades den {}.", case.number, day(*on)),
+                format!("Ärendet {} avslutades den {}.", case.number, in_words(*on)),
                 "Öppna ett nytt ärende för handlingen.",
             ));
         }
@@ -257,7 +257,7 @@ impl Decision for CloseCase {
             if *how == self.how {
                 return Ok(Decided::already());
             }
-            return Err(Refusal::Changed(format!("Ärendet avslutades den {}: {how}", day(*on))));
+            return Err(Refusal::Changed(format!("Ärendet avslutades den {}: {how}", in_words(*on))));
         }
         Fields::new().said("how", &self.how, LINE, "Skriv hur ärendet avslutades.").checked()?;
         let handled = |stage| match stage {

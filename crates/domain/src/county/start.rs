@@ -9,12 +9,12 @@ use allocation::contributions::Key;
 use allocation::day::Day;
 use allocation::equity::EMPTY_NOTICE;
 use allocation::model::{BasisPoints, Brake, Keys, Parameters};
-use allocation::money::{Ore, Unit};
-use allocation::number::listed;
 use allocation::scenario::{Association as Area, Basis, Belongs, Country, Municipality};
 use allocation::strategy::Strategy;
 use jiff::civil::Date;
 use statute::figure;
+use swedish::list::listed;
+use swedish::money::{Ore, Unit};
 
 use crate::association::events::MemberKind;
 use crate::county::events::{Note, NoteKind};
@@ -92,7 +92,7 @@ fn money(association: &Association) -> Option<Money> {
             Some(Money { year, state: amount.into(), basis: MoneyBasis::Settled })
         }
         (_, Some((year, (income, source)))) => {
-            let state = Ore::new(income.0.checked_div(2)?);
+            let state = Ore::new(income.ore().checked_div(2)?);
             Some(Money { year: *year, state, basis: MoneyBasis::HalfOfBudget(source.clone()) })
         }
         (_, None) => None,
@@ -258,7 +258,7 @@ fn own_notes(own: &[Own]) -> Vec<Note> {
     // What is known in the same way for the same year is said once.
     let mut amounts: BTreeMap<(i16, &MoneyBasis), Vec<String>> = BTreeMap::new();
     for (name, money) in own.iter().filter_map(|own| Some((&own.name, own.money.as_ref()?))) {
-        let said = format!("{name} {}", money.state.kronor());
+        let said = format!("{name} {}", money.state.to_string());
         amounts.entry((money.year, &money.basis)).or_default().push(said);
     }
     for ((year, basis), said) in amounts {

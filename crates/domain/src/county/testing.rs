@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use allocation::apportion::TieRule;
 use allocation::contributions::Key;
 use allocation::model::{Keys, Parameters};
-use allocation::money::{Ore, Unit};
 use allocation::scenario::{Association, Basis, Belongs, Country, Municipality};
 use allocation::strategy::Strategy;
 use jiff::Timestamp;
 use jiff::civil::date;
+use swedish::money::{Ore, Unit};
 use uuid::Uuid;
 
 use crate::aggregate::Aggregate;

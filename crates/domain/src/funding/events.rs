@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::association::events::ContributionTerms;
 use crate::ids::MemberId;
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// What happened to the money.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -52,7 +52,7 @@ impl Decision for FixContributions {
             .said("source", &self.source, LINE, "Skriv var beslutet står, som styrelsens protokoll § 41.")
             .also(wrong)
             .hold(
-                self.amounts.iter().all(|line| line.amount.0 >= 0),
+                self.amounts.iter().all(|line| line.amount.ore() >= 0),
                 "amounts",
                 "Skriv beloppen i kronor, noll eller mer.",
             )
@@ -98,7 +98,7 @@ impl FixContributions {
                 "on",
                 format!(
                     "Ange en dag från och med den {}, då bidragen senast fastställdes.",
-                    crate::text::day(last.on)
+                    swedish::days::in_words(last.on)
                 ),
             )),
             Some(_) | None => Ok(()),
@@ -136,9 +136,9 @@ impl FixContributions {
             }
         }
         let others = self.amounts.len() > worked.contributions.lines.len();
-        let whole = crate::money::Ore::sum(self.amounts.iter().map(|line| line.amount));
+        let whole = swedish::money::Ore::sum(self.amounts.iter().map(|line| line.amount));
         if others || whole != Some(worked.contributions.total.into()) {
-            let total = crate::money::Ore::from(worked.contributions.total);
+            let total = swedish::money::Ore::from(worked.contributions.total);
             return Err(Refusal::field(
                 "amounts",
                 format!("Fördela de ören som inte är avgjorda, så att bidragen blir {total} tillsammans."),

@@ -3,15 +3,15 @@
 use allocation::contributions::{Contributions, Line, Member as Place, Scheme};
 use allocation::fraction::Fraction;
 use allocation::invoices::{Instalment, InvoiceError, invoices};
-use allocation::money::{Ore as Amount, Unit};
 use jiff::civil::Date;
+use swedish::money::{Ore as Amount, Unit};
 
 use crate::association::events::MemberKind;
 use crate::association::state::State as Profile;
 use crate::funding::events::Contribution;
 use crate::funding::state::day;
 use crate::ids::MemberId;
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// What one member pays, and on each day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ fn as_contributions(amounts: &[Contribution], profile: &Profile) -> Result<Contr
             Some(MemberKind::Fk | MemberKind::Af) | None => Place::State,
         },
         amount: line.amount.into(),
-        exact: Fraction::whole(line.amount.0.into()),
+        exact: Fraction::whole(line.amount.ore().into()),
     };
     Ok(Contributions {
         scheme: Scheme::HalfQuarterQuarter,
@@ -85,10 +85,10 @@ mod tests {
         for (row, line) in rows.iter().zip(&amounts) {
             assert_eq!((row.member, row.sum), (line.member, line.amount));
             assert_eq!(Ore::sum(row.parts.iter().copied()), Some(line.amount));
-            assert!(row.parts[..2].iter().all(|part| part.0 % 100 == 0), "whole kronor until the last");
+            assert!(row.parts[..2].iter().all(|part| part.ore() % 100 == 0), "whole kronor until the last");
         }
         let total = rows.iter().flat_map(|row| row.parts.iter().copied());
-        assert_eq!(Ore::sum(total), Some(Ore(2_000_002)));
+        assert_eq!(Ore::sum(total), Some(Ore::new(2_000_002)));
     }
 
     #[test]

@@ -11,8 +11,8 @@ use crate::association::state::Member;
 use crate::decision::{FieldError, Refusal};
 use crate::funding::events::Contribution;
 use crate::ids::MemberId;
-use crate::money::Ore;
 use crate::state::Association;
+use swedish::money::Ore;
 
 impl Association {
     /// What both rules of contributions say of a year's amounts, on a day.
@@ -33,7 +33,7 @@ fn split(state: &Association, year: i16, amounts: &[Contribution]) -> Contributi
     let sum = |of: &dyn Fn(&Member) -> bool| {
         let member = |id| profile.members.get(&id);
         let own = amounts.iter().filter(|line| member(line.member).is_some_and(of));
-        own.fold(0_i64, |sum, line| sum.saturating_add(line.amount.0))
+        own.fold(0_i64, |sum, line| sum.saturating_add(line.amount.ore()))
     };
     // A party that takes part without contributing contributes nothing; a party that is not there is none.
     let party = |of: &dyn Fn(&Member) -> bool| {
@@ -51,7 +51,7 @@ fn split(state: &Association, year: i16, amounts: &[Contribution]) -> Contributi
 
 fn from_members(state: &Association, year: i16, amounts: &[Contribution]) -> ContributionsFromMembersOnly {
     let profile = &state.profile;
-    let paying = amounts.iter().filter(|line| line.amount != Ore(0));
+    let paying = amounts.iter().filter(|line| line.amount != Ore::new(0));
     ContributionsFromMembersOnly {
         payers: paying.map(|line| profile.member_name(line.member).to_owned()).collect(),
         members: profile.members.values().filter(|m| in_year(m, year)).map(|m| m.name.clone()).collect(),

@@ -11,8 +11,8 @@ use crate::association::events::MemberKind;
 use crate::association::state::Member;
 use crate::funding::events::Position;
 use crate::funding::working::{Gap, first_day};
-use crate::money::Ore;
 use crate::state::Association;
+use swedish::money::Ore;
 
 /// Why it cannot be said what the end would give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,10 +80,10 @@ impl Association {
     /// [`NoOutcome`] when assets do not cover debts and the statutory division cannot be worked out.
     pub fn liquidation(&self, position: &Position, shares: &ShareStatement) -> Result<Outcome, NoOutcome> {
         let year = shares.through;
-        let short = position.equity().is_none_or(|equity| equity < Ore(0));
+        let short = position.equity().is_none_or(|equity| equity < Ore::new(0));
         // What is left follows the shares alone; only what is missing needs the keys.
         let funding = if short {
-            let basis = self.basis(year, Ore(0)).map_err(NoOutcome::Gap)?;
+            let basis = self.basis(year, Ore::new(0)).map_err(NoOutcome::Gap)?;
             basis.funding(year, &self.profile).map_err(NoOutcome::Gap)?
         } else {
             allocation::contributions::Funding::default()
@@ -120,7 +120,7 @@ mod tests {
     }
 
     fn position(assets: i64, liabilities: i64) -> Position {
-        let (assets, liabilities) = (Ore(assets), Ore(liabilities));
+        let (assets, liabilities) = (Ore::new(assets), Ore::new(liabilities));
         Position { on: date(2025, 12, 31), assets, liabilities, source: "årsredovisning".to_owned() }
     }
 

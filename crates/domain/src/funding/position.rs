@@ -11,8 +11,8 @@ use crate::event::Subject;
 use crate::fields::{Fields, LINE};
 use crate::funding::events::{Event, Position};
 use crate::funding::{SOURCE, founded};
-use crate::money::Ore;
 use crate::state::Association;
+use swedish::money::Ore;
 
 /// Notes assets and liabilities on a day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -44,8 +44,8 @@ impl Decision for NotePosition {
         let Self { on, assets, liabilities, source } = self.clone();
         Fields::new()
             .hold(on <= ctx.today(), "on", "Ange dagen för redovisningen; den kan inte vara kommande.")
-            .hold(assets.0 >= 0, "assets", "Skriv tillgångarna i kronor, noll eller mer.")
-            .hold(liabilities.0 >= 0, "liabilities", "Skriv skulderna i kronor, noll eller mer.")
+            .hold(assets.ore() >= 0, "assets", "Skriv tillgångarna i kronor, noll eller mer.")
+            .hold(liabilities.ore() >= 0, "liabilities", "Skriv skulderna i kronor, noll eller mer.")
             .said("source", &source, LINE, SOURCE)
             .checked()?;
         let position = Position { on, assets, liabilities, source };
@@ -66,8 +66,8 @@ mod tests {
     fn note() -> NotePosition {
         NotePosition {
             on: date(2025, 12, 31),
-            assets: Ore(900),
-            liabilities: Ore(200),
+            assets: Ore::new(900),
+            liabilities: Ore::new(200),
             source: "årsredovisning 2025".to_owned(),
         }
     }
@@ -77,7 +77,7 @@ mod tests {
         let early = NotePosition { on: date(2025, 8, 31), ..note() };
         let past = given(association()).done(early).when(note()).settles();
         assert_eq!(past.state.funding.position_of(2025).unwrap().on, date(2025, 12, 31));
-        assert_eq!(past.state.funding.position_of(2025).unwrap().equity(), Some(Ore(700)));
+        assert_eq!(past.state.funding.position_of(2025).unwrap().equity(), Some(Ore::new(700)));
         assert_eq!(past.state.funding.position_of(2024), None);
         assert_eq!(past.state.funding.position_of(2026), None, "an older position is not this year's");
     }
@@ -85,9 +85,9 @@ mod tests {
     #[test]
     fn a_position_is_of_a_day_that_has_been_and_not_below_zero() {
         given(association()).when(NotePosition { on: date(2026, 12, 31), ..note() }).refused(field("on"));
-        given(association()).when(NotePosition { assets: Ore(-1), ..note() }).refused(field("assets"));
+        given(association()).when(NotePosition { assets: Ore::new(-1), ..note() }).refused(field("assets"));
         given(association())
-            .when(NotePosition { liabilities: Ore(-1), ..note() })
+            .when(NotePosition { liabilities: Ore::new(-1), ..note() })
             .refused(field("liabilities"));
         given(association()).when(NotePosition { source: String::new(), ..note() }).refused(field("source"));
     }

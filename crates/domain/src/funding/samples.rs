@@ -4,11 +4,11 @@ use jiff::civil::{Date, date};
 
 use crate::association::events::{Bylaws, ContributionTerms, Event as A, ShareKey};
 use crate::funding::events::{Contribution, Count, Event, KeyFigures};
-use crate::money::Ore;
 use crate::testing::{FK, NORRBY, REGION, SODERBY, bylaws};
+use swedish::money::Ore;
 
 pub(crate) fn kr(kronor: i64) -> Ore {
-    Ore::kronor(kronor).unwrap()
+    Ore::from_kronor(kronor).unwrap()
 }
 
 /// Both keys by inhabitants.
@@ -50,6 +50,6 @@ pub(crate) const DECIDED: Date = date(2026, 2, 2);
 
 /// What each of the four pays, in öre: Försäkringskassan, the region, Norrby, Söderby.
 pub(crate) fn pays(ore: [i64; 4]) -> Vec<Contribution> {
-    let of = |(member, ore)| Contribution { member, amount: Ore(ore) };
+    let of = |(member, ore)| Contribution { member, amount: Ore::new(ore) };
     [FK, REGION, NORRBY, SODERBY].into_iter().zip(ore).map(of).collect()
 }

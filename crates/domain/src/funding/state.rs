@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 use crate::funding::events::{Contribution, Event, Fixed, KeyFigures, Noted, Position};
 use crate::ids::MemberId;
-use crate::money::Ore;
 use crate::step::Step;
+use swedish::money::Ore;
 
 /// The association's money.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,7 +61,7 @@ impl Position {
     /// What it owned beyond what it owed (sv. *eget kapital*); none when that cannot be held.
     #[doc(alias = "eget kapital")]
     pub fn equity(&self) -> Option<Ore> {
-        self.assets.0.checked_sub(self.liabilities.0).map(Ore)
+        self.assets.checked_sub(self.liabilities)
     }
 }
 
@@ -178,9 +178,13 @@ mod tests {
 
     #[test]
     fn equity_is_what_is_left_when_debts_are_paid() {
-        let position =
-            Position { on: date(2025, 12, 31), assets: Ore(100), liabilities: Ore(120), source: "s".into() };
-        assert_eq!(position.equity(), Some(Ore(-20)));
-        assert_eq!(Position { liabilities: Ore(i64::MIN), ..position }.equity(), None);
+        let position = Position {
+            on: date(2025, 12, 31),
+            assets: Ore::new(100),
+            liabilities: Ore::new(120),
+            source: "s".into(),
+        };
+        assert_eq!(position.equity(), Some(Ore::new(-20)));
+        assert_eq!(Position { liabilities: Ore::new(i64::MIN), ..position }.equity(), None);
     }
 }

@@ -15,9 +15,9 @@ use crate::fields::{Fields, LINE, TEXT};
 use crate::funding::events::Event;
 use crate::funding::state::{date, day};
 use crate::funding::{NOT_YET, YEAR, YEARS, founded};
-use crate::money::Ore;
 use crate::state::Association;
-use crate::text;
+use swedish::days::in_words;
+use swedish::money::Ore;
 
 /// Notes a step of the round for a year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -61,7 +61,7 @@ impl Decision for NoteFundingStep {
             if state.funding.source(self.year, place) == self.source.as_deref() {
                 return Ok(Decided::already());
             }
-            let says = format!("Samma besked är redan antecknat den {}.", text::day(self.on));
+            let says = format!("Samma besked är redan antecknat den {}.", in_words(self.on));
             return Err(Refusal::Changed(says));
         }
         round.add(entry).map_err(unfit)?;
@@ -81,7 +81,7 @@ fn unfit(why: Unfit) -> Refusal {
             "on",
             format!(
                 "Ange en dag från och med den {}; stegen antecknas i den ordning de hände.",
-                text::day(date(last))
+                in_words(date(last))
             ),
         ),
         Unfit::NothingToRevise => Refusal::order(
@@ -111,7 +111,7 @@ mod tests {
     use crate::testing::{Given, association, changed, field, given, order};
 
     fn kr(kronor: i64) -> Ore {
-        Ore::kronor(kronor).unwrap()
+        Ore::from_kronor(kronor).unwrap()
     }
 
     fn step(on: Date, what: What) -> NoteFundingStep {

@@ -13,8 +13,8 @@ use crate::association::events::{MemberKind, ShareKey};
 use crate::association::state::State as Profile;
 use crate::funding::events::{Basis, Contribution, KeyFigures};
 use crate::ids::MemberId;
-use crate::money::Ore;
 use crate::state::Association;
+use swedish::money::Ore;
 
 /// Contributions as they were worked out, with the members behind the places.
 #[derive(Clone, Debug, PartialEq)]
@@ -230,7 +230,7 @@ impl Worked {
         let tied = self.contributions.ties.iter().filter(|tie| tie.among.contains(&line.member));
         // Of what is tied, each can get at most one öre.
         let more = i64::try_from(tied.count()).unwrap_or(i64::MAX);
-        line.amount.checked_add(allocation::money::Ore::new(more)).map(Into::into)
+        line.amount.checked_add(swedish::money::Ore::new(more)).map(Into::into)
     }
 }
 
@@ -247,7 +247,7 @@ mod tests {
 
     fn amounts(past: &Given, state: Ore) -> Vec<(MemberId, i64)> {
         let worked = past.state.work_out(2027, state).unwrap();
-        worked.amounts().iter().map(|line| (line.member, line.amount.0)).collect()
+        worked.amounts().iter().map(|line| (line.member, line.amount.ore())).collect()
     }
 
     fn gap(past: &Given) -> Gap {
@@ -311,9 +311,9 @@ mod tests {
     #[test]
     fn a_tied_ore_is_nobodys_yet() {
         let past = given(association()).and([with_terms(by_inhabitants())]).and([figures(5, 5)]);
-        let worked = past.state.work_out(2027, Ore(6)).unwrap();
-        assert_eq!(worked.amounts().iter().map(|line| line.amount.0).collect::<Vec<_>>(), [6, 3, 1, 1]);
-        assert_eq!(worked.at_most(NORRBY), Some(Ore(2)));
-        assert_eq!(worked.at_most(REGION), Some(Ore(3)));
+        let worked = past.state.work_out(2027, Ore::new(6)).unwrap();
+        assert_eq!(worked.amounts().iter().map(|line| line.amount.ore()).collect::<Vec<_>>(), [6, 3, 1, 1]);
+        assert_eq!(worked.at_most(NORRBY), Some(Ore::new(2)));
+        assert_eq!(worked.at_most(REGION), Some(Ore::new(3)));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// Reads `{"2026": 30000000}`.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<i16, Ore>, D::Error> {

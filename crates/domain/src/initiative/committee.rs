@@ -16,7 +16,7 @@ use crate::initiative::state::Initiative;
 use crate::initiative::{facts, proposal};
 use crate::meeting::events::Matter;
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
 
 #[cfg(test)]
 mod tests;
@@ -55,7 +55,10 @@ impl Decision for PrepareForBoard {
             if *there == self.proposal {
                 return Ok(Decided::already());
             }
-            return Err(Refusal::Changed(format!("Arbetsutskottet lämnade ett förslag den {}.", day(*on))));
+            return Err(Refusal::Changed(format!(
+                "Arbetsutskottet lämnade ett förslag den {}.",
+                in_words(*on)
+            )));
         }
         Self::ACT.fits(state, self.about(), ctx)?;
         proposal::whole(&self.proposal, application(initiative)?, ctx)?;
@@ -162,5 +165,5 @@ fn being_handled(state: &Association, initiative: InitiativeId) -> Option<String
             && m.closed.is_none()
             && m.items.iter().any(|i| i.content.matter == matter && i.paragraf.is_some())
     };
-    state.meetings.values().find(taken).map(|m| format!("den {}", day(m.plan.on)))
+    state.meetings.values().find(taken).map(|m| format!("den {}", in_words(m.plan.on)))
 }

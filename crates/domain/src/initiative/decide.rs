@@ -11,8 +11,8 @@ use crate::initiative::facts::{implementation_plan, members_heard, what_not_how}
 use crate::initiative::standing::{find, stands};
 use crate::initiative::state::Initiative;
 use crate::meeting::state::{Item, Meeting};
-use crate::money::Ore;
 use crate::state::Association;
+use swedish::money::Ore;
 
 pub(crate) use crate::initiative::facts::prepared;
 
@@ -104,8 +104,8 @@ pub(crate) fn check_outcome(outcome: &BoardOutcome) -> Result<(), Refusal> {
 }
 
 fn check_grant(grant: &Grant) -> Result<(), Refusal> {
-    let sums = Ore::sum(grant.amounts.values().copied()).is_some_and(|sum| sum.0 > 0);
-    let amounts = sums && grant.amounts.values().all(|amount| amount.0 > 0);
+    let sums = Ore::sum(grant.amounts.values().copied()).is_some_and(|sum| sum.ore() > 0);
+    let amounts = sums && grant.amounts.values().all(|amount| amount.ore() > 0);
     let period = grant.from.zip(grant.until).is_none_or(|(from, until)| from <= until);
     let fields = Fields::new()
         .hold(amounts, "amounts", "Ange ett belopp över noll för varje år, till exempel 2026: 300 000 kr.")

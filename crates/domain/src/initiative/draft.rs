@@ -12,9 +12,9 @@ use crate::ids::{InitiativeId, MemberId};
 use crate::initiative::events::{Application, Event, Stage};
 use crate::initiative::standing::{self, at, find};
 use crate::initiative::state::Initiative;
-use crate::money::Ore;
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
+use swedish::money::Ore;
 
 #[cfg(test)]
 mod tests;
@@ -80,7 +80,7 @@ impl SaveDraft {
         Err(Refusal::Changed(format!(
             "Ansökan ändrades av {} den {}; läs ändringen och spara igen.",
             state.profile.person_name(by),
-            day(on)
+            in_words(on)
         )))
     }
 
@@ -100,7 +100,7 @@ impl SaveDraft {
                 "Ange en sista dag som inte är före den första.",
             )
             .hold(
-                draft.budget.values().all(|amount| *amount >= Ore(0)),
+                draft.budget.values().all(|amount| *amount >= Ore::new(0)),
                 "budget",
                 "Skriv beloppen i kronor, noll eller mer.",
             )

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{BodyId, CaseId, InitiativeId, ItemId, MeetingId, MemberId, PersonId};
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// What happened to an initiative.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

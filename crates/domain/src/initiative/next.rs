@@ -14,7 +14,7 @@ use crate::meeting::events::Matter;
 use crate::meeting::state::Meeting;
 use crate::state::Association;
 pub use crate::step::{Step, Who};
-use crate::text::day;
+use swedish::days::in_words;
 
 #[cfg(test)]
 mod tests;
@@ -168,7 +168,7 @@ fn board(state: &Association, initiative: &Initiative, today: Date) -> Vec<NextS
         return vec![if meeting.opened.is_some() {
             decide
         } else {
-            decide.hindered(format!("Styrelsen sammanträder den {}.", day(on)))
+            decide.hindered(format!("Styrelsen sammanträder den {}.", in_words(on)))
         }];
     }
     let add = NextStep::ready(Step::AddItem, Who::Office);

@@ -16,7 +16,7 @@ use crate::initiative::papers::{next_letter, registered};
 use crate::initiative::standing::{self, application, find};
 use crate::initiative::{facts, proposal};
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
 
 #[cfg(test)]
 mod tests;
@@ -50,7 +50,7 @@ impl Decision for AskCompletion {
             if *asked == self.what {
                 return Ok(Decided::already());
             }
-            let since = day(initiative.since);
+            let since = in_words(initiative.since);
             return Err(Refusal::Changed(format!("Komplettering begärdes redan den {since}: {asked}")));
         }
         Self::ACT.fits(state, self.about(), ctx)?;
@@ -185,7 +185,10 @@ impl Decision for ProposeDecision {
             if *there == self.proposal {
                 return Ok(Decided::already());
             }
-            return Err(Refusal::Changed(format!("Beredningsgruppen lämnade ett förslag den {}.", day(*on))));
+            return Err(Refusal::Changed(format!(
+                "Beredningsgruppen lämnade ett förslag den {}.",
+                in_words(*on)
+            )));
         }
         Self::ACT.fits(state, self.about(), ctx)?;
         if initiative.examined.is_none() {

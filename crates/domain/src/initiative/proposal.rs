@@ -3,7 +3,7 @@
 use crate::decision::{Ctx, Entered, Refusal};
 use crate::fields::{Fields, TEXT};
 use crate::initiative::events::{Application, Grant, Recommendation};
-use crate::money::Ore;
+use swedish::money::Ore;
 
 /// Goes on when the proposal is whole; an old one is kept as long as it says what was proposed.
 ///
@@ -42,13 +42,13 @@ pub(crate) fn whole(proposal: &Recommendation, application: &Application, ctx: &
 /// A grant has an amount for each year that does not exceed what was applied for, a period, and its financing.
 fn granted(fields: Fields, grant: &Grant, application: &Application) -> Fields {
     let mut fields = fields.hold(
-        !grant.amounts.is_empty() && grant.amounts.values().all(|amount| *amount > Ore(0)),
+        !grant.amounts.is_empty() && grant.amounts.values().all(|amount| *amount > Ore::new(0)),
         "amounts",
         "Ange ett belopp i kronor, större än noll, för varje år som beviljas.",
     );
     for (year, amount) in &grant.amounts {
         let most = application.budget.get(year).copied().unwrap_or_default();
-        let says = if most == Ore(0) {
+        let says = if most == Ore::new(0) {
             format!("Ta bort beloppet för {year}; ansökan gäller inte det året.")
         } else {
             format!("Ange högst {most} för {year}, som ansökan gäller.")

@@ -11,8 +11,8 @@ use crate::initiative::events::{Application, BoardOutcome, Event, Grant, Interlo
 use crate::initiative::idea::{NoteIdea, TalkOverIdea};
 use crate::initiative::prepare::{ExamineApplication, ProposeDecision};
 use crate::initiative::submit::SubmitApplication;
-use crate::money::Ore;
 use crate::testing::{AF, ASTA, BO, Given, MAJA, NILS, NORRBY, RUT, association, given};
+use swedish::money::Ore;
 
 pub(crate) const ID: InitiativeId = InitiativeId(1);
 pub(crate) const CASE: CaseId = CaseId(1);
@@ -36,7 +36,7 @@ pub(crate) fn application() -> Application {
         indicators: "Tid till första möte.".to_owned(),
         from: Some(date(2026, 8, 1)),
         until: Some(date(2027, 12, 31)),
-        budget: BTreeMap::from([(2026, Ore(40_000_000)), (2027, Ore(80_000_000))]),
+        budget: BTreeMap::from([(2026, Ore::new(40_000_000)), (2027, Ore::new(80_000_000))]),
         follow_up: "Varje halvår.".to_owned(),
         evaluation: "Av högskolan.".to_owned(),
         implementation: "Norrby tar över mottagningen.".to_owned(),
@@ -48,7 +48,7 @@ pub(crate) fn application() -> Application {
 
 pub(crate) fn grant() -> Grant {
     Grant {
-        amounts: BTreeMap::from([(2026, Ore(30_000_000)), (2027, Ore(60_000_000))]),
+        amounts: BTreeMap::from([(2026, Ore::new(30_000_000)), (2027, Ore::new(60_000_000))]),
         from: Some(date(2026, 8, 1)),
         until: Some(date(2027, 12, 31)),
         conditions: vec!["Rapport varje halvår.".to_owned()],

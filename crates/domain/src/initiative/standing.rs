@@ -6,7 +6,7 @@ use crate::ids::InitiativeId;
 use crate::initiative::events::{Application, Stage};
 use crate::initiative::state::Initiative;
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
 
 /// The initiative with an id.
 pub(crate) fn find(state: &Association, initiative: InitiativeId) -> Result<&Initiative, Refusal> {
@@ -35,7 +35,7 @@ pub(crate) fn stands(initiative: &Initiative) -> String {
         Stage::Rejected => "är avslagen",
         Stage::Withdrawn => "är återtagen",
     };
-    format!("”{}” {place} sedan den {}.", initiative.title, day(initiative.since))
+    format!("”{}” {place} sedan den {}.", initiative.title, in_words(initiative.since))
 }
 
 /// Goes on when the initiative stands in one of the stages.

@@ -18,7 +18,7 @@ use crate::initiative::standing::{self, at, find};
 use crate::initiative::state::Initiative;
 use crate::mandate::events::{BodyKind, Event as MandateEvent, MandateGiven, Role};
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
 
 #[cfg(test)]
 mod tests;
@@ -139,7 +139,11 @@ impl Decision for SetUpSteeringGroup {
             if there.name == self.name.trim() && self.people.iter().all(seated) {
                 return Ok(Decided::already());
             }
-            return Err(Refusal::Changed(format!("{} tillsattes den {}.", there.name, day(there.since))));
+            return Err(Refusal::Changed(format!(
+                "{} tillsattes den {}.",
+                there.name,
+                in_words(there.since)
+            )));
         }
         Self::ACT.fits(state, self.about(), ctx)?;
         self.check(state, ctx.today())?;
@@ -232,7 +236,7 @@ impl Decision for StartInitiative {
             if on == self.on {
                 return Ok(Decided::already());
             }
-            return Err(Refusal::Changed(format!("Insatsen startade den {}.", day(on))));
+            return Err(Refusal::Changed(format!("Insatsen startade den {}.", in_words(on))));
         }
         Self::ACT.fits(state, self.about(), ctx)?;
         if let (Some((says, instead)), Entered::AsItHappens) = (hindrance(initiative), ctx.entered) {
@@ -266,7 +270,7 @@ pub(crate) fn hindrance(initiative: &Initiative) -> Option<(&'static str, &'stat
 
 fn span(grant: Option<&Grant>) -> String {
     match grant.and_then(|g| g.from.zip(g.until)) {
-        Some((from, until)) => format!(", från den {} till den {}", day(from), day(until)),
+        Some((from, until)) => format!(", från den {} till den {}", in_words(from), in_words(until)),
         None => String::new(),
     }
 }

@@ -17,9 +17,9 @@ use crate::initiative::facts;
 use crate::initiative::papers::{letter, next_letter, paper, registered};
 use crate::initiative::standing::{self, application, at, find};
 use crate::initiative::state::Initiative;
-use crate::money::Ore;
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
+use swedish::money::Ore;
 
 #[cfg(test)]
 mod tests;
@@ -40,7 +40,7 @@ pub fn missing(application: &Application) -> Vec<FieldError> {
         .said("indicators", &application.indicators, usize::MAX, "Skriv kvalitetsindikatorerna.")
         .hold(application.from.is_some(), "from", "Ange första dag, som 2026-01-01.")
         .hold(application.until.is_some(), "until", "Ange sista dag, som 2026-12-31.")
-        .hold(applied > Ore(0), "budget", "Ange vad som söks per år, i kronor.")
+        .hold(applied > Ore::new(0), "budget", "Ange vad som söks per år, i kronor.")
         .hold(
             years.is_none_or(|years| application.budget.keys().all(|year| years.contains(year))),
             "budget",
@@ -199,7 +199,7 @@ impl Decision for WithdrawApplication {
             return Err(Refusal::Changed(format!(
                 "{} tog tillbaka ansökan den {}: {why}",
                 state.profile.person_name(*by),
-                day(*on)
+                in_words(*on)
             )));
         }
         Self::ACT.fits(state, self.about(), ctx)?;

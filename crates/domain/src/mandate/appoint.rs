@@ -14,7 +14,7 @@ use crate::mandate::events::{BodyKind, Eligibility, Event, MandateGiven, Role};
 use crate::mandate::facts;
 use crate::mandate::state::{Body, Mandate};
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
 
 #[cfg(test)]
 mod tests;
@@ -72,7 +72,7 @@ impl Decision for SetUpBody {
                 return Ok(Decided::already());
             }
             return Err(Refusal::order(
-                format!("{} finns redan, sedan den {}.", there.name, day(there.since)),
+                format!("{} finns redan, sedan den {}.", there.name, in_words(there.since)),
                 "Ge mandat i det organ som finns.",
             ));
         }
@@ -221,13 +221,13 @@ impl GiveMandate {
         };
         let until = there
             .last_day()
-            .map_or_else(|| "tills vidare".to_owned(), |last| format!("till den {}", day(last)));
+            .map_or_else(|| "tills vidare".to_owned(), |last| format!("till den {}", in_words(last)));
         Err(Refusal::order(
             format!(
                 "{} har redan mandat i {} från den {} {until}.",
                 state.profile.person_name(self.person),
                 body.name,
-                day(there.given.from)
+                in_words(there.given.from)
             ),
             "Avsluta det mandatet först, eller låt det nya börja efter det.",
         ))
@@ -315,7 +315,7 @@ impl Decision for EndMandate {
             if *on == self.on && *why == self.why {
                 return Ok(Decided::already());
             }
-            return Err(Refusal::Changed(format!("Mandatet avslutades den {}: {why}", day(*on))));
+            return Err(Refusal::Changed(format!("Mandatet avslutades den {}: {why}", in_words(*on))));
         }
         let given = &mandate.given;
         Fields::new()

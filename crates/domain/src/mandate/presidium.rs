@@ -15,7 +15,7 @@ use crate::fields::Fields;
 use crate::ids::{BodyId, PersonId};
 use crate::mandate::events::{BodyKind, Event, Role};
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
 
 /// Elects chair and vice chairs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -60,7 +60,7 @@ impl Decision for ElectPresidium {
                 Err(Refusal::Changed(format!(
                     "{} är redan vald till ordförande från den {}.",
                     state.profile.person_name(there.chair),
-                    day(there.from)
+                    in_words(there.from)
                 )))
             };
         }

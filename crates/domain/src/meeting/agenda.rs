@@ -15,7 +15,7 @@ use crate::mandate::events::BodyKind;
 use crate::meeting::events::{Event as Fact, ItemContent, ItemKind, Matter};
 use crate::meeting::state::{Item, Meeting};
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
 
 /// The item under which the agenda is approved: until then items may be added.
 const APPROVAL: &str = "Godkännande av dagordning";
@@ -236,7 +236,7 @@ fn additions(meeting: &Meeting, ctx: &Ctx) -> Result<bool, Refusal> {
     };
     if meeting.opened.is_none() {
         return Err(Refusal::order(
-            format!("Kallelsen skickades den {}, så dagordningen ligger fast.", day(*sent)),
+            format!("Kallelsen skickades den {}, så dagordningen ligger fast.", in_words(*sent)),
             "Lägg till punkten när dagordningen godkänns på sammanträdet.",
         ));
     }
@@ -263,7 +263,7 @@ fn changeable(meeting: &Meeting, ctx: &Ctx) -> Result<(), Refusal> {
     }
     if let Some((sent, _)) = &meeting.notice {
         return Err(Refusal::order(
-            format!("Kallelsen skickades den {}, så dagordningen ligger fast.", day(*sent)),
+            format!("Kallelsen skickades den {}, så dagordningen ligger fast.", in_words(*sent)),
             "Skriv under punkten, när den tas upp, vad som har ändrats.",
         ));
     }

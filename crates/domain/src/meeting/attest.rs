@@ -15,7 +15,7 @@ use crate::meeting::checks::day_taken;
 use crate::meeting::events::Event as Fact;
 use crate::meeting::state::Meeting;
 use crate::state::Association;
-use crate::text::listed;
+use swedish::list::listed;
 
 /// Minutes are attested once they are written out; old ones were, on paper.
 fn written(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {

@@ -10,7 +10,8 @@ use crate::ids::{ItemId, MeetingId, MemberId, PersonId};
 use crate::mandate::events::BodyKind;
 use crate::meeting::state::{Item, Meeting};
 use crate::state::Association;
-use crate::text::{day, listed};
+use swedish::days::in_words;
+use swedish::list::listed;
 
 /// The day a step was taken: today when left out, never in the future.
 pub(crate) fn day_taken(ctx: &Ctx, on: Option<Date>) -> Result<Date, Refusal> {
@@ -132,7 +133,7 @@ impl Meeting {
         }
         if let Some(at) = self.closed {
             return Err(Refusal::order(
-                format!("Sammanträdet avslutades den {}.", day(at.date())),
+                format!("Sammanträdet avslutades den {}.", in_words(at.date())),
                 "Komplettera anteckningarna innan protokollet justeras, eller ta upp frågan på nästa sammanträde.",
             ));
         }

@@ -18,7 +18,7 @@ use crate::meeting::checks::day_taken;
 use crate::meeting::events::Event as Fact;
 use crate::meeting::state::Meeting;
 use crate::state::Association;
-use crate::text::day;
+use swedish::days::in_words;
 
 /// The notice is sent once, before the meeting opens.
 fn before_opening(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
@@ -34,7 +34,7 @@ fn before_opening(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), 
 }
 
 fn sent_already(on: Date) -> Refusal {
-    Refusal::Changed(format!("Kallelsen skickades redan den {}.", day(on)))
+    Refusal::Changed(format!("Kallelsen skickades redan den {}.", in_words(on)))
 }
 
 /// Sends the notice (sv. *kallelse*) of a meeting.
@@ -82,7 +82,7 @@ impl SendNotice {
             return Ok(());
         }
         if on > meeting.plan.on {
-            let says = format!("Sammanträdet var utsatt till den {}.", day(meeting.plan.on));
+            let says = format!("Sammanträdet var utsatt till den {}.", in_words(meeting.plan.on));
             return Err(Refusal::order(says, "Planera ett nytt sammanträde och kalla till det."));
         }
         if meeting.items.is_empty() {
@@ -92,7 +92,7 @@ impl SendNotice {
             ));
         }
         if to.is_empty() {
-            let says = format!("Ingen har mandat i organet den {}.", day(meeting.plan.on));
+            let says = format!("Ingen har mandat i organet den {}.", in_words(meeting.plan.on));
             return Err(Refusal::order(says, "Lägg in ledamöter och ersättare, eller ändra dagen."));
         }
         Ok(())

@@ -16,7 +16,7 @@ use crate::mandate::events::BodyKind;
 use crate::meeting::agenda::template;
 use crate::meeting::events::{Event as Fact, Planned};
 use crate::state::Association;
-use crate::text::{day, hour};
+use swedish::days::{clock, in_words};
 
 /// Plans a meeting of a body (sv. *planera sammanträde*), with the standing items on its agenda.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -65,7 +65,7 @@ impl Decision for PlanMeeting {
             if *there == (Planned { meeting: there.meeting, ..planned }) {
                 return Ok(Decided::already());
             }
-            let (on, from) = (day(self.on), hour(self.from));
+            let (on, from) = (in_words(self.on), clock(self.from));
             return Err(Refusal::Changed(format!(
                 "{} har redan ett sammanträde den {on} klockan {from}, i {}.",
                 body.name, there.place
@@ -106,7 +106,7 @@ impl PlanMeeting {
                 "on",
                 format!("Ange en dag från och med i dag, {today}."),
             )
-            .hold(self.until > self.from, "until", format!("Ange en sluttid efter {}.", hour(self.from)))
+            .hold(self.until > self.from, "until", format!("Ange en sluttid efter {}.", clock(self.from)))
             .said("place", &self.place, LINE, "Skriv var sammanträdet hålls.")
             .said("extra", extra.unwrap_or("–"), TEXT, "Skriv varför ett extra sammanträde behövs.")
             .checked()

@@ -17,7 +17,8 @@ use crate::meeting::checks::day_taken;
 use crate::meeting::events::Event as Fact;
 use crate::meeting::state::{Meeting, Posting};
 use crate::state::Association;
-use crate::text::{day, listed};
+use swedish::days::in_words;
+use swedish::list::listed;
 
 /// Puts up the announcement (sv. *anslå justeringen*) on a member's notice board.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -54,7 +55,7 @@ impl Decision for PostNotice {
             return Err(Refusal::Changed(format!(
                 "Anslaget sattes redan upp hos {} den {}.",
                 state.profile.member_name(self.board),
-                day(posted.up)
+                in_words(posted.up)
             )));
         }
         self.in_order(state, meeting, ctx, on)?;
@@ -151,7 +152,10 @@ impl Decision for TakeDownNotice {
             if taken == on {
                 return Ok(Decided::already());
             }
-            return Err(Refusal::Changed(format!("Anslaget togs redan ned hos {name} den {}.", day(taken))));
+            return Err(Refusal::Changed(format!(
+                "Anslaget togs redan ned hos {name} den {}.",
+                in_words(taken)
+            )));
         }
         if on < posted.up {
             return Err(Refusal::field(
@@ -181,7 +185,7 @@ fn still_running(meeting: &Meeting, on: Date, whole: &Finding) -> Result<(), Ref
         ));
     };
     if whole.outcome != Outcome::NotMet && on <= appeal_period_ends(last) {
-        let earliest = day(earliest_take_down(last));
+        let earliest = in_words(earliest_take_down(last));
         return Err(Refusal::order(whole.says.clone(), format!("Ta ned anslaget tidigast den {earliest}.")));
     }
     Ok(())

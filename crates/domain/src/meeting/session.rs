@@ -15,7 +15,8 @@ use crate::meeting::checks;
 use crate::meeting::events::Event as Fact;
 use crate::meeting::state::Meeting;
 use crate::state::Association;
-use crate::text::{day, hour, listed};
+use swedish::days::{clock, in_words};
+use swedish::list::listed;
 
 /// A meeting that was called opens once; an extra one needs no notice.
 fn can_open(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
@@ -65,7 +66,7 @@ impl Decision for OpenMeeting {
         let at = moment(ctx, self.at)?;
         let planned = meeting.plan.on;
         if at.date() < planned {
-            let says = format!("Sammanträdet är utsatt till den {}.", day(planned));
+            let says = format!("Sammanträdet är utsatt till den {}.", in_words(planned));
             return Err(Refusal::order(says, "Öppna det den dagen, eller planera ett annat sammanträde."));
         }
         Self::ACT.fits(state, self.about(), ctx)?;
@@ -194,7 +195,7 @@ impl Decision for CloseMeeting {
         if let Some(opened) = meeting.opened.filter(|opened| at < *opened) {
             return Err(Refusal::field(
                 "at",
-                format!("Ange en tid efter öppnandet klockan {}.", hour(opened.time())),
+                format!("Ange en tid efter öppnandet klockan {}.", clock(opened.time())),
             ));
         }
         if !ctx.records() {
@@ -238,7 +239,7 @@ fn already_at(happened: &str, at: DateTime, claimed: Option<DateTime>) -> Result
 }
 
 fn happened_at(happened: &str, at: DateTime) -> Refusal {
-    let (on, at) = (day(at.date()), hour(at.time()));
+    let (on, at) = (in_words(at.date()), clock(at.time()));
     Refusal::Changed(format!("Sammanträdet {happened} redan den {on} klockan {at}."))
 }
 
@@ -246,7 +247,7 @@ fn moment(ctx: &Ctx, at: Option<DateTime>) -> Result<DateTime, Refusal> {
     match at {
         Some(at) if at > ctx.now => Err(Refusal::field(
             "at",
-            format!("Ange en tid till och med nu, klockan {}.", hour(ctx.now.time())),
+            format!("Ange en tid till och med nu, klockan {}.", clock(ctx.now.time())),
         )),
         Some(at) => Ok(at),
         None => Ok(ctx.now),

@@ -30,11 +30,11 @@ use crate::meeting::plan::PlanMeeting;
 use crate::meeting::posting::PostNotice;
 use crate::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
 use crate::meeting::vote::{CastBallot, MakeProposal, OpenVote};
-use crate::money::Ore;
 use crate::testing::{
     AF, ASTA, BO, BOARD, CILLA, DAVID, EBBA, FK, FRANS, Given, MAJA, NORRBY, REGION, RUT, SODERBY, When,
     association, given,
 };
+use swedish::money::Ore;
 
 pub(crate) const MEETING: MeetingId = MeetingId(1);
 pub(crate) const INITIATIVE: InitiativeId = InitiativeId(1);
@@ -48,7 +48,7 @@ pub(crate) const SIX: [PersonId; 6] = [ASTA, BO, CILLA, DAVID, EBBA, FRANS];
 
 pub(crate) fn grant() -> Grant {
     Grant {
-        amounts: BTreeMap::from([(2026, Ore(30_000_000))]),
+        amounts: BTreeMap::from([(2026, Ore::new(30_000_000))]),
         from: Some(date(2026, 4, 1)),
         until: Some(date(2026, 12, 31)),
         financing: "Medel i budget 2026 för insatser.".to_owned(),

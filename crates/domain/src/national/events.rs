@@ -1,9 +1,9 @@
 //! Facts about a year of national figures. These shapes are stored for decades: add, never rename.
 
 use allocation::equity::Staircase;
-use allocation::money::Ore;
 use allocation::statistics::Series;
 use serde::{Deserialize, Serialize};
+use swedish::money::Ore;
 
 /// What happened to the year's figures.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use allocation::change::Figures;
 use allocation::equity::Staircase;
 use allocation::model::Need;
-use allocation::number::listed;
 use allocation::statistics::{SeriesKind, WhyMissing};
+use swedish::list::listed;
 
 use crate::county::events::{Note, NoteKind};
 use crate::geography;

@@ -3,8 +3,8 @@
 use allocation::day::Day;
 use allocation::equity::Step;
 use allocation::model::BasisPoints;
-use allocation::money::Ore;
 use allocation::statistics::{Series, SeriesKind, WhyMissing};
+use swedish::money::Ore;
 
 use super::division::NoteDivision;
 use super::events::{Area, Division, Event, Imported};

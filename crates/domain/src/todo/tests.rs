@@ -217,7 +217,7 @@ fn an_unanswered_question_or_offer_waits_for_the_office_until_its_year_is_over()
     let old = given(association()).and([step(2026, What::Asked)]);
     assert_eq!(waits(&old, MAJA, date(2026, 12, 31)).len(), 1);
     assert_eq!(waits(&old, MAJA, date(2027, 1, 1)), [], "an old question waits for nobody");
-    let amount = allocation::money::Ore::new(100);
+    let amount = swedish::money::Ore::new(100);
     let offered = asked.and([step(2027, What::Offer { amount })]);
     assert_eq!(today(&offered, MAJA), [(Step::AnswerFundingOffer, Who::Office)]);
     let answered = offered.and([step(2027, What::Accepted { amount })]);

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use allocation::day::Day;
 use serde::{Deserialize, Serialize};
 
+use swedish::days::month_named;
+
 use super::folded;
 
 /// The time a figure describes.
@@ -21,21 +23,6 @@ pub enum Time {
     /// A quarter of a year.
     Quarter(i16, u8),
 }
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 impl Time {
     /// The year it belongs to.
@@ -55,10 +42,10 @@ impl Time {
         match words.as_slice() {
             [year] if year.len() == 4 => Some(Self::Year(a_year(year)?)),
             [compact] => Self::compact(compact),
-            [month, year] => Some(Self::Month(a_year(year)?, a_month(month)?)),
+            [month, year] => Some(Self::Month(a_year(year)?, month_named(month)?)),
             [day, month, year] => {
                 let day = day.trim_end_matches('.').parse().ok()?;
-                Day::new(a_year(year)?, a_month(month)?, day).map(Self::Day)
+                Day::new(a_year(year)?, month_named(month)?, day).map(Self::Day)
             }
             _ => None,
         }
@@ -92,13 +79,6 @@ impl Time {
 fn a_year(text: &str) -> Option<i16> {
     let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|year| digits && (1900..=2100).contains(year))
-}
-
-fn a_month(text: &str) -> Option<u8> {
-    let short = text.trim_end_matches('.');
-    let place =
-        MONTHS.iter().position(|name| *name == short || (short.len() == 3 && name.starts_with(short)))?;
-    u8::try_from(place + 1).ok()
 }
 
 impl fmt::Display for Time {

@@ -85,7 +85,7 @@ fn why_not(classes: &[(u8, u8)], all: bool, wanted: Ages) -> String {
         };
         reasons.push(missing);
     }
-    format!("{wanted} kan inte summeras av filens åldrar: {}", allocation::number::listed(&reasons))
+    format!("{wanted} kan inte summeras av filens åldrar: {}", swedish::list::listed(&reasons))
 }
 
 /// Ages in order, neighbours together: `16–19 år, 24 år`.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use allocation::number::NumberError;
 use allocation::statistics::{SeriesKind, WhyMissing, ZeroMeans, read_cell};
+use swedish::number::NumberError;
 
 use super::reading::{Figures, Of, Reading};
 use super::settle::Settled;

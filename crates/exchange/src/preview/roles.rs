@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use allocation::number::parse_scaled;
+use swedish::number::parse_scaled;
 
 use crate::choices::{Choices, Role};
 use crate::fault::Fault;

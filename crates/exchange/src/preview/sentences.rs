@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use allocation::fraction::Fraction;
-use allocation::number::{counted, grouped, listed};
 use allocation::statistics::SeriesKind;
+use swedish::list::listed;
+use swedish::number::{counted, grouped};
 
 use super::reading::{Reading, region_columns};
 use super::settle::Settled;

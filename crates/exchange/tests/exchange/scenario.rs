@@ -5,9 +5,9 @@ use allocation::contributions::Key;
 use allocation::effect::{Side, compare};
 use allocation::explain::explain;
 use allocation::model::{Keys, Parameters};
-use allocation::money::{Ore, Unit};
 use allocation::scenario::{Association, Basis, Belongs, Country, Municipality};
 use exchange::workbook::{Cell, Workbook};
+use swedish::money::{Ore, Unit};
 
 /// Two associations of one region, with their need parts known.
 fn country() -> Country {

@@ -99,7 +99,7 @@ proptest! {
         for (ore, row) in amounts.iter().zip(read) {
             // An amount of more digits than a spreadsheet keeps is written as words.
             let text = row[2].as_string().unwrap_or_default();
-            prop_assert_eq!(allocation::number::parse_scaled(&text, 2).ok(), (*ore != i64::MIN).then_some(*ore));
+            prop_assert_eq!(swedish::number::parse_scaled(&text, 2).ok(), (*ore != i64::MIN).then_some(*ore));
         }
     }
 
@@ -108,6 +108,6 @@ proptest! {
         let rows = vec![vec![Cell::text("a"), Cell::Missing, Cell::Kronor(ore)]];
         let read = read_back(&book(rows).xlsx(date(2026, 1, 2)).unwrap());
         let Data::Float(number) = read[0][2] else { panic!("{:?}", read[0][2]) };
-        prop_assert_eq!(allocation::number::parse_scaled(&number.to_string(), 2), Ok(ore));
+        prop_assert_eq!(swedish::number::parse_scaled(&number.to_string(), 2), Ok(ore));
     }
 }

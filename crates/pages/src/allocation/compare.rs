@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use allocation::effect::{MemberEffect, Pair, Party};
 use allocation::fraction::Fraction;
-use allocation::money::Ore;
 use allocation::scenario::Belongs;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::calculator::{Note, assets, change_words, notes};
 use super::reckoned::Reckoned;

@@ -1,9 +1,9 @@
 //! Every way to group a county's municipalities: what is asked, how far the search has come, and the best there is.
 
 use allocation::fraction::Fraction;
-use allocation::number::grouped;
 use allocation::partitions::{Answer, Grouping, Objective, PartitionError, Question, ways};
 use maud::{Markup, html};
+use swedish::number::grouped;
 
 use super::calculator::{Note, assets, notes};
 use super::words::SPACE;
@@ -47,7 +47,7 @@ pub fn ask(page: &Ask<'_>) -> Markup {
         h1 { (lang.t("allocation-grouping")) }
         p.lead { (lang.ta("allocation-grouping-lead", &[
             ("county", page.county.into()), ("count", all.into()),
-            ("ways", ways(all).map(|ways| grouped(ways.into())).unwrap_or_default().into()),
+            ("ways", ways(all).map(|ways| grouped(ways)).unwrap_or_default().into()),
         ])) }
         @if !page.views.is_empty() { (parts::section_nav(lang.t("allocation-views"), page.views)) }
         (notes(page.notes))
@@ -113,7 +113,7 @@ pub fn going(page: &Going<'_>) -> Markup {
                 progress id="andel" max=(of) value=(tried) { (percent) " %" }
             }
             p { (percent) (SPACE) "%: " (lang.ta("allocation-grouping-tried", &[
-                ("tried", grouped(tried.into()).into()), ("of", grouped(of.into()).into()),
+                ("tried", grouped(tried).into()), ("of", grouped(of).into()),
             ])) }
         }
         p { (lang.t("allocation-grouping-leave")) }
@@ -161,8 +161,8 @@ pub fn found(page: &Found<'_>) -> Markup {
                     Some(best) => { (best_of(page, answer, best)) },
                 }
                 p.by { (lang.ta("allocation-grouping-evaluated", &[
-                    ("evaluated", grouped(answer.evaluated.into()).into()),
-                    ("admissible", grouped(answer.admissible.into()).into()),
+                    ("evaluated", grouped(answer.evaluated).into()),
+                    ("admissible", grouped(answer.admissible).into()),
                 ])) " " (lang.t("allocation-before-rounding")) }
             },
         }
@@ -274,7 +274,7 @@ fn by_count(page: &Found<'_>, answer: &Answer) -> Markup {
                     (score(lang, objective, grouping.score))
                     @if Some(grouping.score) == best { span.beneath { (lang.t("allocation-grouping-best-word")) } }
                 }
-                td.num { (grouped(grouping.equally_good.into())) }
+                td.num { (grouped(grouping.equally_good)) }
                 td { @for (at, block) in grouping.blocks.iter().enumerate() {
                     @if at > 0 { " · " }
                     @for (n, place) in block.municipalities.iter().enumerate() {

@@ -4,9 +4,9 @@ use allocation::change::{Caveat, Change, apply};
 use allocation::effect::{Comparison, Side, compare};
 use allocation::explain::explain;
 use allocation::model::{AllocationError, Statistic};
-use allocation::number::listed;
 use allocation::scenario::{Country, Outcome, OutcomeError};
 use domain::FieldError;
+use swedish::list::listed;
 
 use super::query::{CHANGE, Query, Statistics};
 
@@ -114,7 +114,7 @@ fn cannot(country: &Country, error: &OutcomeError) -> FieldError {
 }
 
 fn not_allocated(country: &Country, error: &AllocationError) -> FieldError {
-    let many = |count: usize| allocation::number::counted(count, "förbund", "förbund");
+    let many = |count: usize| swedish::number::counted(count, "förbund", "förbund");
     let (field, says) = match error {
         AllocationError::NoApplicants => (CHANGE, "Behåll minst ett förbund att fördela till.".to_owned()),
         AllocationError::NoKeys => ("behov", "Låt behov eller invånare räknas.".to_owned()),
@@ -130,8 +130,8 @@ fn not_allocated(country: &Country, error: &AllocationError) -> FieldError {
             "total",
             format!(
                 "Höj totalen eller ändra spärren. Spärren och grundtilldelningen kräver {}, men totalen är {}.",
-                floors.kronor(),
-                total.kronor()
+                floors.to_string(),
+                total.to_string()
             ),
         ),
         AllocationError::NotWholeUnits { what, unit } => {

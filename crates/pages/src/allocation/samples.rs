@@ -8,10 +8,10 @@ use std::sync::Arc;
 use allocation::apportion::TieRule;
 use allocation::contributions::Key;
 use allocation::model::{BasisPoints, Brake, Keys, Need, Parameters};
-use allocation::money::{Ore, Unit};
 use allocation::scenario::{Association, Basis, Belongs, Country, Municipality};
 use allocation::strategy::Strategy;
 use maud::Markup;
+use swedish::money::{Ore, Unit};
 
 use super::calculator::{self, Note};
 use super::query::Query;

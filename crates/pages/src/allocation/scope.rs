@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use allocation::contributions::Member;
 use allocation::effect::{Comparison, Group, Pair, Side};
-use allocation::money::Ore;
 use allocation::scenario::{AssociationOutcome, Country, Municipality};
+use swedish::money::Ore;
 
 use super::reckoned::Reckoned;
 

@@ -2,9 +2,9 @@
 
 use allocation::effect::{Kind, Pair, Party};
 use allocation::fraction::Fraction;
-use allocation::money::Ore;
-use allocation::number::grouped;
 use maud::{Markup, html};
+use swedish::money::Ore;
+use swedish::number::grouped;
 
 use crate::Lang;
 

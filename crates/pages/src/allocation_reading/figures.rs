@@ -1,10 +1,10 @@
 //! Money before and after, in tables: by party, by association, by member, and several alternatives beside each other.
 
 use maud::{Markup, html};
-use papers::Ore;
 use papers::decision_paper::Alternative;
 use papers::figures::{BeforeAfter, Figures, MemberChange, Party};
 use papers::scenario_report::{AssociationGroup, AssociationMoney};
+use swedish::money::Ore;
 
 use crate::Lang;
 use crate::parts::{self, Column};

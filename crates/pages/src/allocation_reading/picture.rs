@@ -3,8 +3,9 @@
 //! The bars are drawn, and what they show is written beside them, so nothing is said by the drawing alone.
 
 use maud::{Markup, html};
+use papers::ScenarioReport;
 use papers::scenario_report::{AssociationMoney, PICTURE_ROOM, names};
-use papers::{Ore, ScenarioReport};
+use swedish::money::Ore;
 
 use super::figures::{amount, notes};
 use crate::Lang;
@@ -67,7 +68,7 @@ fn bar(
     let drawn: Vec<(i128, i128)> = pieces
         .into_iter()
         .map(|piece| {
-            let wide = i128::from(piece.0.max(0)) * WIDTH / i128::from(most.0.max(1));
+            let wide = i128::from(piece.ore().max(0)) * WIDTH / i128::from(most.ore().max(1));
             from += wide;
             (from - wide, wide)
         })

@@ -1,7 +1,7 @@
 //! A bar of parts: who carries how much of a whole. The table beside it says the same in figures.
 
-use domain::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 /// How wide the whole bar is, in units of its own.
 const WIDTH: i128 = 1000;
@@ -16,11 +16,11 @@ pub(super) struct Part<'a> {
 
 /// The bar with the sentence that says what it shows; nothing when there is nothing to divide.
 pub(super) fn show(says: &str, parts: &[Part<'_>]) -> Markup {
-    let whole: i128 = parts.iter().map(|part| i128::from(part.amount.0.max(0))).sum();
+    let whole: i128 = parts.iter().map(|part| i128::from(part.amount.ore().max(0))).sum();
     let mut from = 0_i128;
     let mut drawn = Vec::with_capacity(parts.len());
-    for part in parts.iter().filter(|part| part.amount.0 > 0) {
-        let until = from + i128::from(part.amount.0);
+    for part in parts.iter().filter(|part| part.amount.ore() > 0) {
+        let until = from + i128::from(part.amount.ore());
         let (x, end) = (from * WIDTH / whole, until * WIDTH / whole);
         drawn.push((part, x, end - x));
         from = until;
@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn parts_fill_the_bar_and_none_is_drawn_for_nothing() {
-        let part = |name, ore| Part { name, amount: Ore(ore), kind: "state" };
+        let part = |name, ore| Part { name, amount: Ore::new(ore), kind: "state" };
         let drawn = show("Tre delar", &[part("A", 2), part("B", 0), part("C", 1)]).into_string();
         assert_eq!(drawn.matches("<rect").count(), 2);
         assert!(drawn.contains(r#"x="0" y="0" width="666""#), "{drawn}");

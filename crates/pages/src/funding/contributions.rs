@@ -5,13 +5,13 @@ use domain::association::events::ShareKey;
 use domain::funding::events::{Basis, Contribution, Fixed};
 use domain::funding::key_figures::counted_on;
 use domain::funding::working::{Gap, Worked};
-use domain::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::parties::table;
 use super::scene::{Scene, Sheet};
 use super::{ending, why, words};
-use crate::format::{day, kronor_plain, money, to_the_ore};
+use crate::format::{day, money};
 use crate::parts::{self, Tone};
 
 /// An amount that the reader tries in the state's place.
@@ -153,8 +153,8 @@ fn missing(scene: &Scene<'_>, year: i16, amount: Ore, gap: &Gap) -> Markup {
         @if quarters {
             p {
                 (lang.ta("funding-gap-parties", &[
-                    ("state", to_the_ore(amount).into()),
-                    ("quarter", ending::exact(Fraction::new(amount.0.into(), 2).unwrap_or(Fraction::ZERO)).into()),
+                    ("state", amount.to_the_ore().into()),
+                    ("quarter", ending::exact(Fraction::new(amount.ore().into(), 2).unwrap_or(Fraction::ZERO)).into()),
                 ]))
             }
         }
@@ -276,7 +276,7 @@ pub fn sheet(scene: &Scene<'_>, year: i16) -> Sheet {
             scene.name(line.member).to_owned(),
             inhabitants.map_or_else(String::new, |n| n.to_string()),
             of.map_or_else(String::new, |l| exact_plain(l.exact)),
-            kronor_plain(line.amount),
+            line.amount.plain(),
             state.to_owned(),
         ]
     };

@@ -5,8 +5,8 @@ use allocation::liquidation::{Consequence, Outcome};
 use allocation::shares::ShareStatement;
 use domain::funding::events::Position;
 use domain::funding::ownership::NoOutcome;
-use domain::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::scene::Scene;
 use crate::format::money_to_the_ore;
@@ -63,7 +63,7 @@ pub(super) fn ending(scene: &Scene<'_>, statement: &ShareStatement, position: &P
             }
         }
         Ok(Outcome::Shortfall { amount, paid_in }) => {
-            let basis = scene.association.basis(statement.through, Ore(0));
+            let basis = scene.association.basis(statement.through, Ore::new(0));
             let name =
                 |place| basis.as_ref().ok().and_then(|basis| basis.member(place)).map(|id| scene.name(id));
             let rows: Vec<(String, Ore)> = paid_in
@@ -97,7 +97,7 @@ fn outcome(scene: &Scene<'_>, caption: &str, rows: &[(String, Ore)], undecided: 
         @for (name, amount) in rows {
             tr { th scope="row" lang="sv" { (name) } td.num { (money_to_the_ore(*amount)) } }
         }
-        @if undecided > Ore(0) {
+        @if undecided > Ore::new(0) {
             tr { th scope="row" { (lang.t("funding-undecided")) } td.num { (money_to_the_ore(undecided)) } }
         }
         @let all = rows.iter().map(|(_, amount)| *amount).chain([undecided]);

@@ -79,6 +79,6 @@ fn on_first_day(
 }
 
 /// An amount as it stands in a field: in kronor, without the unit beside it.
-fn in_field(amount: domain::money::Ore) -> String {
+fn in_field(amount: swedish::money::Ore) -> String {
     amount.to_string().trim_end_matches("\u{a0}kr").to_owned()
 }

@@ -1,14 +1,15 @@
 //! What to invoice: the fixed contributions divided over days that the reader chooses, each row and column summing.
 
 use allocation::invoices::InvoiceError;
-use allocation::money::Unit;
 use domain::funding::invoicing::{Row, divide};
-use domain::money::Ore;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use swedish::money::Ore;
+use swedish::money::Unit;
+use swedish::reading;
 
 use super::scene::{Scene, Sheet};
-use crate::format::{day, kronor_plain, money_to_the_ore};
+use crate::format::{day, money_to_the_ore};
 use crate::parts::{self, Column};
 
 /// How many times a year can be divided into; each gives whole months.
@@ -37,8 +38,7 @@ impl Asked {
             let days = usual(year, count);
             return Self { count, typed: days.iter().map(ToString::to_string).collect(), days: Some(days) };
         }
-        let read: Option<Vec<Date>> =
-            typed.iter().map(|text| Date::strptime("%Y-%m-%d", text).ok()).collect();
+        let read: Option<Vec<Date>> = typed.iter().map(|text| reading::day(text).ok()).collect();
         let days = read.filter(|days| days.is_sorted_by(|a, b| a < b));
         Self { count, typed, days }
     }
@@ -106,7 +106,7 @@ fn choose(scene: &Scene<'_>, year: i16, asked: &Asked, wrong: bool) -> Markup {
             }
             @if wrong { p.wrong id="dag-wrong" { (lang.t("funding-invoices-wrong")) } }
             @for (at, typed) in asked.typed.iter().enumerate() {
-                @let is_day = typed.parse::<Date>().is_ok();
+                @let is_day = reading::day(typed).is_ok();
                 div.field.short {
                     label for={ "dag-" (at + 1) } { (lang.ta("funding-invoices-day", &[("number", (at + 1).to_string().into())])) }
                     input id={ "dag-" (at + 1) } name="dag" type=(if is_day { "date" } else { "text" }) value=(typed)
@@ -158,7 +158,7 @@ pub fn sheet(scene: &Scene<'_>, year: i16, asked: &Asked) -> Sheet {
                 scene.name(row.member).to_owned(),
                 (at + 1).to_string(),
                 day.to_string(),
-                kronor_plain(*part),
+                part.plain(),
             ]
         };
         days.iter().zip(&row.parts).enumerate().map(of)

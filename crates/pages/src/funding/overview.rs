@@ -1,7 +1,7 @@
 //! *Medel*: what waits for an answer, where this year and the next stand, and every year that something is known of.
 
-use domain::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::round;
 use super::scene::Scene;

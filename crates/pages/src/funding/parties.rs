@@ -5,8 +5,8 @@ use domain::association::events::MemberKind;
 use domain::funding::events::{Basis, Contribution};
 use domain::funding::working::Worked;
 use domain::ids::MemberId;
-use domain::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::bar::{self, Part};
 use super::scene::Scene;
@@ -14,7 +14,7 @@ use crate::format::money_to_the_ore;
 use crate::parts::{self, Column};
 
 /// The step by which the last column says what more of the state's money would cost each: 100 000 kr.
-const MORE: Ore = Ore(10_000_000);
+const MORE: Ore = Ore::new(10_000_000);
 
 /// The members with their parts, the state first; sums where several share a part.
 pub(super) fn table(
@@ -111,5 +111,6 @@ fn sentence(scene: &Scene<'_>, amounts: &[Contribution], whole: Ore) -> String {
 
 /// A part of the whole: `25,00 %`.
 pub(super) fn share(part: Ore, whole: Ore) -> String {
-    Fraction::new(part.0.into(), whole.0.into()).map_or_else(|| "–".to_owned(), |share| share.percent(2))
+    Fraction::new(part.ore().into(), whole.ore().into())
+        .map_or_else(|| "–".to_owned(), |share| share.percent(2))
 }

@@ -44,7 +44,7 @@ pub fn show(scene: &Scene<'_>, year: i16) -> Markup {
 
 fn facts(scene: &Scene<'_>, year: i16, round: &Round) -> Markup {
     let (lang, funding) = (scene.lang, scene.funding());
-    let known = |found: Option<domain::money::Ore>, none: &'static str| {
+    let known = |found: Option<swedish::money::Ore>, none: &'static str| {
         html! {
             @match found { Some(amount) => (money(amount)), None => (lang.t(none)) }
         }

@@ -6,10 +6,10 @@ use domain::association::events::{
 };
 use domain::funding::events::{Contribution, Count, Event as F, Fixed, KeyFigures, Noted, Position};
 use domain::ids::{MemberId, PersonId};
-use domain::money::Ore;
 use domain::{Association, Event, FieldError, Meta};
 use jiff::civil::{Date, date};
 use maud::Markup;
+use swedish::money::Ore;
 
 use super::contributions::{self, Trial};
 use super::invoices::{self, Asked};
@@ -78,12 +78,16 @@ fn odd(lang: Lang, usual: &Association, empty: &Association) -> Vec<(&'static st
     fold(&mut indebted, &[F::PositionNoted(position(1_000_000, 1_900_000)).into_event()]);
     vec![
         ("contributions-offer", contributions::show(&scene, 2027, &Trial::default())),
-        ("contributions-trial", contributions::show(&scene, 2026, &trial("0,06", Some(Ore(6))))),
+        ("contributions-trial", contributions::show(&scene, 2026, &trial("0,06", Some(Ore::new(6))))),
         ("contributions-trial-wrong", contributions::show(&scene, 2026, &trial("många", None))),
         ("contributions-noted", contributions::show(&scene, 2025, &Trial::default())),
         (
             "contributions-no-key",
-            contributions::show(&self::scene(lang, empty), 2027, &trial("4 000 000", Some(Ore(400_000_000)))),
+            contributions::show(
+                &self::scene(lang, empty),
+                2027,
+                &trial("4 000 000", Some(Ore::new(400_000_000))),
+            ),
         ),
         ("invoices-wrong", invoices::show(&scene, 2026, &wrong)),
         ("shares-indebted", shares::show(&self::scene(lang, &indebted), Some(2026))),
@@ -175,7 +179,7 @@ fn fold(association: &mut Association, events: &[Event]) {
 }
 
 fn position(assets: i64, liabilities: i64) -> Position {
-    let kronor = |amount| Ore::kronor(amount).unwrap_or_default();
+    let kronor = |amount| Ore::from_kronor(amount).unwrap_or_default();
     Position {
         on: date(2026, 6, 30),
         assets: kronor(assets),
@@ -194,7 +198,7 @@ fn usual(municipalities: &[&str], state: i64) -> Association {
         source: "förbundsordningen 11 §, påhittad".into(),
     };
     let mut association = association(&founding(municipalities, Some(terms)));
-    let amount = Ore::kronor(state).unwrap_or_default();
+    let amount = Ore::from_kronor(state).unwrap_or_default();
     let counts = |first: u64, each: u64| -> Vec<Count> {
         let of = |(at, member): (u64, &MemberId)| Count { member: *member, inhabitants: first + at * each };
         (0..).zip(&ids).map(of).collect()
@@ -207,9 +211,9 @@ fn usual(municipalities: &[&str], state: i64) -> Association {
         |year, on, what| F::StepNoted {
             year, on, what, source: Some("brev från Försäkringskassan".into())
         };
-    let (whole, told) = (amount.into(), allocation::money::Ore::from(Ore(amount.0 / 100 * 101)));
+    let (whole, told) = (amount.into(), swedish::money::Ore::from(Ore::new(amount.ore() / 100 * 101)));
     let reason = "För sent för medlemmarna att förankra.".to_owned();
-    let odd = allocation::money::Ore::new(1_000_004);
+    let odd = swedish::money::Ore::new(1_000_004);
     fold(
         &mut association,
         &[
@@ -243,13 +247,14 @@ fn usual(municipalities: &[&str], state: i64) -> Association {
 /// What everybody contributed the year before, the municipalities alike.
 fn noted(municipalities: &[MemberId], state: Ore) -> Noted {
     let each = i64::try_from(municipalities.len().max(1)).unwrap_or(1);
-    let quarter = state.0 / 2;
+    let quarter = state.ore() / 2;
     let mut amounts = vec![
         Contribution { member: FK, amount: state },
-        Contribution { member: MemberId(3), amount: Ore(quarter) },
+        Contribution { member: MemberId(3), amount: Ore::new(quarter) },
     ];
-    let own =
-        municipalities.iter().map(|member| Contribution { member: *member, amount: Ore(quarter / each) });
+    let own = municipalities
+        .iter()
+        .map(|member| Contribution { member: *member, amount: Ore::new(quarter / each) });
     amounts.extend(own);
     Noted { year: 2025, source: "årsredovisning 2025, påhittad".into(), amounts }
 }

@@ -5,13 +5,13 @@ use allocation::fraction::Fraction;
 use allocation::shares::ShareStatement;
 use domain::association::events::MemberKind;
 use domain::funding::events::Position;
-use domain::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::bar::{self, Part};
 use super::ending::{ending, exact, leaving};
 use super::scene::{Scene, Sheet};
-use crate::format::{day, kronor_plain, money, money_to_the_ore, to_the_ore};
+use crate::format::{day, money, money_to_the_ore};
 use crate::parts::{self, Column, Tone};
 
 /// The years that have a statement, the latest first: those with contributions that are not to come.
@@ -145,9 +145,9 @@ fn parts_of(
 ) -> Option<Vec<String>> {
     let position = position?;
     let equity = position.equity()?;
-    if equity >= Ore(0) {
+    if equity >= Ore::new(0) {
         let split = statement.divide(equity.into(), TieRule::Leave).ok()?;
-        return Some(split.parts.iter().map(|part| to_the_ore((*part).into())).collect());
+        return Some(split.parts.iter().map(|part| (*part).to_the_ore()).collect());
     }
     let exits = scene.association.exits(position, statement).ok()?;
     Some(exits.iter().map(|(_, exit)| exact(exit.value)).collect())
@@ -274,12 +274,12 @@ pub fn sheet(scene: &Scene<'_>, asked: Option<i16>) -> Sheet {
         vec![
             statement.through.to_string(),
             share.member.clone(),
-            kronor_plain(share.contributed.into()),
+            share.contributed.plain(),
             share.share.reduced().numerator().to_string(),
             share.share.reduced().denominator().to_string(),
             share.share.percent(4).replace(['\u{a0}', '%'], ""),
             position.map_or_else(String::new, |position| position.on.to_string()),
-            part(at).map_or_else(String::new, |part| kronor_plain(part.into())),
+            part(at).map_or_else(String::new, |part| part.plain()),
         ]
     };
     let lines = statement.shares.iter().enumerate().map(line).collect();

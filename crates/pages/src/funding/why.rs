@@ -6,12 +6,13 @@ use domain::association::events::ShareKey;
 use domain::funding::events::Contribution;
 use domain::funding::working::Worked;
 use domain::ids::MemberId;
-use domain::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::scene::Scene;
 use crate::Lang;
-use crate::format::{day_text, number, to_the_ore};
+use crate::format::day_text;
+use swedish::number::grouped;
 
 /// A party with what it shares and how.
 struct Party<'a> {
@@ -41,7 +42,7 @@ pub(super) fn show(scene: &Scene<'_>, worked: &Worked, decided: Decided<'_>) -> 
             @for line in &worked.contributions.lines {
                 @if let Some(member) = worked.basis.member(line.member) {
                     details {
-                        summary { span lang="sv" { (scene.name(member)) } ": " (to_the_ore(amount(line, member, decided))) }
+                        summary { span lang="sv" { (scene.name(member)) } ": " (amount(line, member, decided).to_the_ore()) }
                         ol { @for sentence in sentences(scene, worked, line, decided) { li { (sentence) } } }
                     }
                 }
@@ -53,9 +54,9 @@ pub(super) fn show(scene: &Scene<'_>, worked: &Worked, decided: Decided<'_>) -> 
 fn sentences(scene: &Scene<'_>, worked: &Worked, line: &Line, decided: Decided<'_>) -> Vec<String> {
     let lang = scene.lang;
     let Some(member) = worked.basis.member(line.member) else { return Vec::new() };
-    let total = to_the_ore(worked.contributions.total.into());
+    let total = worked.contributions.total.to_the_ore();
     if line.member == Place::State {
-        let amount = to_the_ore(line.amount.into());
+        let amount = line.amount.to_the_ore();
         return vec![lang.ta("funding-why-state", &[("amount", amount.into()), ("total", total.into())])];
     }
     let party = party(worked, member);
@@ -114,8 +115,8 @@ fn by_key(scene: &Scene<'_>, worked: &Worked, party: &Party<'_>, member: MemberI
                 "funding-why-inhabitants",
                 &[
                     ("name", name.into()),
-                    ("own", number(own).into()),
-                    ("all", number(all).into()),
+                    ("own", grouped(own).into()),
+                    ("all", grouped(all).into()),
                     ("day", day_text(lang, figures.on).into()),
                     ("source", figures.source.as_str().into()),
                     ("key", source.into()),
@@ -127,8 +128,8 @@ fn by_key(scene: &Scene<'_>, worked: &Worked, party: &Party<'_>, member: MemberI
             let all = shares.iter().copied().fold(0, u64::saturating_add);
             let values = [
                 ("name", name.into()),
-                ("own", number(own).into()),
-                ("all", number(all).into()),
+                ("own", grouped(own).into()),
+                ("all", grouped(all).into()),
                 ("key", source.into()),
             ];
             let by_year = matches!(party.stated, Some(ShareKey::Table(_)));
@@ -151,12 +152,12 @@ pub(super) fn exact(ore: Fraction) -> String {
 /// How the exact amount became whole öre; where the decision settled a tie, what it settled.
 fn rounding(scene: &Scene<'_>, worked: &Worked, line: &Line, decided: Option<Ore>) -> String {
     let lang = scene.lang;
-    let amount = to_the_ore(line.amount.into());
+    let amount = line.amount.to_the_ore();
     let tie = worked.contributions.ties.iter().find(|tie| tie.among.contains(&line.member));
     if let Some(tie) = tie {
         let names = names(scene, worked, &tie.among);
         if let Some(decided) = decided {
-            let amount = to_the_ore(decided);
+            let amount = decided.to_the_ore();
             return lang.ta("funding-why-settled", &[("amount", amount.into()), ("names", names.into())]);
         }
         return lang.ta("funding-why-tied", &[("amount", amount.into()), ("names", names.into())]);
@@ -186,7 +187,7 @@ pub(super) fn ties(scene: &Scene<'_>, worked: &Worked, decided: Decided<'_>) -> 
             p.tie {
                 (lang.ta(key, &[
                     ("names", names(scene, worked, &tie.among).into()),
-                    ("amount", to_the_ore(Ore::from(tie.amount)).into()),
+                    ("amount", Ore::from(tie.amount).to_the_ore().into()),
                 ]))
             }
         }

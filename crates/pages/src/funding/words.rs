@@ -1,9 +1,9 @@
 //! Words for the round and its steps.
 
 use allocation::asking_round::{Status, What};
-use domain::money::Ore;
 use domain::step::Step;
 use maud::Markup;
+use swedish::money::Ore;
 
 use crate::Lang;
 use crate::parts::{self, Tone};

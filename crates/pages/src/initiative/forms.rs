@@ -64,7 +64,7 @@ pub fn not_now(scene: &Scene<'_>, act: Act) -> Markup {
 }
 
 /// An amount as it stands in a field: in kronor, without the unit that stands beside it.
-fn kronor(amount: domain::money::Ore) -> String {
+fn kronor(amount: swedish::money::Ore) -> String {
     amount.to_string().trim_end_matches("\u{a0}kr").to_owned()
 }
 

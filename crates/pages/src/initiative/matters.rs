@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use domain::initiative::events::{BoardOutcome, Grant, Recommendation, Stage};
 use domain::initiative::state::Decision;
-use domain::money::Ore;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::Scene;
 use super::words::{outcome_tag, view_tag};

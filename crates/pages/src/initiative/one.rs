@@ -91,7 +91,9 @@ fn facts(scene: &Scene<'_>) -> Markup {
         if let Some((from, until)) = application.from.zip(application.until) {
             facts.push((lang.t("initiative-period"), matters::period(scene, from, until)));
         }
-        if let Some(sum) = domain::money::Ore::sum(application.budget.values().copied()).filter(|s| s.0 > 0) {
+        if let Some(sum) =
+            swedish::money::Ore::sum(application.budget.values().copied()).filter(|s| s.ore() > 0)
+        {
             facts.push((lang.t("initiative-applied"), money(sum)));
         }
     }

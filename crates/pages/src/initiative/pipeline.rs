@@ -1,8 +1,8 @@
 //! The same initiatives by where they stand: columns side by side where there is room, one after the other where not.
 
 use domain::initiative::events::Stage;
-use domain::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::Row;
 use super::list::head;
@@ -92,7 +92,7 @@ fn standing(page: &Pipeline, stage: Stage) -> Vec<&Row> {
 fn column(lang: Lang, page: &Pipeline, stage: Stage, rows: &[&Row], beside: bool) -> Markup {
     let id = format!("lage-{}", stage_slug(stage));
     let list = format!("{}/insatser", page.base);
-    let sum = Ore::sum(rows.iter().filter_map(|row| row.applied)).filter(|sum| sum.0 > 0);
+    let sum = Ore::sum(rows.iter().filter_map(|row| row.applied)).filter(|sum| sum.ore() > 0);
     html! {
         section.stage-column aria-labelledby=(id) {
             @let name = html! { (stage_name(lang, stage)) " " span.count { (rows.len()) } };

@@ -6,11 +6,12 @@ use domain::Association;
 use domain::ids::PersonId;
 use domain::initiative::events::Stage;
 use domain::initiative::state::Initiative;
-use domain::money::Ore;
 use jiff::civil::Date;
+use swedish::money::Ore;
+use swedish::order::compared;
+use swedish::text::Words;
 
 use super::words::{STAGES, stage_slug};
-use crate::format::in_order;
 use crate::shell::escape_path;
 
 /// An initiative in a list.
@@ -55,7 +56,9 @@ impl Row {
             since: initiative.since,
             case_number: case.map(|c| c.number.clone()),
             submitted: initiative.submitted,
-            applied: application.and_then(|a| Ore::sum(a.budget.values().copied())).filter(|sum| sum.0 > 0),
+            applied: application
+                .and_then(|a| Ore::sum(a.budget.values().copied()))
+                .filter(|sum| sum.ore() > 0),
             granted: grant.and_then(|g| Ore::sum(g.amounts.values().copied())),
             period: granted.or_else(|| application.and_then(|a| a.from.zip(a.until))),
             own: reader == Some(initiative.author),
@@ -150,13 +153,12 @@ impl Query {
 
     /// The rows that are asked for, in the order that is asked for.
     pub fn pick(&self, mut rows: Vec<Row>) -> Vec<Row> {
-        let words: Vec<String> = self.words.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let words = Words::of(&self.words);
         rows.retain(|row| {
             let number = row.case_number.as_deref().unwrap_or_default();
-            let text = format!("{} {} {number}", row.title, row.applicant).to_lowercase();
             self.stage.is_none_or(|stage| stage == row.stage)
                 && (!self.own || row.own)
-                && words.iter().all(|word| text.contains(word.as_str()))
+                && words.stand_in(&format!("{} {} {number}", row.title, row.applicant))
         });
         rows.sort_by(|a, b| {
             let by = self.compare(a, b);
@@ -168,8 +170,8 @@ impl Query {
     fn compare(&self, a: &Row, b: &Row) -> Ordering {
         match self.order {
             Order::Since => a.since.cmp(&b.since),
-            Order::Title => in_order(&a.title).cmp(&in_order(&b.title)),
-            Order::Applicant => in_order(&a.applicant).cmp(&in_order(&b.applicant)),
+            Order::Title => compared(&a.title, &b.title),
+            Order::Applicant => compared(&a.applicant, &b.applicant),
             Order::Stage => place(a.stage).cmp(&place(b.stage)),
             Order::Applied => a.applied.cmp(&b.applied),
             Order::Granted => a.granted.cmp(&b.granted),
@@ -239,7 +241,7 @@ mod tests {
             since: date(2026, 1, 1),
             case_number: Some(format!("SFM 2026/{number}")),
             submitted: None,
-            applied: Some(Ore(applied)),
+            applied: Some(Ore::new(applied)),
             granted: None,
             period: None,
             own: number == 1,

@@ -145,7 +145,7 @@ fn budget(lang: Lang, budget: &Budget) -> Markup {
         tr.sum {
             th scope="row" { (lang.t("initiative-sum")) }
             @for line in &lines {
-                td.num { (papers::Ore(line.amounts.iter().fold(0, |sum, ore| sum.saturating_add(ore.0)))) }
+                td.num { (swedish::money::Ore::new(line.amounts.iter().fold(0, |sum, ore| sum.saturating_add(ore.ore())))) }
             }
         }
     };

@@ -9,10 +9,10 @@ use domain::initiative::events::{
     Application, BoardOutcome, Event as I, Grant, Interlocutor, Recommendation, View,
 };
 use domain::mandate::events::{BodyKind, Event as M, MandateGiven, Role};
-use domain::money::Ore;
 use domain::{Association, Event, FieldError, Meta};
 use jiff::civil::{Date, date};
 use maud::Markup;
+use swedish::money::Ore;
 
 use super::list::List;
 use super::pipeline::Pipeline;
@@ -236,7 +236,7 @@ fn usual() -> Application {
         indicators: "Antal deltagare, andel i arbete eller studier.".into(),
         from: Some(date(2027, 1, 1)),
         until: Some(date(2028, 12, 31)),
-        budget: [(2027, Ore(90_000_000)), (2028, Ore(70_000_000))].into(),
+        budget: [(2027, Ore::new(90_000_000)), (2028, Ore::new(70_000_000))].into(),
         follow_up: "Kvartalsvis till styrgruppen.".into(),
         evaluation: "Slutrapport sex månader före slutet.".into(),
         implementation: "Kommunen tar över kontaktpersonerna.".into(),
@@ -257,7 +257,7 @@ fn longest() -> Application {
         parties: (1..=4).map(MemberId).collect(),
         method: long.clone(),
         goals: long.clone(),
-        budget: (2027..=2032).map(|year| (year, Ore(123_456_789_050))).collect(),
+        budget: (2027..=2032).map(|year| (year, Ore::new(123_456_789_050))).collect(),
         until: Some(date(2032, 12, 31)),
         implementation: long,
         ..usual()

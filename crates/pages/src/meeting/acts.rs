@@ -3,6 +3,7 @@
 use domain::ids::PersonId;
 use domain::meeting::state::Item;
 use maud::{Markup, html};
+use swedish::order::by_name;
 
 use super::{Scene, outcome};
 use crate::form::{Choice, Form};
@@ -131,7 +132,7 @@ pub fn assignment(scene: &Scene<'_>, item: &Item, form: &Form) -> Markup {
     let lang = scene.lang;
     let mut people: Vec<Choice> =
         scene.association.profile.people.iter().map(|(id, name)| Choice::new(id, name.clone())).collect();
-    people.sort_by(|a, b| a.label.cmp(&b.label));
+    by_name(&mut people, |choice| &choice.label);
     people.insert(0, Choice::new("", lang.t("meeting-assignment-other")));
     let body = form.around(lang.t("meeting-assignment-do"), &html! {
         (form.select("person", lang.t("meeting-assignment-who"), people).optional())

@@ -5,6 +5,7 @@ use domain::mandate::events::BodyKind;
 use domain::mandate::state::Mandate;
 use domain::meeting::events::{Attendance, Capacity};
 use maud::{Markup, html};
+use swedish::order::by_name;
 
 use super::{Scene, room};
 use crate::form::{Choice, Form};
@@ -222,7 +223,7 @@ fn known(scene: &Scene<'_>) -> Vec<Choice> {
     };
     let people = scene.association.profile.people.iter().filter(|(p, _)| !sits(p));
     let mut choices: Vec<Choice> = people.map(|(p, name)| Choice::new(p, name.clone())).collect();
-    choices.sort_by(|a, b| a.label.cmp(&b.label));
+    by_name(&mut choices, |choice| &choice.label);
     choices.insert(0, Choice::new("", lang_none(scene)));
     choices
 }

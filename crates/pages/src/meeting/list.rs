@@ -163,7 +163,7 @@ fn table(lang: Lang, page: &List, id: &str, caption: &str, rows: &[&Row], none: 
 
 /// `09.00–12.00`.
 pub(super) fn hours((from, until): (Time, Time)) -> String {
-    format!("{}–{}", domain::text::hour(from), domain::text::hour(until))
+    format!("{}–{}", swedish::days::clock(from), swedish::days::clock(until))
 }
 
 /// `§ 31–45`.

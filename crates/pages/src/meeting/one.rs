@@ -241,7 +241,7 @@ fn postings(scene: &Scene<'_>) -> Markup {
         ul.plain-list {
             @for (posting, names) in &groups {
                 li {
-                    span lang="sv" { (domain::text::listed(names)) } ": "
+                    span lang="sv" { (swedish::list::listed(names)) } ": "
                     (lang.t("meeting-posted-up")) " " (day(lang, posting.up)) ", "
                     @match posting.down {
                         Some(down) => { (lang.t("meeting-posted-down")) " " (day(lang, down)) },

@@ -4,8 +4,8 @@ use domain::initiative::events::{BoardOutcome, Grant, Stage};
 use domain::initiative::state::Initiative;
 use domain::meeting::events::{ItemKind, Matter};
 use domain::meeting::state::{Item, Proposal};
-use domain::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::Scene;
 use crate::Lang;

@@ -9,8 +9,8 @@ use maud::{Markup, html};
 
 use super::summary::{Read, Summary, gap_list, read};
 use super::{staircase, words};
+use crate::Lang;
 use crate::parts::{self, Tone};
-use crate::{Lang, format};
 
 /// A year with its series.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,7 +190,7 @@ fn division(view: &View<'_>) -> Markup {
 }
 
 fn divided(lang: Lang, division: &Divided) -> [(&'static str, Markup); 5] {
-    let count = |count: usize| format::number(u64::try_from(count).unwrap_or(u64::MAX));
+    let count = |count: usize| swedish::number::grouped(count);
     let municipalities = lang.ta(
         "statistics-division-municipalities",
         &[("count", division.municipalities.into()), ("all", all().into())],

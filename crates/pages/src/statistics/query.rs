@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use allocation::statistics::{SeriesKind, WhyMissing};
 use domain::geography;
 use domain::national::NationalYear;
+use swedish::order::compared;
+use swedish::text::Words;
 
 use super::words::{kind_of_slug, kind_slug};
-use crate::format::in_order;
 use crate::shell::escape_path;
 
 /// A municipality with its figures.
@@ -108,11 +109,10 @@ impl Query {
 
     /// The rows that are asked for, in the order that is asked for; without a figure, a municipality comes last.
     pub fn pick(&self, mut rows: Vec<Row>) -> Vec<Row> {
-        let words: Vec<String> = self.words.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let words = Words::of(&self.words);
         rows.retain(|row| {
-            let text = format!("{} {}", row.code, row.name.to_lowercase());
             self.county.is_none_or(|county| county == row.county_code)
-                && words.iter().all(|word| text.contains(word.as_str()))
+                && words.stand_in(&format!("{} {}", row.code, row.name))
         });
         rows.sort_by(|a, b| self.compare(a, b).then_with(|| a.code.cmp(b.code)));
         rows
@@ -122,7 +122,7 @@ impl Query {
         let turned = |order: Ordering| if self.descending { order.reverse() } else { order };
         match self.order {
             Order::Code => turned(a.code.cmp(b.code)),
-            Order::Name => turned(in_order(a.name).cmp(&in_order(b.name))),
+            Order::Name => turned(compared(a.name, b.name)),
             Order::Figure(kind) => match (a.figure(kind), b.figure(kind)) {
                 (Some(a), Some(b)) => turned(a.cmp(&b)),
                 (a, b) => a.is_none().cmp(&b.is_none()),

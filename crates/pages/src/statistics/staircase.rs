@@ -3,13 +3,13 @@
 use allocation::day::Day;
 use allocation::equity::{EMPTY_NOTICE, Staircase, Step};
 use allocation::model::BasisPoints;
-use allocation::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
+use crate::Lang;
 use crate::allocation::query::read_amount;
 use crate::form::Form;
 use crate::parts::{self, Column, Tone};
-use crate::{Lang, format};
 
 /// The field that holds the steps.
 pub const STEPS: &str = "steps";
@@ -43,7 +43,7 @@ fn table(lang: Lang, staircase: &Staircase) -> Markup {
         Column::new(lang.t("statistics-staircase-valid")),
         Column::new(lang.t("statistics-staircase-source")),
     ];
-    let money = |amount: Option<Ore>| amount.map_or_else(|| "–".to_owned(), |a| a.kronor());
+    let money = |amount: Option<Ore>| amount.map_or_else(|| "–".to_owned(), |a| a.to_string());
     let rows = html! {
         @for step in staircase.steps() {
             tr {
@@ -75,7 +75,7 @@ pub fn edit(form: &Form) -> Markup {
 
 /// The steps as they are written in the form.
 pub fn written(staircase: &Staircase) -> String {
-    let kronor = |amount: Option<Ore>| amount.map_or_else(String::new, |a| format::kronor_plain(a.into()));
+    let kronor = |amount: Option<Ore>| amount.map_or_else(String::new, |a| a.plain());
     let line = |step: &Step| {
         let share = step.max_share.map_or_else(String::new, |share| {
             let hundredths = share.get();

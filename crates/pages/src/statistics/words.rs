@@ -4,7 +4,7 @@ use allocation::statistics::{SeriesKind, WhyMissing};
 use maud::{Markup, html};
 
 use crate::Lang;
-use crate::format::number;
+use swedish::number::grouped;
 
 /// What a kind of series is called.
 pub fn kind(lang: Lang, kind: SeriesKind) -> &'static str {
@@ -40,7 +40,7 @@ pub fn why(lang: Lang, why: WhyMissing) -> &'static str {
 
 /// A figure in thousandths with grouped digits, and only the decimals there are: `1 234,5`.
 pub fn figure(thousandths: u64) -> String {
-    let (whole, rest) = (number(thousandths / 1000), thousandths % 1000);
+    let (whole, rest) = (grouped(thousandths / 1000), thousandths % 1000);
     if rest == 0 { whole } else { format!("{whole},{}", format!("{rest:03}").trim_end_matches('0')) }
 }
 
@@ -57,7 +57,7 @@ pub(super) fn decimals(figures: impl IntoIterator<Item = u64>) -> usize {
 
 /// A figure with as many decimals as its column, so that they stand under each other.
 pub(super) fn aligned(thousandths: u64, decimals: usize) -> String {
-    let (whole, rest) = (number(thousandths / 1000), format!("{:03}", thousandths % 1000));
+    let (whole, rest) = (grouped(thousandths / 1000), format!("{:03}", thousandths % 1000));
     if decimals == 0 { whole } else { format!("{whole},{}", rest.get(..decimals).unwrap_or(&rest)) }
 }
 

@@ -5,12 +5,13 @@ use domain::ids::MemberId;
 use domain::initiative::events::{self, Event};
 use domain::initiative::state::Initiative;
 use domain::mandate::events::{BodyKind, Role};
-use domain::text::listed;
 use jiff::civil::Date;
+use swedish::list::listed;
+use swedish::money::Ore;
 
 use super::{issuer, paragraphs};
 use crate::{
-    Answer, Application, Budget, BudgetLine, Contact, CooperatingParty, Goal, MemberHeard, NextStep, Ore,
+    Answer, Application, Budget, BudgetLine, Contact, CooperatingParty, Goal, MemberHeard, NextStep,
     Orientation, Period, Receipt, ReceivedFile, Signature, Signed,
 };
 
@@ -81,7 +82,7 @@ fn paper(
         applicant: applicant(initiative, &author),
         carrying_member: carrier(association, written),
         period: Period { from, to },
-        requested: Ore(written.budget.values().fold(0, |sum, ore| sum.saturating_add(ore.0))),
+        requested: Ore::new(written.budget.values().fold(0_i64, |sum, ore| sum.saturating_add(ore.ore()))),
         need: paragraphs(&written.need),
         target_group: paragraphs(&written.target_group),
         participants: None,
@@ -194,7 +195,7 @@ fn goals(written: &events::Application) -> Vec<Goal> {
 
 fn budget(written: &events::Application) -> Budget {
     let years: Vec<i16> = written.budget.keys().copied().collect();
-    let amounts: Vec<Ore> = written.budget.values().map(|ore| Ore(ore.0)).collect();
+    let amounts: Vec<Ore> = written.budget.values().map(|ore| Ore::new(ore.ore())).collect();
     let asked = BudgetLine { label: "Samordningsförbundet (sökt belopp)".to_owned(), amounts };
     let financing = if years.is_empty() { Vec::new() } else { vec![asked] };
     Budget { years, costs: Vec::new(), financing }

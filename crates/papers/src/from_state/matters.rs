@@ -221,7 +221,7 @@ impl Place<'_> {
             ),
             _ => {
                 let names: Vec<String> = vote.between.iter().map(|id| format!("yrkande\u{a0}{id}")).collect();
-                let between = format!("Omröstningen stod mellan {}.", domain::text::listed(&names));
+                let between = format!("Omröstningen stod mellan {}.", swedish::list::listed(&names));
                 match vote.abstained() {
                     abstained if vote.secret && abstained > 0 => format!("{between} {abstained} avstod."),
                     _ => between,

@@ -1,13 +1,11 @@
 //! A scenario's report, and the figures of an alternative, from what the scenario gives.
 
 use allocation::effect::{self, Comparison, Group, Pair, Side};
-use allocation::money::Ore as Exact;
 use allocation::scenario::{Basis as How, Country};
 use allocation::strategy;
 use domain::county::events::{Note, NoteKind};
 use jiff::civil::Date;
 
-use crate::Ore;
 use crate::figures::{Basis, BeforeAfter, Figures, MemberChange, Party, PartyChange};
 use crate::scenario_report::{
     AssociationGroup, AssociationMoney, Reckoning, ScenarioReport, Setting, Strategy,
@@ -109,11 +107,7 @@ pub fn basis(country: &Country, notes: &[Note]) -> Basis {
 }
 
 fn amounts(pair: Pair) -> BeforeAfter {
-    BeforeAfter { before: pair.before.map(ore), after: pair.after.map(ore) }
-}
-
-fn ore(amount: Exact) -> Ore {
-    Ore(amount.ore())
+    BeforeAfter { before: pair.before, after: pair.after }
 }
 
 fn association_group(told: &Told<'_>, group: &Group) -> AssociationGroup {
@@ -123,10 +117,7 @@ fn association_group(told: &Told<'_>, group: &Group) -> AssociationGroup {
             .map(|name| {
                 let place = side.country.associations.iter().position(|a| a.name == *name);
                 let outcome = place.and_then(|place| side.outcome.associations.get(place));
-                AssociationMoney {
-                    name: name.to_string(),
-                    money: outcome.and_then(|outcome| outcome.all()).map(ore),
-                }
+                AssociationMoney { name: name.to_string(), money: outcome.and_then(|outcome| outcome.all()) }
             })
             .collect()
     };
@@ -147,7 +138,7 @@ fn reckoning(before: &Country, after: &Country) -> Reckoning {
         value: if was == is { is } else { format!("{is} (förut {was})") },
     };
     let mut settings =
-        vec![setting("Grundtilldelning till varje förbund", old.base.kronor(), new.base.kronor())];
+        vec![setting("Grundtilldelning till varje förbund", old.base.to_string(), new.base.to_string())];
     let whole = after.basis == How::WholeCountry;
     if whole {
         let keys = |p: &allocation::model::Parameters| {
@@ -159,7 +150,7 @@ fn reckoning(before: &Country, after: &Country) -> Reckoning {
                 |b| format!("högst {} mindre än året före", b.at_most.fraction().percent(0)),
             )
         };
-        settings.insert(0, setting("Statens total", old.total.kronor(), new.total.kronor()));
+        settings.insert(0, setting("Statens total", old.total.to_string(), new.total.to_string()));
         settings.push(setting("Fördelningsnycklar", keys(old), keys(new)));
         settings.push(setting("Spärr", brake(old), brake(new)));
     }

@@ -3,7 +3,9 @@
 use crate::decision_paper::{Alternative, DecisionPaper};
 use crate::figures::{Basis, BeforeAfter, Figures, MemberChange, Party, PartyChange};
 use crate::scenario_report::{AssociationGroup, AssociationMoney, ScenarioReport, Setting, Strategy};
-use crate::{Appendix, Ore};
+use swedish::money::Ore;
+
+use crate::Appendix;
 
 const FIRST: [&str; 20] = [
     "Al",
@@ -52,7 +54,7 @@ pub(super) fn scenario_report(usual: ScenarioReport) -> ScenarioReport {
     let groups: Vec<AssociationGroup> = (0..70).map(group).collect();
     let sum = |pick: fn(&AssociationGroup) -> BeforeAfter| {
         let side = |of: fn(BeforeAfter) -> Option<Ore>| {
-            Some(Ore(groups.iter().filter_map(|g| of(pick(g))).map(|ore| ore.0).sum()))
+            Some(Ore::new(groups.iter().filter_map(|g| of(pick(g))).map(|ore| ore.ore()).sum()))
         };
         BeforeAfter { before: side(|it| it.before), after: side(|it| it.after) }
     };
@@ -95,8 +97,8 @@ pub(super) fn decision_paper(usual: DecisionPaper) -> DecisionPaper {
     let alternatives = (1..=6)
         .map(|at| {
             let step = i64::from(at) * 40_000_000;
-            let state = BeforeAfter::of(Ore(1_210_000_000), Ore(1_210_000_000 - step));
-            let all = BeforeAfter::of(Ore(2_420_000_000), Ore(2_420_000_000 - 2 * step));
+            let state = BeforeAfter::of(Ore::new(1_210_000_000), Ore::new(1_210_000_000 - step));
+            let all = BeforeAfter::of(Ore::new(2_420_000_000), Ore::new(2_420_000_000 - 2 * step));
             Alternative {
                 name: format!("Sätt {at} att ordna samverkan mellan förbunden i länets alla kommuner och regioner"),
                 description: vec!["Förbunden ordnas om stegvis under tre år. Varje steg prövas av medlemmarna innan nästa tas, och verksamheten som pågår fullföljs som den är beslutad.".to_owned(); 3],
@@ -130,7 +132,7 @@ pub(super) fn decision_paper(usual: DecisionPaper) -> DecisionPaper {
 
 fn parties(state: BeforeAfter, all: BeforeAfter) -> Vec<PartyChange> {
     let part = |of: BeforeAfter, divide: i64| {
-        let side = |ore: Option<Ore>| ore.map(|ore| Ore(ore.0 / divide));
+        let side = |ore: Option<Ore>| ore.map(|ore| Ore::new(ore.ore() / divide));
         BeforeAfter { before: side(of.before), after: side(of.after) }
     };
     vec![
@@ -149,7 +151,7 @@ fn place(at: usize) -> String {
 fn amounts(at: usize) -> BeforeAfter {
     let at = i64::try_from(at).unwrap_or_default();
     let before = 18_000_000 + at * 7_654_321 % 900_000_000;
-    BeforeAfter::of(Ore(before), Ore(before + (at * 377_777 % 4_000_000 - 2_000_000)))
+    BeforeAfter::of(Ore::new(before), Ore::new(before + (at * 377_777 % 4_000_000 - 2_000_000)))
 }
 
 fn members(municipalities: usize, regions: usize) -> Vec<MemberChange> {
@@ -173,7 +175,7 @@ fn group(at: usize) -> AssociationGroup {
         money,
     };
     let all = BeforeAfter { before: amounts(at + 5).before, after: amounts(at + 5).after };
-    let third = |ore: Option<Ore>| ore.map(|ore| Ore(ore.0 / 3));
+    let third = |ore: Option<Ore>| ore.map(|ore| Ore::new(ore.ore() / 3));
     let (before, after) = match at {
         // Three become one, one becomes two, one is new, one ends; the rest stay as they are.
         0 => (
@@ -185,18 +187,20 @@ fn group(at: usize) -> AssociationGroup {
         3 => (vec![named(94, all.before)], Vec::new()),
         _ => (vec![named(at, all.before)], vec![named(at, all.after)]),
     };
-    let bases =
-        |side: &[AssociationMoney]| Some(Ore(40_000_000 * i64::try_from(side.len()).unwrap_or_default()));
+    let bases = |side: &[AssociationMoney]| {
+        Some(Ore::new(40_000_000 * i64::try_from(side.len()).unwrap_or_default()))
+    };
     let base = BeforeAfter { before: bases(&before), after: bases(&after) };
     // An association that is not there has no money: that is known, and is nothing.
     let all = BeforeAfter {
-        before: if before.is_empty() { Some(Ore(0)) } else { all.before },
-        after: if after.is_empty() { Some(Ore(0)) } else { all.after },
+        before: if before.is_empty() { Some(Ore::new(0)) } else { all.before },
+        after: if after.is_empty() { Some(Ore::new(0)) } else { all.after },
     };
-    let half = |ore: Option<Ore>| ore.map(|ore| Ore(ore.0 / 2));
+    let half = |ore: Option<Ore>| ore.map(|ore| Ore::new(ore.ore() / 2));
     let state = BeforeAfter { before: half(all.before), after: half(all.after) };
-    let beyond =
-        |state: Option<Ore>, base: Option<Ore>| state.zip(base).map(|(state, base)| Ore(state.0 - base.0));
+    let beyond = |state: Option<Ore>, base: Option<Ore>| {
+        state.zip(base).map(|(state, base)| Ore::new(state.ore() - base.ore()))
+    };
     AssociationGroup {
         need_part: BeforeAfter {
             before: beyond(state.before, base.before),

@@ -13,10 +13,10 @@ use allocation::model::{
     AllocationError, Applicant, BasisPoints, Binding, Keys, Need, NoFloor, Parameters, Run, Statistic,
     allocate,
 };
-use allocation::money::{Ore, Unit};
 use allocation::strategy::{self, Strategy};
 use allocation::text_table::aligned;
 use serde_json::{Value, json};
+use swedish::money::{Ore, Unit};
 
 use super::csv_input::{self, BrakeSetting, InputError, Table, json_number, tell, tell_json};
 
@@ -191,12 +191,12 @@ fn notices(run: &Run, names: &[String]) -> Vec<String> {
         let tied: Vec<&String> = tie.candidates.iter().filter_map(|place| names.get(*place)).collect();
         notices.push(format!(
             "Oavgjort: {} har lika stor rest om {}. Avgör ordningen och kör med --ties-as-listed.",
-            allocation::number::listed(&tied),
-            run.undecided.kronor()
+            swedish::list::listed(&tied),
+            run.undecided.to_string()
         ));
     }
     if run.left_over > Ore::ZERO {
-        notices.push(format!("{} delas inte ut: ingen kan ta emot mer.", run.left_over.kronor()));
+        notices.push(format!("{} delas inte ut: ingen kan ta emot mer.", run.left_over.to_string()));
     }
     notices
 }

@@ -7,9 +7,9 @@ use std::process::ExitCode;
 use allocation::apportion::TieRule;
 use allocation::contributions::{ContributionError, Contributions, Funding, Member, Payer};
 use allocation::fraction::Fraction;
-use allocation::money::Ore;
 use allocation::text_table::aligned;
 use serde_json::{Value, json};
+use swedish::money::Ore;
 
 use super::csv_input::{self, InputError, Table, json_number, tell, tell_json};
 
@@ -80,7 +80,7 @@ fn refuse(table: &Table, funding: &Funding, error: &ContributionError) -> InputE
 fn undecided(contributions: &Contributions, funding: &Funding) -> Vec<(String, Ore)> {
     let names = |members: &[Member]| {
         let names: Vec<&str> = members.iter().filter_map(|member| funding.name(*member)).collect();
-        allocation::number::listed(&names)
+        swedish::list::listed(&names)
     };
     contributions.ties.iter().map(|tie| (names(&tie.among), tie.amount)).collect()
 }
@@ -100,7 +100,7 @@ fn as_text(contributions: &Contributions, funding: &Funding) -> String {
     let mut text = aligned(&["medlem", "andel", "bidrag"], &rows, 1);
     text.push_str(&format!("\nFördelning: {}.", contributions.scheme.swedish()));
     for (names, amount) in undecided(contributions, funding) {
-        let amount = amount.kronor();
+        let amount = amount.to_string();
         text.push_str(&format!("\n\u{2022} Oavgjort: {names} har lika stor rest om {amount}."));
     }
     text

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use allocation::model::{BasisPoints, Brake};
-use allocation::money::Ore;
-use allocation::number::{NumberError, parse_scaled_unsigned};
+use swedish::money::Ore;
+use swedish::number::{NumberError, parse_scaled_unsigned};
 
 use crate::say;
 

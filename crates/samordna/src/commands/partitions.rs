@@ -9,13 +9,13 @@ use std::time::Instant;
 
 use allocation::fraction::Fraction;
 use allocation::model::{BasisPoints, Keys, Need, Statistic};
-use allocation::money::Ore;
-use allocation::number::{counted, grouped};
 use allocation::partitions::{
     Answer, Candidate, Grouping, Objective, Outside, PartitionError, Pool, Question, search,
 };
 use allocation::text_table::aligned;
 use serde_json::{Value, json};
+use swedish::money::Ore;
+use swedish::number::{counted, grouped};
 
 use super::csv_input::{self, InputError, Table, json_number, tell, tell_json};
 

@@ -7,13 +7,13 @@ use std::process::ExitCode;
 use allocation::change::apply;
 use allocation::effect::{Comparison, Kind, Pair, Side, compare};
 use allocation::explain::{explain, per_inhabitant};
-use allocation::money::Ore;
 use allocation::scenario::{Country, Outcome, OutcomeError};
 use allocation::text_table::{aligned, ordinary_spaces};
 use exchange::workbook::{NotWritten, Workbook};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
+use swedish::money::Ore;
 
 use super::csv_input::{self, InputError, json_number, tell, tell_json};
 use crate::clock;

@@ -10,9 +10,9 @@ use domain::initiative::events::{Application, BoardOutcome, Grant, Interlocutor,
 use domain::initiative::idea::{NoteIdea, TalkOverIdea};
 use domain::initiative::prepare::{ExamineApplication, ProposeDecision, StateMemberView};
 use domain::initiative::submit::SubmitApplication;
-use domain::money::Ore;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use swedish::money::Ore;
 
 use super::county::{Profile, member};
 use super::people::person;
@@ -42,7 +42,7 @@ impl Brief {
 
     /// The application on the association's form.
     pub(crate) fn application(&self) -> Application {
-        let amount = Ore::kronor(self.kronor_a_year).unwrap_or_default();
+        let amount = Ore::from_kronor(self.kronor_a_year).unwrap_or_default();
         let last = self.first_year.saturating_add(self.years).saturating_sub(1);
         let parties: Vec<MemberId> = self.parties.iter().map(|p| member(*p)).collect();
         Application {
@@ -74,7 +74,7 @@ impl Brief {
 
     /// A grant of this much a year.
     pub(crate) fn grant(&self, kronor_a_year: i64, years: i16, reporting: &[Date]) -> Grant {
-        let amount = Ore::kronor(kronor_a_year).unwrap_or_default();
+        let amount = Ore::from_kronor(kronor_a_year).unwrap_or_default();
         let last = self.first_year.saturating_add(years).saturating_sub(1);
         let amounts: BTreeMap<i16, Ore> = (self.first_year..=last).map(|year| (year, amount)).collect();
         Grant {

@@ -1,6 +1,5 @@
 //! The country of the demo: the open statistics of `data/`, and what is illustrative, said so.
 
-use allocation::number::parse_scaled_unsigned;
 use allocation::statistics::{Series, SeriesKind};
 use domain::Ctx;
 use domain::decision::Entered;
@@ -11,6 +10,7 @@ use domain::national::{Command, NationalYear};
 use engine::Engine;
 use jiff::Timestamp;
 use jiff::civil::date;
+use swedish::number::parse_scaled_unsigned;
 use uuid::Uuid;
 
 use super::people::{DIRECTOR, person};

@@ -10,8 +10,8 @@ use domain::ids::{BodyId, MemberId, PersonId};
 use domain::mandate::appoint::{GiveMandate, SetUpBody};
 use domain::mandate::events::{Basis, BodyKind, Eligibility, Role};
 use domain::mandate::presidium::ElectPresidium;
-use domain::money::Ore;
 use jiff::civil::{Date, date};
+use swedish::money::Ore;
 
 use super::people::{APPLICANT, DIRECTOR, DIRECTOR_HIGHLAND, OFFICER, person};
 use super::teller::{Teller, Trouble};
@@ -160,7 +160,7 @@ pub(crate) async fn found(t: &mut Teller, profile: &Profile) -> Result<(), Troub
     t.tell(Command::from(SetBylaws { from: since, bylaws: bylaws(profile), source: None })).await?;
     let budget = NoteBudget {
         year: 2025,
-        income: Ore::kronor(profile.income_2025).unwrap_or_default(),
+        income: Ore::from_kronor(profile.income_2025).unwrap_or_default(),
         source: "Samordningsförbunden – Sammanfattning 2025".to_owned(),
     };
     t.tell(Command::from(budget)).await?;

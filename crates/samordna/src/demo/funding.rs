@@ -11,9 +11,9 @@ use domain::funding::fix::FixContributions;
 use domain::funding::key_figures::NoteKeyFigures;
 use domain::funding::step::NoteFundingStep;
 use domain::ids::MemberId;
-use domain::money::Ore;
 use jiff::civil::{Date, date};
 use serde::Deserialize;
+use swedish::money::Ore;
 
 use super::county::{Profile, member};
 use super::teller::{Teller, Trouble};
@@ -51,7 +51,7 @@ pub(crate) async fn county(t: &mut Teller, profile: &Profile) -> Result<(), Trou
     if profile.slug == "sodra-vatterbygden" {
         declined(t).await?;
     }
-    let state = Ore::kronor(profile.income_2025 / 2).unwrap_or_default();
+    let state = Ore::from_kronor(profile.income_2025 / 2).unwrap_or_default();
     let source = "Samordningsförbunden – Sammanfattning 2025: hälften av intäkterna enligt budget. \
         Dagen för statens beslut framgår inte; årets första dag är satt i stället."
         .to_owned();

@@ -3,8 +3,10 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::rules::{before_its_time, listed, met_if, word};
+use crate::rules::{before_its_time, met_if, word};
 use crate::{Finding, Judge, Outcome, catalogue};
+use swedish::list::listed;
+use swedish::money::kronor;
 
 /// Does each party contribute the part that the law gives it?
 ///
@@ -116,23 +118,6 @@ impl Judge for ContributionSplit {
             finding.instead("Räkna om bidragen så att varje part bär sin del av helheten.")
         }
     }
-}
-
-/// `5 600 000 kr`, with öre only where there are any.
-fn kronor(ore: i128) -> String {
-    let (whole, part) = (ore.unsigned_abs() / 100, ore.unsigned_abs() % 100);
-    let digits = whole.to_string();
-    let mut text = if ore < 0 { "\u{2212}".to_owned() } else { String::new() };
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push('\u{a0}');
-        }
-        text.push(digit);
-    }
-    if part > 0 {
-        text.push_str(&format!(",{part:02}"));
-    }
-    text + "\u{a0}kr"
 }
 
 /// Is everybody who contributes a member of the association?

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::rules::{before_its_figure, before_its_time, listed, met_if, said};
+use crate::rules::{before_its_figure, before_its_time, met_if, said};
 use crate::{Finding, Judge, Outcome, figure};
+use swedish::list::listed;
 
 mod preparing;
 

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::in_words;
-use crate::rules::{before_its_figure, before_its_time, listed, met_if};
+use crate::rules::{before_its_figure, before_its_time, met_if};
 use crate::{Finding, Judge, Outcome, figure};
+use swedish::days::in_words;
+use swedish::list::listed;
 
 /// What kind of member an organisation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

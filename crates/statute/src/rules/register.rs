@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{in_words, working_days_from};
-use crate::rules::{before_its_figure, before_its_time, listed, said};
+use crate::calendar::working_days_from;
+use crate::rules::{before_its_figure, before_its_time, said};
 use crate::{Finding, Judge, Outcome, figure};
+use swedish::days::in_words;
+use swedish::list::listed;
 
 /// Is a document registered without delay?
 #[derive(Clone, Debug, Serialize, Deserialize)]

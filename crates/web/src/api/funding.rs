@@ -84,13 +84,13 @@ fn of_year(a: &Association, year: i16) -> FundingYear {
     };
     let contribution = |line: &Contribution| ContributionItem {
         member: a.profile.member_name(line.member).to_owned(),
-        amount: line.amount.0,
+        amount: line.amount.ore(),
     };
     FundingYear {
         year,
         status: round.map(Round::status),
-        told: funding.standing(year).and_then(|standing| standing.amount).map(|amount| amount.0),
-        state_amount: funding.state_amount(year).map(|amount| amount.0),
+        told: funding.standing(year).and_then(|standing| standing.amount).map(|amount| amount.ore()),
+        state_amount: funding.state_amount(year).map(|amount| amount.ore()),
         steps: round.map(|round| steps(a, year, round)).unwrap_or_default(),
         contributions_are: are,
         contributions: funding.contributions(year).unwrap_or_default().iter().map(contribution).collect(),

@@ -2,11 +2,11 @@
 
 use domain::Command;
 use domain::funding::position::NotePosition;
-use domain::money::Ore;
 use pages::funding::forms;
+use swedish::money::Ore;
 
 use super::stage::{scene, take};
-use crate::sent::{Reader, Sent, amount};
+use crate::sent::{Reader, Sent};
 use crate::stop::Answer;
 use crate::visitor::Visitor;
 
@@ -33,9 +33,5 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
 }
 
 fn kronor(read: &mut Reader<'_>, name: &'static str) -> Ore {
-    let found = amount(&read.text(name));
-    if found.is_none() {
-        read.wrong(name, "Skriv beloppet i kronor, som 1 600 000.");
-    }
-    found.unwrap_or_default()
+    read.amount(name).unwrap_or_default()
 }

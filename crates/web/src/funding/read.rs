@@ -3,9 +3,9 @@
 use pages::funding::contributions::{self as contributed, Trial};
 use pages::funding::invoices::{self as invoiced, Asked};
 use pages::funding::{overview as overviewed, round as of_year, shares as owned};
+use swedish::money::Ore;
 
 use super::stage::{query, scene, year};
-use crate::sent::amount;
 use crate::sheet;
 use crate::stop::Answer;
 use crate::visitor::Visitor;
@@ -29,7 +29,7 @@ fn trial(visitor: &Visitor) -> Trial {
     let typed = query(visitor).into_iter().find(|(name, _)| name == "belopp").map(|(_, value)| value);
     let typed = typed.unwrap_or_default().trim().to_owned();
     // An amount that cannot be given, or is too large to be doubled, is none.
-    let read = amount(&typed).filter(|amount| amount.0 >= 0 && amount.0 <= i64::MAX / 4);
+    let read = Ore::read(&typed).ok().filter(|amount| (0..=i64::MAX / 4).contains(&amount.ore()));
     Trial { amount: read, typed }
 }
 

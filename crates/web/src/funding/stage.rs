@@ -8,8 +8,10 @@ use domain::{Command, Refusal};
 use pages::Markup;
 use pages::form::Form;
 use pages::funding::{Rights, Scene};
+use swedish::money::Ore;
+use swedish::reading::{self, Unread};
 
-use crate::sent::{Reader, Sent, amount};
+use crate::sent::{Reader, Sent};
 use crate::stop::{Answer, Stop};
 use crate::visitor::Visitor;
 
@@ -61,9 +63,9 @@ pub(super) fn amounts(read: &mut Reader<'_>) -> Vec<Contribution> {
     let mut amounts = Vec::with_capacity(members.len());
     for (member, typed) in members.into_iter().map(MemberId).zip(typed).filter(|(_, typed)| !typed.is_empty())
     {
-        match amount(&typed) {
-            Some(amount) => amounts.push(Contribution { member, amount }),
-            None => read.wrong("amounts", "Skriv beloppen i kronor, som 1 600 000 eller 1 250,50."),
+        match Ore::read(&typed) {
+            Ok(amount) => amounts.push(Contribution { member, amount }),
+            Err(_) => read.wrong("amounts", Unread::Amounts.to_string()),
         }
     }
     amounts
@@ -80,7 +82,7 @@ pub(super) fn numbers(
     let mut numbers = Vec::with_capacity(members.len());
     for (member, typed) in members.into_iter().map(MemberId).zip(typed).filter(|(_, typed)| !typed.is_empty())
     {
-        match crate::sent::squeezed(&typed).parse() {
+        match reading::whole(&typed) {
             Ok(number) => numbers.push((member, number)),
             Err(_) => read.wrong(rows, says),
         }

@@ -1,13 +1,13 @@
 //! `…/{ar}/besked`: a step of the round.
 
 use allocation::asking_round::What;
-use allocation::money::Ore;
 use domain::Command;
 use domain::funding::step::NoteFundingStep;
 use pages::funding::forms;
+use swedish::money::Ore;
 
 use super::stage::{scene, take, year};
-use crate::sent::{Reader, Sent, amount};
+use crate::sent::{Reader, Sent};
 use crate::stop::Answer;
 use crate::visitor::Visitor;
 
@@ -38,7 +38,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
 /// What happened; a kind that needs an amount says so when there is none.
 fn what(read: &mut Reader<'_>, needed: &str) -> What {
     let typed = read.text("amount");
-    let told = amount(&typed);
+    let told = Ore::read(&typed).ok();
     if !typed.is_empty() && told.is_none() {
         read.wrong("amount", needed);
     }

@@ -6,12 +6,13 @@ use domain::Command;
 use domain::ids::MemberId;
 use domain::initiative::draft::SaveDraft;
 use domain::initiative::events::{Application, Asf};
-use domain::money::Ore;
 use pages::form::Problem;
 use pages::initiative::{Act, changes, forms};
+use swedish::money::Ore;
+use swedish::reading::{self, Unread};
 
 use super::step;
-use crate::sent::{Reader, Sent, amount};
+use crate::sent::{Reader, Sent};
 use crate::stop::Answer;
 use crate::visitor::Visitor;
 
@@ -106,20 +107,15 @@ fn budget(read: &mut Reader<'_>) -> BTreeMap<i16, Ore> {
         read.all("budget_year").into_iter().zip(read.all("budget_amount")).collect();
     let mut budget = BTreeMap::new();
     for (year, sum) in rows.iter().filter(|(year, sum)| !year.is_empty() || !sum.is_empty()) {
-        let sum = if sum.is_empty() { Some(Ore(0)) } else { amount(sum) };
-        match (year.parse(), sum) {
-            (Ok(year), Some(sum)) => {
+        let sum = if sum.is_empty() { Ok(Ore::ZERO) } else { Ore::read(sum) };
+        match (reading::year(year), sum) {
+            (Ok(year), Ok(sum)) => {
                 if budget.insert(year, sum).is_some() {
                     read.wrong("budget", format!("Skriv {year} på en rad, inte på två."));
                 }
             }
-            (Err(_), _) => read.wrong(
-                "budget",
-                "Skriv året med fyra siffror på varje rad som har ett belopp, till exempel 2027.",
-            ),
-            (Ok(_), None) => {
-                read.wrong("budget", "Skriv beloppen i kronor med siffror, till exempel 500 000.")
-            }
+            (Err(why), _) => read.wrong("budget", why.to_string()),
+            (Ok(_), Err(_)) => read.wrong("budget", Unread::Amounts.to_string()),
         }
     }
     budget
@@ -152,7 +148,7 @@ mod tests {
     fn rows_are_read_as_people_write_them_and_empty_ones_do_not_count() {
         let (budget, wrong) = read(&[("2027", "500 000"), ("", ""), ("2028", ""), ("2029", "1,50 kr")]);
         assert!(!wrong);
-        assert_eq!(budget, [(2027, Ore(50_000_000)), (2028, Ore(0)), (2029, Ore(150))].into());
+        assert_eq!(budget, [(2027, Ore::new(50_000_000)), (2028, Ore::new(0)), (2029, Ore::new(150))].into());
     }
 
     #[test]

@@ -3,12 +3,12 @@
 use access::Action;
 use domain::Association;
 use domain::initiative::state::Initiative;
-use domain::money::Ore;
 use exchange::workbook::{Cell, Column, Kind, Sheet};
 use pages::Lang;
 use pages::initiative::list::{self, List};
 use pages::initiative::pipeline::{self, Pipeline};
 use pages::initiative::{Query, Row, stage_name};
+use swedish::money::Ore;
 
 use crate::roles::Named;
 use crate::sheet;
@@ -77,7 +77,7 @@ fn table(lang: Lang, rows: Vec<Row>) -> Sheet {
         ("initiative-applied", Kind::Kronor),
         ("initiative-granted-sum", Kind::Kronor),
     ];
-    let kronor = |amount: Option<Ore>| amount.map_or(Cell::Missing, |amount| Cell::Kronor(amount.0));
+    let kronor = |amount: Option<Ore>| amount.map_or(Cell::Missing, |amount| Cell::Kronor(amount.ore()));
     let cells = |row: Row| {
         vec![
             Cell::text(row.title),

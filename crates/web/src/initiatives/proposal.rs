@@ -7,12 +7,13 @@ use domain::Command;
 use domain::initiative::committee::PrepareForBoard;
 use domain::initiative::events::{Grant, Recommendation};
 use domain::initiative::prepare::ProposeDecision;
-use domain::money::Ore;
 use jiff::civil::Date;
 use pages::initiative::{Act, forms};
+use swedish::money::Ore;
+use swedish::reading::{self, Unread};
 
 use super::step;
-use crate::sent::{Reader, Sent, amount};
+use crate::sent::{Reader, Sent};
 use crate::stop::Answer;
 use crate::visitor::Visitor;
 
@@ -83,13 +84,12 @@ fn amounts(read: &mut Reader<'_>) -> BTreeMap<i16, Ore> {
     let rows: Vec<(String, String)> = read.all("amount_year").into_iter().zip(read.all("amount")).collect();
     let mut amounts = BTreeMap::new();
     for (year, sum) in rows.iter().filter(|(_, sum)| !sum.is_empty()) {
-        match (year.parse(), amount(sum)) {
-            (Ok(year), Some(sum)) => {
+        match (reading::year(year), Ore::read(sum)) {
+            (Ok(year), Ok(sum)) => {
                 amounts.insert(year, sum);
             }
-            (Ok(_) | Err(_), _) => {
-                read.wrong("amounts", "Skriv beloppen i kronor med siffror, till exempel 500 000.")
-            }
+            (Err(why), _) => read.wrong("amounts", why.to_string()),
+            (Ok(_), Err(_)) => read.wrong("amounts", Unread::Amounts.to_string()),
         }
     }
     amounts
@@ -97,9 +97,9 @@ fn amounts(read: &mut Reader<'_>) -> BTreeMap<i16, Ore> {
 
 fn reporting(read: &mut Reader<'_>) -> Vec<Date> {
     let typed: Vec<String> = read.all("reporting_day").into_iter().filter(|day| !day.is_empty()).collect();
-    let days: Vec<Date> = typed.iter().filter_map(|day| day.parse().ok()).collect();
+    let days: Vec<Date> = typed.iter().filter_map(|day| reading::day(day).ok()).collect();
     if days.len() < typed.len() {
-        read.wrong("reporting", "Fyll i dagarna som ÅÅÅÅ-MM-DD, till exempel 2027-09-01.");
+        read.wrong("reporting", Unread::Days.to_string());
     }
     days
 }

@@ -52,7 +52,7 @@ fn proposed(association: &Association, initiative: &Initiative) -> Typed {
     typed.set("matter", format!("insats:{}", initiative.id));
     let mut text = Vec::new();
     if let Some(application) = &initiative.application {
-        let asked = domain::money::Ore::sum(application.budget.values().copied()).unwrap_or_default();
+        let asked = swedish::money::Ore::sum(application.budget.values().copied()).unwrap_or_default();
         text.push(format!("{} ansöker om {asked} för insatsen {}.", initiative.applicant, initiative.title));
     }
     let mut appendices = vec!["Ansökan".to_owned()];

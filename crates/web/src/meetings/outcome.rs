@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use domain::initiative::events::{BoardOutcome, Grant};
-use domain::money::Ore;
 use jiff::civil::Date;
+use swedish::money::Ore;
+use swedish::reading::{self, Unread};
 
 use super::stage;
-use crate::sent::{Reader, amount};
+use crate::sent::Reader;
 
 /// The outcome that was chosen; none where the form does not ask for one.
 pub(super) fn read(read: &mut Reader<'_>) -> Option<BoardOutcome> {
@@ -40,16 +41,14 @@ fn amounts(read: &mut Reader<'_>) -> BTreeMap<i16, Ore> {
     let rows: Vec<(String, String)> = read.all("amount_year").into_iter().zip(read.all("amounts")).collect();
     let mut amounts = BTreeMap::new();
     for (year, sum) in rows.iter().filter(|(_, sum)| !sum.is_empty()) {
-        match (year.parse::<i16>(), amount(sum)) {
-            (Ok(year), Some(sum)) => {
+        match (reading::year(year), Ore::read(sum)) {
+            (Ok(year), Ok(sum)) => {
                 if amounts.insert(year, sum).is_some() {
                     read.wrong("amount_year", format!("Ange varje år en gång; {year} står två gånger."));
                 }
             }
-            (Err(_), _) => read.wrong("amount_year", "Ange året med fyra siffror, till exempel 2027."),
-            (Ok(_), None) => {
-                read.wrong("amounts", "Fyll i beloppet i kronor med siffror, till exempel 1 600 000.");
-            }
+            (Err(why), _) => read.wrong("amount_year", why.to_string()),
+            (Ok(_), Err(_)) => read.wrong("amounts", Unread::Amounts.to_string()),
         }
     }
     amounts
@@ -57,9 +56,9 @@ fn amounts(read: &mut Reader<'_>) -> BTreeMap<i16, Ore> {
 
 fn reporting(read: &mut Reader<'_>) -> Vec<Date> {
     let typed = stage::lines(&read.text("reporting"));
-    let days: Vec<Date> = typed.iter().filter_map(|day| day.parse().ok()).collect();
+    let days: Vec<Date> = typed.iter().filter_map(|day| reading::day(day).ok()).collect();
     if days.len() < typed.len() {
-        read.wrong("reporting", "Fyll i dagarna som ÅÅÅÅ-MM-DD, en per rad, till exempel 2027-09-01.");
+        read.wrong("reporting", Unread::Days.to_string());
     }
     days
 }

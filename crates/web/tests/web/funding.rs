@@ -234,7 +234,7 @@ async fn a_tied_ore_is_given_by_the_decision() {
     undecided.is(422).says("Fördela de ören som inte är avgjorda").says("id=\"amounts\"");
     done(&mut maja, &of(2027, "faststallelse"), &fix("0,01", "0,02")).await.says("Bidragen är fastställda.");
     let amounts = town.engine.read(SLUG, |a| {
-        a.funding.contributions(2027).unwrap().iter().map(|line| line.amount.0).collect::<Vec<_>>()
+        a.funding.contributions(2027).unwrap().iter().map(|line| line.amount.ore()).collect::<Vec<_>>()
     });
     assert_eq!(amounts, Some(vec![6, 3, 1, 2]));
     let page = maja.get(&of(2027, "bidrag")).await;

@@ -169,7 +169,7 @@ async fn the_figures_that_come_with_the_program_are_read_in_without_a_file() {
     let sum: u64 =
         POPULATION.lines().skip(1).map(|l| l.rsplit(',').next().unwrap().parse::<u64>().unwrap()).sum();
     let shown = maja.get(&address.replace("&amp;", "&")).await;
-    let grouped = allocation::number::grouped(sum.into());
+    let grouped = swedish::number::grouped(sum);
     shown.is(200).says(&format!("Summan för 290 kommuner är {grouped}.")).says("summerad över ettårsklasser");
     let fields = [("matt", "invanare-18-64"), ("tid", "2019"), ("source", "SCB")];
     let preview = "/fordelning/statistik/inlasning/medfoljande";

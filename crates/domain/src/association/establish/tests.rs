@@ -145,10 +145,10 @@ fn a_person_can_take_a_new_name() {
 
 #[test]
 fn a_budget_is_noted_with_its_source() {
-    let command = NoteBudget { year: 2027, income: Ore(100), source: "Budget 2027".to_owned() };
-    let noted = Event::BudgetNoted { year: 2027, income: Ore(100), source: command.source.clone() };
+    let command = NoteBudget { year: 2027, income: Ore::new(100), source: "Budget 2027".to_owned() };
+    let noted = Event::BudgetNoted { year: 2027, income: Ore::new(100), source: command.source.clone() };
     given(association()).when(command.clone()).then([noted]).settles();
-    given(association()).when(NoteBudget { income: Ore(-1), ..command }).refused(field("income"));
+    given(association()).when(NoteBudget { income: Ore::new(-1), ..command }).refused(field("income"));
 }
 
 #[test]

@@ -7,8 +7,8 @@ use super::*;
 use crate::association::events::Event as A;
 use crate::funding::samples::{by_inhabitants, decided, figures, kr, pays, with_terms};
 use crate::ids::MemberId;
-use crate::money::Ore;
 use crate::testing::{AF, Given, SODERBY, association, changed, field, given, law, order};
+use swedish::money::Ore;
 
 /// 5 000 kr of the state for 2027; Norrby three times Söderby.
 fn known() -> Given {
@@ -80,7 +80,10 @@ fn the_key_divides_within_a_party() {
 #[test]
 fn a_tied_ore_is_settled_by_the_decision_and_only_among_those_with_a_claim() {
     let tied = || {
-        given(association()).and([with_terms(by_inhabitants())]).and([decided(Ore(6))]).and([figures(5, 5)])
+        given(association())
+            .and([with_terms(by_inhabitants())])
+            .and([decided(Ore::new(6))])
+            .and([figures(5, 5)])
     };
     tied().when(fix([6, 3, 2, 1])).settles();
     tied().when(fix([6, 3, 1, 2])).settles();
@@ -109,7 +112,7 @@ fn a_new_decision_follows_the_earlier_one() {
 #[test]
 fn amounts_are_one_for_each_known_member() {
     let wrong = |amounts| FixContributions { amounts, ..fix(RIGHT) };
-    let line = |member, ore| Contribution { member, amount: Ore(ore) };
+    let line = |member, ore| Contribution { member, amount: Ore::new(ore) };
     known().when(wrong(vec![])).refused(field("amounts"));
     known().when(wrong(vec![line(AF, 1), line(AF, 1)])).refused(field("amounts"));
     known().when(wrong(vec![line(AF, -1)])).refused(field("amounts"));

@@ -50,8 +50,8 @@ fn only_what_cannot_be_meant_is_refused() {
         ("carrier", Application { carrier: Some(MemberId(9)), ..application() }),
         ("receiver", Application { receiver: Some(MemberId(9)), ..application() }),
         ("members_heard", Application { members_heard: vec![MemberId(9)], ..application() }),
-        ("budget", Application { budget: BTreeMap::from([(2026, Ore(-1))]), ..application() }),
-        ("budget", Application { budget: BTreeMap::from([(26, Ore(1))]), ..application() }),
+        ("budget", Application { budget: BTreeMap::from([(2026, Ore::new(-1))]), ..application() }),
+        ("budget", Application { budget: BTreeMap::from([(26, Ore::new(1))]), ..application() }),
     ];
     for (name, application) in wrong {
         noted().when(draft(application)).refused(field(name));

@@ -12,8 +12,8 @@ use crate::initiative::samples::{
     ID, TODAY, application, drafted_as, examined, grant, no, proposed, submitted, yes,
 };
 use crate::initiative::submit::SubmitApplication;
-use crate::money::Ore;
 use crate::testing::{AF, Given, NILS, NORRBY, OLGA, REGION, changed, field, order, reason_for};
+use swedish::money::Ore;
 
 const EXAMINE: &str = "Ryms i planen.";
 
@@ -150,8 +150,8 @@ fn members_concerned_are_heard_in_the_application_or_through_their_official() {
 #[test]
 fn a_proposal_says_what_to_fill_in() {
     let with = |grant: Grant| Recommendation { grant: Some(grant), ..yes() };
-    let more = BTreeMap::from([(2026, Ore(40_000_001))]);
-    let other_year = BTreeMap::from([(2028, Ore(1))]);
+    let more = BTreeMap::from([(2026, Ore::new(40_000_001))]);
+    let other_year = BTreeMap::from([(2028, Ore::new(1))]);
     let wrong = [
         ("clauses", Recommendation { clauses: Vec::new(), ..yes() }),
         ("clauses", Recommendation { clauses: vec![" ".to_owned()], ..no() }),
@@ -159,7 +159,7 @@ fn a_proposal_says_what_to_fill_in() {
         ("grant", Recommendation { grant: None, ..yes() }),
         ("grant", Recommendation { grant: Some(grant()), ..no() }),
         ("amounts", with(Grant { amounts: BTreeMap::new(), ..grant() })),
-        ("amounts", with(Grant { amounts: BTreeMap::from([(2026, Ore(0))]), ..grant() })),
+        ("amounts", with(Grant { amounts: BTreeMap::from([(2026, Ore::new(0))]), ..grant() })),
         ("amounts", with(Grant { amounts: more, ..grant() })),
         ("amounts", with(Grant { amounts: other_year, ..grant() })),
         ("from", with(Grant { from: None, ..grant() })),

@@ -88,7 +88,7 @@ fn everything_that_is_missing_is_said_at_once() {
 
 #[test]
 fn money_is_applied_for_in_the_years_it_runs() {
-    let budget = BTreeMap::from([(2026, Ore(1)), (2029, Ore(1))]);
+    let budget = BTreeMap::from([(2026, Ore::new(1)), (2029, Ore::new(1))]);
     drafted_as(Application { budget, ..application() }).when(SUBMIT).refused(field("budget"));
 }
 

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use allocation::effect::{Group, Kind, Side};
 use allocation::fraction::Fraction;
-use allocation::money::Ore;
 use allocation::scenario::{Association, AssociationOutcome};
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::Frame;
 use crate::Lang;

@@ -5,9 +5,9 @@
 use std::sync::Arc;
 
 use allocation::effect::{Group, Kind};
-use allocation::money::Ore;
 use allocation::scenario::{Country, Outcome};
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::steps::group_title;
 use crate::Lang;

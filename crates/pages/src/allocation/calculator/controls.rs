@@ -2,10 +2,10 @@
 
 use allocation::contributions::Key;
 use allocation::model::BasisPoints;
-use allocation::money::Ore;
 use allocation::scenario::Basis;
 use allocation::strategy::Strategy;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::View;
 use crate::Lang;

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use allocation::effect::{Kind, Pair};
-use allocation::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use crate::Lang;
 use crate::allocation::reckoned::Reckoned;

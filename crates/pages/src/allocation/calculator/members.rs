@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use allocation::effect::{MemberEffect, Party};
 use allocation::scenario::Belongs;
 use maud::{Markup, html};
+use swedish::order::by_name;
 
 use super::Frame;
 use crate::allocation::query::Order;
@@ -12,7 +13,6 @@ use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::Scope;
 use crate::allocation::why::{self, When};
 use crate::allocation::words::{self, difference, relative, unknown};
-use crate::format::in_order;
 use crate::parts::{self, Column};
 
 /// How many rows are shown before all are asked for.
@@ -75,7 +75,7 @@ fn looked_at<'a>(scope: &Scope<'_>, reckoned: &'a Reckoned) -> Vec<&'a MemberEff
 fn sort(rows: &mut [&MemberEffect], order: Order, descending: bool) {
     match order {
         Order::Listed => {}
-        Order::Name => rows.sort_by_key(|effect| in_order(&effect.name)),
+        Order::Name => by_name(rows, |effect| &effect.name),
         Order::Before => rows.sort_by_key(|effect| effect.pays.before),
         Order::After => rows.sort_by_key(|effect| effect.pays.after),
         Order::Difference => rows.sort_by_key(|effect| effect.pays.difference()),

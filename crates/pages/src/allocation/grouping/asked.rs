@@ -173,7 +173,7 @@ pub fn groups_of(country: &Country, places: &[usize]) -> Option<Vec<Vec<usize>>>
 
 #[cfg(test)]
 mod tests {
-    use allocation::money::Ore;
+    use swedish::money::Ore;
 
     use super::*;
     use crate::allocation::samples;

@@ -1,12 +1,9 @@
 //! Amounts, percentages and years as people write them in a field.
 
 use allocation::model::BasisPoints;
-use allocation::money::Ore;
-use allocation::number::{NO_BREAK_SPACE, parse_scaled, parse_scaled_unsigned};
-
-/// Units an amount may be written in, the longest first, with their decimals down to an öre.
-const UNITS: [(&str, u32); 7] =
-    [("miljoner kronor", 8), ("miljoner", 8), ("kronor", 2), ("mnkr", 8), ("mkr", 8), ("tkr", 5), ("kr", 2)];
+use swedish::money::Ore;
+use swedish::number::{NO_BREAK_SPACE, parse_scaled_unsigned};
+use swedish::reading;
 
 /// The most that an amount may be: far above any appropriation, far below what cannot be held.
 const MOST: i64 = 100_000_000_000_000;
@@ -16,17 +13,12 @@ pub(super) const AMOUNT: &str = "Skriv beloppet i kronor, som 400 000, eller i t
 
 /// An amount: `400 000`, `400 000 kr`, `400 tkr`, `1,6 mnkr`; nothing below zero.
 pub fn amount(text: &str) -> Option<Ore> {
-    let text = text.trim().to_lowercase();
-    let unit = UNITS.iter().find_map(|(unit, decimals)| Some((text.strip_suffix(unit)?, *decimals)));
-    let (number, decimals) = unit.unwrap_or((&text, 2));
-    let number = number.trim_end_matches([' ', NO_BREAK_SPACE]);
-    let ore = parse_scaled(number, decimals).ok()?;
-    (0..=MOST).contains(&ore).then(|| Ore::new(ore))
+    Ore::read(text).ok().filter(|amount| (0..=MOST).contains(&amount.ore()))
 }
 
 /// An amount as it stands in a field: in kronor, without the unit that stands beside it.
 pub fn in_field(amount: Ore) -> String {
-    amount.kronor().trim_end_matches("kr").trim_end_matches(NO_BREAK_SPACE).to_owned()
+    amount.in_field()
 }
 
 /// A whole percentage: `75`, `75 %`.
@@ -56,9 +48,7 @@ pub fn percent_in_field(parts: BasisPoints) -> String {
 
 /// A year with four digits.
 pub(super) fn year(text: &str) -> Option<i16> {
-    let text = text.trim();
-    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.parse().ok()).flatten().filter(|year| (1990..=2100).contains(year))
+    reading::year(text).ok().filter(|year| (1990..=2100).contains(year))
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use allocation::change::{Change, Figures};
 use allocation::model::{BasisPoints, Brake, Keys};
-use allocation::money::{Ore, Unit};
 use allocation::scenario::{Basis, Country};
 use allocation::strategy::Strategy;
 use domain::FieldError;
+use swedish::money::{Ore, Unit};
 
 use super::view::{STRATEGIES, basis_slug, strategy_slug};
 use super::{CHANGE, MOST_CHANGES, Query, adding, amount, step};

@@ -13,7 +13,7 @@
 //! A sign that means something here is written with `\` before it when it stands in a name.
 
 use allocation::change::{Change, Part};
-use allocation::number::NO_BREAK_SPACE;
+use swedish::number::NO_BREAK_SPACE;
 
 use super::amount;
 
@@ -42,7 +42,8 @@ pub fn written(change: &Change) -> Option<String> {
             format!("bilda {} = {}", quoted(name), joined(municipalities, " + "))
         }
         Change::Cap { association, cap } => {
-            let cap = cap.map_or_else(|| NO_CAP.to_owned(), |cap| cap.kronor().replace(NO_BREAK_SPACE, " "));
+            let cap =
+                cap.map_or_else(|| NO_CAP.to_owned(), |cap| cap.to_string().replace(NO_BREAK_SPACE, " "));
             format!("tak {} = {}", quoted(association), quoted(&cap))
         }
         Change::Total { .. }
@@ -196,8 +197,8 @@ fn end(name: &mut String) -> Option<Token> {
 
 #[cfg(test)]
 mod tests {
-    use allocation::money::Ore;
     use proptest::prelude::*;
+    use swedish::money::Ore;
 
     use super::*;
 

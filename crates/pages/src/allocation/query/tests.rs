@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use allocation::change::Change;
 use allocation::model::Keys;
-use allocation::money::Ore;
 use allocation::scenario::Basis;
 use proptest::prelude::*;
+use swedish::money::Ore;
 
 use super::*;
 use crate::allocation::reckoned::Reckoned;

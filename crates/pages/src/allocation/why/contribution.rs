@@ -3,9 +3,9 @@
 use allocation::contributions::{Contributions, Funding, Key, Line, Member, Payer, Scheme};
 use allocation::effect::{Party, Side};
 use allocation::fraction::Fraction;
-use allocation::number::grouped;
 use allocation::scenario::{Association, AssociationOutcome};
 use maud::{Markup, html};
+use swedish::number::grouped;
 
 use super::{View, of_association, of_member};
 use crate::Lang;
@@ -154,10 +154,10 @@ pub(super) fn everybody(view: &View<'_>, paying: &Paying<'_>) -> Markup {
                     a href=(of_member(view.path, view.query, view.asked.when, party_of(line.member), name)) { (name) }
                 }
                 td { (lang.t(paying.part(line.member).0)) @if weight.is_some() { " " (lang.t("allocation-shared")) } }
-                td.num { @if let Some(weight) = &weight { (grouped(weight.own.into())) } }
+                td.num { @if let Some(weight) = &weight { (grouped(weight.own)) } }
                 td.num { @if let Some(share) = weight.as_ref().and_then(share) { (share.percent(2)) } }
                 td.num { (exact(line.exact, 4)) }
-                td.num { (line.amount.kronor()) }
+                td.num { (line.amount.to_string()) }
             }
         }
     };
@@ -197,8 +197,8 @@ pub(super) fn one(
                 @match paying.weight(line.member) {
                     Some(weight) => {
                         li { (lang.ta(weight.key, &[
-                            ("name", name.into()), ("own", grouped(weight.own.into()).into()),
-                            ("sum", grouped(weight.sum.into()).into()),
+                            ("name", name.into()), ("own", grouped(weight.own).into()),
+                            ("sum", grouped(weight.sum).into()),
                             ("share", share(&weight).map(|s| s.percent(4)).unwrap_or_default().into()),
                         ])) }
                     },
@@ -209,7 +209,7 @@ pub(super) fn one(
                 }
             }
             li { (lang.ta("allocation-step-exact", &[
-                ("exact", exact(line.exact, 4).into()), ("amount", line.amount.kronor().into()),
+                ("exact", exact(line.exact, 4).into()), ("amount", line.amount.to_string().into()),
             ])) }
         }
         (undecided(lang, paying))
@@ -222,7 +222,7 @@ fn undecided(lang: Lang, paying: &Paying<'_>) -> Markup {
         @for tie in &paying.contributions.ties {
             @let names: Vec<&str> = tie.among.iter().map(|member| paying.name(*member)).collect();
             p { (lang.ta("allocation-undecided", &[
-                ("amount", tie.amount.kronor().into()), ("names", lang.listed(&names).into()),
+                ("amount", tie.amount.to_string().into()), ("names", lang.listed(&names).into()),
             ])) }
         }
     }

@@ -7,8 +7,9 @@ use maud::{Markup, html};
 
 use super::{members, on_first_day, page, sent_or};
 use crate::form::Form;
-use crate::format::{day_text, number};
+use crate::format::day_text;
 use crate::funding::Scene;
+use swedish::number::grouped;
 
 /// Whose inhabitants can be counted: the municipalities, and the regions where they are several.
 fn counted(scene: &Scene<'_>, year: i16) -> Vec<MemberId> {
@@ -62,7 +63,7 @@ pub fn filled(mut form: Form, scene: &Scene<'_>, year: i16) -> Form {
     }
     for member in counted(scene, year) {
         form.typed.add("member", member);
-        form.typed.add("inhabitants", known.and_then(|k| k.of(member)).map(number).unwrap_or_default());
+        form.typed.add("inhabitants", known.and_then(|k| k.of(member)).map(grouped).unwrap_or_default());
     }
     form
 }

@@ -2,12 +2,12 @@
 
 use domain::funding::working::Worked;
 use domain::ids::MemberId;
-use domain::money::Ore;
 use maud::{Markup, html};
+use swedish::money::Ore;
 
 use super::{members, page};
 use crate::form::Form;
-use crate::format::{day_text, to_the_ore};
+use crate::format::day_text;
 use crate::funding::Scene;
 use crate::funding::why::ties;
 use crate::parts::{self, Column, Tone};
@@ -122,5 +122,5 @@ pub fn filled(form: Form, scene: &Scene<'_>, year: i16) -> Form {
 
 /// An amount to the öre as it stands in a field.
 fn written(amount: Ore) -> String {
-    to_the_ore(amount).trim_end_matches("\u{a0}kr").to_owned()
+    amount.to_the_ore().trim_end_matches("\u{a0}kr").to_owned()
 }

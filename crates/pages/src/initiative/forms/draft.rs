@@ -216,7 +216,7 @@ pub fn typed(application: &Application) -> Typed {
     }
     for (year, amount) in &application.budget {
         typed.add("budget_year", year);
-        typed.add("budget_amount", if amount.0 == 0 { String::new() } else { kronor(*amount) });
+        typed.add("budget_amount", if amount.ore() == 0 { String::new() } else { kronor(*amount) });
     }
     let asf = application.asf;
     for (name, yes) in [

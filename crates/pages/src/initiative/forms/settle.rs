@@ -1,6 +1,7 @@
 //! After the decision: telling those concerned, the steering group, the start.
 
 use maud::{Markup, html};
+use swedish::order::by_name;
 
 use super::page;
 use super::rows::{Rows, count, enter};
@@ -36,7 +37,7 @@ pub fn steering_group(form: &Form, scene: &Scene<'_>) -> Markup {
     let profile = &scene.association.profile;
     let mut people: Vec<Choice> =
         profile.people.iter().map(|(id, name)| Choice::new(id, name.clone())).collect();
-    people.sort_by_key(|choice| choice.label.to_lowercase());
+    by_name(&mut people, |choice| &choice.label);
     let members: Vec<Choice> =
         profile.members_on(scene.today).map(|m| Choice::new(m.id, m.name.clone())).collect();
     let rows = Rows {

@@ -21,10 +21,10 @@ use domain::meeting::reservation::NotifyReservation;
 use domain::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
 use domain::meeting::state::Meeting;
 use domain::meeting::vote::{CastBallot, CloseVote, MakeProposal, OpenVote};
-use domain::money::Ore;
 use domain::{Association, Command, Ctx, Event, Meta, decide};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, date, time};
+use swedish::money::Ore;
 use uuid::Uuid;
 
 use super::day;
@@ -290,7 +290,7 @@ fn ballot(by: PersonId, choice: Option<u32>) -> Command {
 
 fn grant() -> Grant {
     Grant {
-        amounts: [(2026, Ore(80_000_000)), (2027, Ore(60_000_000))].into(),
+        amounts: [(2026, Ore::new(80_000_000)), (2027, Ore::new(60_000_000))].into(),
         from: Some(date(2026, 8, 1)),
         until: Some(date(2027, 12, 31)),
         conditions: vec!["Delrapport varje halvår.".into()],

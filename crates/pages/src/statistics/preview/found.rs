@@ -64,7 +64,7 @@ fn facts(lang: Lang, file: &str, found: &Found) -> Vec<(&'static str, Markup)> {
     };
     maybe(lang.t("statistics-sheet"), found.sheet.as_deref().unwrap_or_default());
     maybe(lang.t("statistics-file-title"), found.title.as_deref().unwrap_or_default());
-    maybe(lang.t("statistics-rows"), &crate::format::number(u64::try_from(found.rows).unwrap_or(u64::MAX)));
+    maybe(lang.t("statistics-rows"), &swedish::number::grouped(found.rows));
     maybe(lang.t("statistics-times"), &found.times);
     maybe(lang.t("statistics-ages"), &found.ages);
     maybe(lang.t("statistics-sexes"), &found.sexes);

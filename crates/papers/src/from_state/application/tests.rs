@@ -3,7 +3,6 @@
 use domain::association::events::{Event as A, Founded, MemberJoined, MemberKind};
 use domain::case_register::events::Event as R;
 use domain::ids::{CaseId, InitiativeId, MemberId, PersonId};
-use domain::money::Ore as Amount;
 use domain::{Association, Event, Meta};
 use jiff::civil::date;
 use pretty_assertions::assert_eq;
@@ -55,7 +54,7 @@ fn written(title: &str) -> events::Application {
         receiver: Some(NORRBY),
         from: Some(date(2027, 1, 1)),
         until: Some(date(2028, 12, 31)),
-        budget: [(2027, Amount(50_000_000)), (2028, Amount(30_000_000))].into(),
+        budget: [(2027, Ore::new(50_000_000)), (2028, Ore::new(30_000_000))].into(),
         ..events::Application::default()
     }
 }
@@ -117,7 +116,7 @@ fn the_application_is_the_one_that_was_handed_in() {
     assert_eq!(application.dated, date(2026, 2, 5));
     assert_eq!(application.received_on, Some(date(2026, 2, 10)));
     assert_eq!(application.case_number.as_deref(), Some("SFM 2026/1"));
-    assert_eq!(application.requested, Ore(80_000_000));
+    assert_eq!(application.requested, Ore::new(80_000_000));
     assert_eq!(application.need, ["Ett stycke.", "Och ett till."]);
     assert_eq!(application.parties[1].contribution, "Bär arbetet som huvudman och tar över efteråt");
     assert_eq!(receipt.unwrap().title, "Andra");

@@ -9,10 +9,10 @@ use allocation::apportion::TieRule;
 use allocation::change::{Change, Figures, Part};
 use allocation::contributions::Key;
 use allocation::model::{Keys, Need, Parameters};
-use allocation::money::{Ore, Unit};
 use allocation::scenario::{Association, Basis, Belongs, Country, Municipality};
 use allocation::strategy::Strategy;
 use serde::Deserialize;
+use swedish::money::{Ore, Unit};
 use toml::Spanned;
 
 use super::super::csv_input::{self, InputError, Table};

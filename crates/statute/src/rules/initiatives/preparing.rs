@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{days_from, in_words};
-use crate::rules::{before_its_figure, before_its_time, listed, met_if, said, word};
+use crate::calendar::days_from;
+use crate::rules::{before_its_figure, before_its_time, met_if, said, word};
 use crate::{Finding, Judge, Outcome, figure};
+use swedish::days::in_words;
+use swedish::list::listed;
 
 /// Has the preparatory group (*beredningsgruppen*) examined the application and proposed a decision?
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::in_words;
-use crate::rules::{listed, said};
+use crate::rules::said;
 use crate::{Finding, Judge, Outcome};
+use swedish::days::in_words;
+use swedish::list::listed;
 
 /// What kind of matter somebody wants to delegate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

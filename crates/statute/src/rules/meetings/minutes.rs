@@ -3,9 +3,12 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{days_between, days_from, in_words};
-use crate::rules::{before_its_figure, counted, listed, met_if};
+use crate::calendar::{days_between, days_from};
+use crate::rules::{before_its_figure, met_if};
 use crate::{Finding, Judge, Outcome, figure};
+use swedish::days::in_words;
+use swedish::list::listed;
+use swedish::number::counted;
 
 /// Do the minutes show what they must?
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -3,9 +3,12 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{days_between, days_from, in_words, next_working_day, weeks_from};
-use crate::rules::{before_its_figure, counted, listed};
+use crate::calendar::{days_between, days_from, next_working_day, weeks_from};
+use crate::rules::before_its_figure;
 use crate::{Finding, Judge, Outcome, figure};
+use swedish::days::in_words;
+use swedish::list::listed;
+use swedish::number::counted;
 
 /// One notice board and its dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::in_words;
-use crate::rules::{listed, met_if, said, word};
+use crate::rules::{met_if, said, word};
 use crate::{Finding, Judge, Outcome};
+use swedish::days::in_words;
+use swedish::list::listed;
 
 /// Is the board quorate: more than half of its members serving?
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{days_between, days_from, in_words};
-use crate::rules::{before_its_figure, counted, met_if};
+use crate::calendar::{days_between, days_from};
+use crate::rules::{before_its_figure, met_if};
 use crate::{Finding, Judge, Outcome, figure};
+use swedish::days::in_words;
+use swedish::number::counted;
 
 /// Is the notice (*kallelse*) sent in time?
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::rules::{listed, met_if, said};
+use crate::rules::{met_if, said};
 use crate::{Finding, Judge, Outcome};
+use swedish::list::listed;
 
 /// Is there at most one ballot each, from those who serve, and the chair's when it is needed?
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -34,6 +34,14 @@ pub enum NumberError {
 ///
 /// # Errors
 /// When the text is not a number, or has more decimals than can be kept.
+///
+/// # Examples
+/// ```
+/// use swedish::number::{NumberError, parse_scaled};
+///
+/// assert_eq!(parse_scaled("5 600,5", 2), Ok(560_050));
+/// assert_eq!(parse_scaled("5 60", 2), Err(NumberError::NotANumber));
+/// ```
 pub fn parse_scaled(text: &str, decimals: u32) -> Result<i64, NumberError> {
     let text = text.trim();
     if text.is_empty() {
@@ -72,6 +80,14 @@ pub fn parse_scaled(text: &str, decimals: u32) -> Result<i64, NumberError> {
 ///
 /// # Errors
 /// As [`parse_scaled`], and when the number is below zero.
+///
+/// # Examples
+/// ```
+/// use swedish::number::{NumberError, parse_scaled_unsigned};
+///
+/// assert_eq!(parse_scaled_unsigned("81 167", 0), Ok(81_167));
+/// assert_eq!(parse_scaled_unsigned("-1", 0), Err(NumberError::Negative));
+/// ```
 pub fn parse_scaled_unsigned(text: &str, decimals: u32) -> Result<u64, NumberError> {
     u64::try_from(parse_scaled(text, decimals)?).map_err(|_| NumberError::Negative)
 }
@@ -98,9 +114,15 @@ fn push_digit(value: i64, digit: u8) -> Result<i64, NumberError> {
         .ok_or(NumberError::TooLarge)
 }
 
-/// Writes a whole number with its digits in groups of three: `12 100`, `−800`.
+/// Writes a whole number with its digits in groups of three and a real minus, bound together by no-break spaces.
+///
+/// # Examples
+/// ```
+/// assert_eq!(swedish::number::grouped(-12_100).replace('\u{a0}', " "), "−12 100");
+/// ```
 #[must_use]
-pub fn grouped(value: i128) -> String {
+pub fn grouped<N: TryInto<i128>>(value: N) -> String {
+    let value = value.try_into().unwrap_or(i128::MAX);
     let digits = value.unsigned_abs().to_string();
     let mut text = String::with_capacity(digits.len() * 2);
     if value < 0 {
@@ -115,25 +137,20 @@ pub fn grouped(value: i128) -> String {
     text
 }
 
-/// Writes a count with the right form of its noun: `1 kommun`, `13 kommuner`.
+/// Writes a count with the right form of its noun, bound together by no-break spaces.
+///
+/// # Examples
+/// ```
+/// use swedish::number::counted;
+///
+/// assert_eq!(counted(1_u32, "kommun", "kommuner").replace('\u{a0}', " "), "1 kommun");
+/// assert_eq!(counted(1300_u32, "kommun", "kommuner").replace('\u{a0}', " "), "1 300 kommuner");
+/// ```
 #[must_use]
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    let count_text = grouped(i128::try_from(count).unwrap_or(i128::MAX));
+pub fn counted<N: TryInto<i128>>(count: N, one: &str, many: &str) -> String {
+    let count: i128 = count.try_into().unwrap_or(i128::MAX);
     let noun = if count == 1 { one } else { many };
-    format!("{count_text}{NO_BREAK_SPACE}{noun}")
-}
-
-/// Joins names as a sentence does: `Habo, Mullsjö och Vaggeryd`.
-#[must_use]
-pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
-    match names.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.as_ref().to_owned(),
-        Some((last, rest)) => {
-            let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
-            format!("{} och {}", rest.join(", "), last.as_ref())
-        }
-    }
+    format!("{}{NO_BREAK_SPACE}{noun}", grouped(count))
 }
 
 #[cfg(test)]
@@ -165,11 +182,5 @@ mod tests {
         assert_eq!(grouped(1000), "1\u{a0}000");
         assert_eq!(grouped(-12_345_678), "\u{2212}12\u{a0}345\u{a0}678");
         assert_eq!(grouped(i128::MIN).chars().filter(char::is_ascii_digit).count(), 39);
-    }
-
-    #[test]
-    fn names_are_joined_as_in_a_sentence() {
-        assert_eq!(listed(&["Habo"]), "Habo");
-        assert_eq!(listed(&["Habo", "Mullsjö", "Vaggeryd"]), "Habo, Mullsjö och Vaggeryd");
     }
 }
