@@ -17,7 +17,7 @@ use crate::{Association, Command, Event};
 /// A state that is the fold of one stream.
 pub trait Aggregate: Clone + Debug + Default + Send + Sync + 'static {
     /// What may be asked.
-    type Command: Debug + Send + Sync + 'static;
+    type Command: Debug + Serialize + DeserializeOwned + Send + Sync + 'static;
     /// What may have happened.
     type Event: Debug + Serialize + DeserializeOwned + Send + Sync + 'static;
 

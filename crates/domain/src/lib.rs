@@ -13,6 +13,7 @@ pub mod case_register;
 pub mod command;
 pub mod county;
 pub mod decision;
+pub mod entry;
 pub mod event;
 mod fields;
 pub mod funding;

@@ -108,8 +108,9 @@ fn of_association() -> impl Strategy<Value = Command> {
             C::from(SetBylaws { from, bylaws, source: None })
         }),
         (person(), text()).prop_map(|(person, name)| C::from(NamePerson { person, name })),
-        (2024..2028_i16, -1..9_i64, text())
-            .prop_map(|(year, income, source)| { C::from(NoteBudget { year, income: Ore::new(income), source }) }),
+        (2024..2028_i16, -1..9_i64, text()).prop_map(|(year, income, source)| {
+            C::from(NoteBudget { year, income: Ore::new(income), source })
+        }),
         text().prop_map(|slug| C::from(ShareOffice { with: vec![slug.to_lowercase()] })),
         (day(), text()).prop_map(|(on, extent)| C::from(DecideRemoteParticipation { on, extent })),
     ]

@@ -92,9 +92,10 @@ impl Engine {
         key: &str,
         command_id: Uuid,
         recorded_at: Timestamp,
-        ctx: Ctx,
+        mut ctx: Ctx,
         command: A::Command,
     ) -> Result<Done, Error> {
+        let command = domain::entry::entered(&mut ctx, command).map_err(Error::Refused)?;
         let ask = slot::Ask { command_id, recorded_at, ctx, command };
         A::streams(&self.shared).execute(&self.shared.journal, key, ask).await
     }

@@ -55,6 +55,7 @@
 mod allocation;
 mod api;
 mod app;
+mod asked;
 mod authority;
 mod funding;
 mod gate;

@@ -3,11 +3,21 @@
 use std::borrow::Cow;
 
 use encoding_rs::WINDOWS_1252;
+use swedish::text::composed;
 
 use super::Encoding;
 
-/// The text, and how it was written.
+/// The text in the form in which texts are compared (NFC), and how it was written.
 pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
+    let (text, encoding) = letters(bytes);
+    let one_form = match text {
+        Cow::Borrowed(text) => composed(text),
+        Cow::Owned(text) => Cow::Owned(composed(&text).into_owned()),
+    };
+    (one_form, encoding)
+}
+
+fn letters(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
     if let Some((marked, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         let body = bytes.get(mark..).unwrap_or_default();
         let (text, _) = marked.decode_without_bom_handling(body);
@@ -30,6 +40,7 @@ mod tests {
         for (bytes, encoding) in [
             ("å".as_bytes().to_vec(), Encoding::Utf8),
             ("\u{feff}å".as_bytes().to_vec(), Encoding::Utf8),
+            ("a\u{30a}".as_bytes().to_vec(), Encoding::Utf8),
             (vec![0xe5], Encoding::Windows1252),
             (utf16, Encoding::Utf16),
         ] {

@@ -5,6 +5,7 @@ use std::io::{self, Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader, Xlsx, open_workbook_from_rs};
+use swedish::text::composed;
 
 use super::layout::{Grid, GridRow};
 use super::{Format, MAX_CELLS, MAX_UNPACKED, Source, Texts, layout, too_many_cells};
@@ -106,8 +107,8 @@ fn as_text(value: &DataRef<'_>) -> Option<String> {
         DataRef::Empty => None,
         DataRef::Int(number) => Some(number.to_string()),
         DataRef::Float(number) => Some(number.to_string()),
-        DataRef::String(text) => Some(text.clone()),
-        DataRef::SharedString(text) => Some((*text).to_owned()),
+        DataRef::String(text) => Some(composed(text).into_owned()),
+        DataRef::SharedString(text) => Some(composed(text).into_owned()),
         DataRef::Bool(true) => Some("SANT".to_owned()),
         DataRef::Bool(false) => Some("FALSKT".to_owned()),
         DataRef::DateTime(day) => {

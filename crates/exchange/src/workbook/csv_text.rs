@@ -1,6 +1,7 @@
 //! CSV as a Swedish spreadsheet opens it: semicolons, decimal commas, and the mark by which it knows UTF-8.
 
 use allocation::fraction::Fraction;
+use swedish::text::unseen;
 
 use super::{Cell, NotWritten, Sheet, Workbook, decimal_text, kronor_text};
 
@@ -74,14 +75,19 @@ fn written(cell: &Cell) -> String {
     }
 }
 
-/// Words that a spreadsheet would take for a formula are marked as words.
+/// Words that a spreadsheet would take for a formula are marked as words: also behind blanks and signs that cannot be
+/// seen, and with the wide signs of an East Asian keyboard, which some programs read as the narrow ones.
 fn harmless(text: &str) -> String {
-    let begins = text.trim_start_matches([' ', '\u{a0}']);
-    if begins.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+    let begins = text.trim_start_matches(|sign| !matches!(sign, '\t' | '\r' | '\n') && nothing(sign));
+    if begins.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{text}")
     } else {
         text.to_owned()
     }
+}
+
+fn nothing(sign: char) -> bool {
+    sign.is_whitespace() || unseen(sign)
 }
 
 #[cfg(test)]

@@ -116,7 +116,7 @@ fn lists(lang: Lang) -> Vec<(&'static str, Markup)> {
     let form = Form::new(lang, format!("{BASE}/sammantraden"), "018f").with("on", "31 juni");
     let wrong = Form {
         problem: Some(Problem::Fields(vec![
-            FieldError::new("on", "Fyll i dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-30."),
+            FieldError::new("on", swedish::reading::Unread::Day.to_string()),
             FieldError::new("place", "Skriv var sammanträdet hålls."),
         ])),
         ..form.clone()

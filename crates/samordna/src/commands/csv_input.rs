@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use allocation::model::{BasisPoints, Brake};
 use swedish::money::Ore;
 use swedish::number::{NumberError, parse_scaled_unsigned};
+use swedish::text::composed;
 
 use crate::say;
 
@@ -117,6 +118,7 @@ impl Table {
                 )
                 .at(Some(row), None)
             })?;
+        let text = composed(text);
         let first = text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty());
         let delimiter = if first.is_some_and(|line| line.contains(';')) { b';' } else { b',' };
         let mut reader = csv::ReaderBuilder::new()

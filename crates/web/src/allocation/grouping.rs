@@ -63,7 +63,7 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
     };
     let here = place.under("/gruppering");
     let form = query_form(&visitor, &here);
-    if visitor.address().split_once('?').is_none_or(|(_, query)| query.is_empty()) {
+    if visitor.query().is_empty() {
         return ask(&visitor, &place, &area, &Asked::default().fill(form), StatusCode::OK);
     }
     let asked = Asked::of(&form.typed);
@@ -79,7 +79,7 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
     search.settle().await;
     match search.state(question.municipalities.len()) {
         State::Running(tried, of) => {
-            let stop = visitor.form(format!("{here}/avbrott")).with("fraga", query_of(&visitor));
+            let stop = visitor.form(format!("{here}/avbrott")).with("fraga", visitor.query());
             let page = Going {
                 lang,
                 county: place.name(),
@@ -149,21 +149,14 @@ pub(super) async fn stop(visitor: Visitor, sent: Sent) -> Answer {
     let place = Place::of(&visitor)?;
     let here = place.under("/gruppering");
     let area = Area::of(&visitor, &place).ok_or(Stop::NotFound(None))?;
-    let pairs: Vec<(String, String)> = serde_html_form::from_str(sent.typed.get("fraga")).unwrap_or_default();
-    let asked = Asked::of(&pages::form::Typed::new(pairs));
+    let asked = Asked::of(&pages::form::Typed::new(crate::asked::pairs(sent.typed.get("fraga"))));
     if let Ok(question) = area.question(&place, &asked) {
         visitor.app().searches().stop(&question);
     }
     go(&here)
 }
 
-/// The query of the address.
-fn query_of(visitor: &Visitor) -> String {
-    visitor.address().split_once('?').map_or("", |(_, query)| query).to_owned()
-}
-
 /// The form as the address fills it in.
 fn query_form(visitor: &Visitor, here: &str) -> Form {
-    let pairs: Vec<(String, String)> = serde_html_form::from_str(&query_of(visitor)).unwrap_or_default();
-    visitor.form(here).filled(pages::form::Typed::new(pairs))
+    visitor.form(here).filled(visitor.asked_typed())
 }

@@ -202,8 +202,7 @@ async fn take(
 
 /// The scenarios an address chooses, for comparing: those that stand, in the order chosen.
 pub(super) fn chosen(visitor: &Visitor, place: &Place) -> Vec<(ScenarioId, Scenario)> {
-    let query = visitor.address().split_once('?').map_or("", |(_, query)| query);
-    let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
+    let pairs = visitor.asked();
     let ids = pairs.iter().filter(|(name, _)| name == saved::CHOSEN).filter_map(|(_, id)| id.parse().ok());
     let found = |id: u32| {
         let id = ScenarioId(id);

@@ -40,12 +40,12 @@ pub(super) struct Scene {
 impl Scene {
     /// Reads the address; `None` when nothing is known to reckon with.
     pub(super) fn of(visitor: &Visitor) -> Option<Self> {
-        Self::asked(visitor, visitor.address().split_once('?').map_or("", |(_, query)| query))
+        Self::asked(visitor, visitor.query())
     }
 
     /// Reads a query; `None` when nothing is known to reckon with.
     pub(super) fn asked(visitor: &Visitor, query: &str) -> Option<Self> {
-        let asked: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
+        let asked = crate::asked::pairs(query);
         let query = Query::of(asked.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let counties = counties(visitor.app());
         let home = home(visitor, &counties);

@@ -61,12 +61,6 @@ async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) ->
     .map_err(Stop::fault)
 }
 
-/// The names and values of the address.
-fn pairs(visitor: &Visitor) -> Vec<(String, String)> {
-    let query = visitor.address().split_once('?').map_or("", |(_, query)| query);
-    serde_html_form::from_str(query).unwrap_or_default()
-}
-
 /// The pages of allocation, with this one marked.
 fn views(visitor: &Visitor) -> Vec<(String, String, bool)> {
     super::scene::views(visitor, PATH)

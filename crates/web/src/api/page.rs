@@ -51,9 +51,8 @@ impl Part {
     /// # Errors
     /// A problem that names what is wrong.
     pub(super) fn of(visitor: &Visitor) -> Result<Self, Problem> {
-        let query = visitor.address().split_once('?').map_or("", |(_, query)| query);
-        let part: Self =
-            serde_html_form::from_str(query).map_err(|why| Problem::query(visitor, &why.to_string()))?;
+        let part: Self = serde_html_form::from_str(visitor.query())
+            .map_err(|why| Problem::query(visitor, &why.to_string()))?;
         if !(1..=100).contains(&part.limit) || !(1..=1_000_000).contains(&part.page) {
             return Err(Problem::query(visitor, "page är 1–1000000 och limit 1–100"));
         }

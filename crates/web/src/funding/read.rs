@@ -5,7 +5,7 @@ use pages::funding::invoices::{self as invoiced, Asked};
 use pages::funding::{overview as overviewed, round as of_year, shares as owned};
 use swedish::money::Ore;
 
-use super::stage::{query, scene, year};
+use super::stage::{scene, year};
 use crate::sheet;
 use crate::stop::Answer;
 use crate::visitor::Visitor;
@@ -26,7 +26,7 @@ pub(super) async fn round(visitor: Visitor) -> Answer {
 
 /// The amount that the address tries.
 fn trial(visitor: &Visitor) -> Trial {
-    let typed = query(visitor).into_iter().find(|(name, _)| name == "belopp").map(|(_, value)| value);
+    let typed = visitor.asked().into_iter().find(|(name, _)| name == "belopp").map(|(_, value)| value);
     let typed = typed.unwrap_or_default().trim().to_owned();
     // An amount that cannot be given, or is too large to be doubled, is none.
     let read = Ore::read(&typed).ok().filter(|amount| (0..=i64::MAX / 4).contains(&amount.ore()));
@@ -53,7 +53,7 @@ pub(super) async fn contributions_csv(visitor: Visitor) -> Answer {
 }
 
 fn asked(visitor: &Visitor, year: i16) -> Asked {
-    let query = query(visitor);
+    let query = visitor.asked();
     Asked::of(year, query.iter().map(|(name, value)| (name.as_str(), value.as_str())))
 }
 
@@ -79,7 +79,7 @@ pub(super) async fn invoices_csv(visitor: Visitor) -> Answer {
 
 /// The year that the address asks for.
 fn asked_year(visitor: &Visitor) -> Option<i16> {
-    query(visitor).into_iter().find(|(name, _)| name == "ar").and_then(|(_, value)| value.parse().ok())
+    visitor.asked().into_iter().find(|(name, _)| name == "ar").and_then(|(_, value)| value.parse().ok())
 }
 
 /// `GET /f/{forbund}/medel/andelar`.

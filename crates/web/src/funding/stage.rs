@@ -32,12 +32,6 @@ pub(super) fn scene<R>(visitor: &Visitor, look: impl FnOnce(&Scene<'_>) -> R) ->
     visitor.read(|association| look(&Scene { lang, today, base: &base, association, rights }))
 }
 
-/// What the address asks for, as pairs in order.
-pub(super) fn query(visitor: &Visitor) -> Vec<(String, String)> {
-    let query = visitor.address().split_once('?').map_or("", |(_, query)| query);
-    serde_html_form::from_str(query).unwrap_or_default()
-}
-
 /// Sends a command; the page it leads to, or the form again with why not.
 pub(super) async fn take(
     visitor: &Visitor,

@@ -21,9 +21,7 @@ const OWN: [&str; 3] = ["email", "password", AFTER];
 
 /// `GET /logga-in`.
 pub(crate) async fn show(visitor: Visitor) -> Answer {
-    let query = visitor.address().split_once('?').map_or("", |(_, query)| query);
-    let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
-    let after = Typed::new(pairs).get(AFTER).to_owned();
+    let after = visitor.asked_typed().get(AFTER).to_owned();
     if visitor.person().is_some() {
         return go(&our_own(&after));
     }

@@ -26,8 +26,7 @@ fn readable(visitor: &Visitor, association: &Association) -> Vec<Row> {
 
 /// What the address asks for.
 fn query(visitor: &Visitor) -> Query {
-    let query = visitor.address().split_once('?').map_or("", |(_, query)| query);
-    let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
+    let pairs = visitor.asked();
     Query::of(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
 }
 

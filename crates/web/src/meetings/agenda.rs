@@ -25,7 +25,7 @@ pub(super) async fn new_now(visitor: Visitor) -> Answer {
 }
 
 fn opened(visitor: &Visitor, noun: &str) -> Answer {
-    let asked: Option<u32> = stage::query(visitor).get("insats").parse().ok();
+    let asked: Option<u32> = visitor.asked_typed().get("insats").parse().ok();
     stage::page(visitor, |scene| {
         let form = scene.form(&scene.under(noun)).with("kind", "decision");
         let known = asked.and_then(|id| scene.association.initiatives.get(&InitiativeId(id)));

@@ -28,7 +28,7 @@ fn shown(scene: &Scene<'_>) -> (String, pages::Markup) {
 
 /// `GET …/narvaro`; `?alla=ordinarie` fills in that every member is in the room.
 pub(super) async fn show(visitor: Visitor) -> Answer {
-    let all = stage::query(&visitor).get("alla") == "ordinarie";
+    let all = visitor.asked_typed().get("alla") == "ordinarie";
     stage::page(&visitor, |scene| (scene.lang.t("meeting-attendance").to_owned(), page::show(scene, all)))
 }
 

@@ -8,7 +8,6 @@ use domain::meeting::plan::PlanMeeting;
 use pages::meeting::list::{self, List, Query, Row};
 use pages::meeting::plan;
 
-use super::stage;
 use crate::roles::Named;
 use crate::sent::Sent;
 use crate::stop::{Answer, Stop};
@@ -16,7 +15,7 @@ use crate::visitor::Visitor;
 
 /// `GET /f/{forbund}/sammantraden`.
 pub(super) async fn show(visitor: Visitor) -> Answer {
-    let asked = stage::query(&visitor);
+    let asked = visitor.asked_typed();
     let query =
         Query { body: asked.get("organ").parse().ok().map(BodyId), year: asked.get("ar").parse().ok() };
     let (lang, today) = (visitor.lang(), visitor.today());

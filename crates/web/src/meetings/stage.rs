@@ -6,7 +6,7 @@ use domain::meeting::state::Item;
 use domain::{Command, Refusal};
 use engine::Done;
 use pages::Markup;
-use pages::form::{Form, Problem, Typed};
+use pages::form::{Form, Problem};
 use pages::meeting::{Rights, Scene};
 use uuid::Uuid;
 
@@ -188,10 +188,4 @@ pub(super) fn renamed(mut refused: Refused, names: &[(&str, &'static str)]) -> R
 /// Lines of a text, without blanks and empty ones.
 pub(super) fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
-
-/// The query of the address.
-pub(super) fn query(visitor: &Visitor) -> Typed {
-    let query = visitor.address().split_once('?').map_or("", |(_, query)| query);
-    Typed::new(serde_html_form::from_str(query).unwrap_or_default())
 }

@@ -117,7 +117,7 @@ fn four_days_to_post_is_a_breach_and_the_day_down_sits_on_the_boundary() {
     let record = signed_and_posted();
     let late = found(&record, "posted-in-2-days");
     assert_eq!((late.outcome, late.due), (Outcome::NotMet, Some(date(2016, 6, 5))));
-    assert!(late.says.contains("4 dagar efter justeringen"), "{}", late.says);
+    assert!(late.says.contains("4\u{a0}dagar efter justeringen"), "{}", late.says);
     assert_eq!(late.cites[0].to_string(), "5 kap. 62 § kommunallagen (1991:900)");
     let boundary = found(&record, "posted-whole-appeal-time");
     assert_eq!(boundary.outcome, Outcome::NeedsJudgement);

@@ -20,6 +20,10 @@ fn words_are_never_formulas_and_amounts_are_numbers() {
         (" =1", "' =1"),
         ("@a", "'@a"),
         ("-a", "'-a"),
+        ("\u{200b}=1", "'\u{200b}=1"),
+        ("\u{202e}\u{3000}+1", "'\u{202e}\u{3000}+1"),
+        ("＝1+1", "'＝1+1"),
+        ("＠a", "'＠a"),
         ("Ett spår", "Ett spår"),
     ] {
         assert_eq!(harmless(text), expected);

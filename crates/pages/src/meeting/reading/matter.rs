@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use papers::{AgendaItem, Appendix, Ballot, Decision, Kind, Paragraf, Vote, Voter};
+use swedish::list::listed;
 
 use super::{day, text};
 use crate::parts::{self, Column};
@@ -51,7 +52,7 @@ pub(super) fn paragraf(it: &Paragraf, linked: bool) -> Markup {
                 ul {
                     @for one in &it.assignments {
                         li {
-                            strong { (one.to.join(" och ")) ": " } (one.task)
+                            strong { (listed(&one.to)) ": " } (one.task)
                             @if let Some(due) = one.due { ", senast " (day(due)) }
                         }
                     }

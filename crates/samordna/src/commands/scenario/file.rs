@@ -13,6 +13,7 @@ use allocation::scenario::{Association, Basis, Belongs, Country, Municipality};
 use allocation::strategy::Strategy;
 use serde::Deserialize;
 use swedish::money::{Ore, Unit};
+use swedish::text::composed;
 use toml::Spanned;
 
 use super::super::csv_input::{self, InputError, Table};
@@ -123,6 +124,7 @@ pub(super) fn read(path: &Path) -> Result<Scenario, InputError> {
     let text = std::fs::read_to_string(path).map_err(|error| {
         InputError::of_file(path, format!("filen kan inte läsas ({error})"), "Kontrollera sökvägen")
     })?;
+    let text = composed(&text);
     let reading = Reading { path, text: &text };
     let file: File = toml::from_str(&text).map_err(|error| {
         let fault = reading.fault(error.message(), error.span());

@@ -1,10 +1,9 @@
 //! Which figures there are.
 
 use domain::national::NationalYear;
-use pages::form::Typed;
 use pages::statistics::list::{self, Divided, Year};
 
-use super::{PATH, may_import, pairs, read, views};
+use super::{PATH, may_import, read, views};
 use crate::stop::Answer;
 use crate::visitor::Visitor;
 
@@ -42,7 +41,7 @@ pub(in crate::allocation) async fn show(visitor: Visitor) -> Answer {
 
 /// After reading in, the address names the year and its version: this node reads as far before it answers.
 async fn catch_up(visitor: &Visitor) -> Result<(), crate::stop::Stop> {
-    let asked = Typed::new(pairs(visitor));
+    let asked = visitor.asked_typed();
     if let Ok(version) = asked.get("v").parse() {
         visitor.app().engine().catch_up_on::<NationalYear>(asked.get("ar"), version).await?;
     }

@@ -13,7 +13,7 @@ use pages::statistics::preview as page;
 use super::asked::Fields;
 use super::choices::Chosen;
 use super::upload::{SHIPPED, SHIPPED_SOURCE, shipped};
-use super::{IMPORT, PATH, REGISTER, beside, pairs, shown, views};
+use super::{IMPORT, PATH, REGISTER, beside, shown, views};
 use crate::sent::Sent;
 use crate::stop::{Answer, Stop};
 use crate::uploads::Upload;
@@ -54,7 +54,7 @@ async fn look(upload: &Upload, chosen: &Chosen, said: Said) -> Result<Seen, Stop
 /// `GET /fordelning/statistik/inlasning/{fil}`.
 pub(in crate::allocation) async fn show(visitor: Visitor) -> Answer {
     let Some(upload) = upload(&visitor)? else { return Ok(gone(&visitor)) };
-    let pairs = pairs(&visitor);
+    let pairs = visitor.asked();
     let chosen = Chosen::of(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     let seen = look(&upload, &chosen, Said::default()).await?;
     let taken = seen.as_ref().ok().map(|preview| &preview.taken);

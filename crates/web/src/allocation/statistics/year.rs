@@ -9,7 +9,7 @@ use pages::statistics::query::{Query, Row};
 use pages::statistics::summary::Summary;
 use pages::statistics::{words, year};
 
-use super::{PATH, pairs, read, views};
+use super::{PATH, read, views};
 use crate::stop::{Answer, Stop};
 use crate::visitor::Visitor;
 
@@ -38,7 +38,7 @@ impl Scene {
         if series.is_empty() {
             return Err(nothing());
         }
-        let pairs = pairs(visitor);
+        let pairs = visitor.asked();
         let query = Query::of(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         Ok(Self { year, series, rows: query.pick(rows), query })
     }
