@@ -135,7 +135,7 @@ impl Table {
                 let row = error.position().map(csv::Position::line);
                 table.error("raden kan inte läsas", "Kontrollera citattecken").at(row, None)
             })?;
-            let line = record.position().map_or(0, |position| first_line(text, position));
+            let line = record.position().map_or(0, |position| first_line(&text, position));
             let cells: Vec<String> = record.iter().map(str::to_owned).collect();
             if cells.iter().all(String::is_empty) {
                 continue;
