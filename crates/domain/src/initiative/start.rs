@@ -48,7 +48,9 @@ fn without_group(state: &Association, about: Subject, _: &Ctx) -> Result<(), Ref
     let instead = "Styrgruppen tillsätts när styrelsen har beviljat medel.";
     at(initiative, &[Stage::Granted, Stage::Running], instead)?;
     match initiative.steering_group.and_then(|id| state.mandates.bodies.get(&id)) {
-        Some(there) => Err(Refusal::Changed(format!("{} tillsattes den {}.", there.name, in_words(there.since)))),
+        Some(there) => {
+            Err(Refusal::Changed(format!("{} tillsattes den {}.", there.name, in_words(there.since))))
+        }
         None => Ok(()),
     }
 }
