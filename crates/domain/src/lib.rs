@@ -26,6 +26,8 @@ pub mod national;
 #[cfg(test)]
 mod sequences;
 pub mod state;
+#[cfg(test)]
+mod states;
 pub mod step;
 #[cfg(test)]
 pub(crate) mod testing;
