@@ -52,9 +52,19 @@ pub(crate) struct Server {
     /// Webbläsare når servern över HTTPS; kakor och huvuden följer det (standard: nej).
     #[arg(long, env = "SAMORDNA_HTTPS")]
     https: Option<bool>,
-    /// En proxy framför servern anger klientens adress i X-Forwarded-For (standard: nej).
-    #[arg(long, env = "SAMORDNA_BEHIND_PROXY")]
-    behind_proxy: Option<bool>,
+    /// Adress eller nät till en proxy framför servern, som 10.0.0.0/8; bara dess X-Forwarded-For används. Kan anges
+    /// flera gånger, i miljön med komma emellan (standard: ingen).
+    #[arg(long, value_name = "ADRESS", env = "SAMORDNA_TRUSTED_PROXY", value_delimiter = ',')]
+    trusted_proxy: Vec<web::Proxy>,
+    /// Högsta antal samtidiga förbindelser (standard: 4096, och aldrig fler än systemet låter programmet öppna).
+    #[arg(long, value_name = "ANTAL", env = "SAMORDNA_CONNECTIONS")]
+    connections: Option<usize>,
+    /// Högsta antal samtidiga förbindelser från en klient; gäller inte betrodda proxyer (standard: 100).
+    #[arg(long, value_name = "ANTAL", env = "SAMORDNA_CONNECTIONS_PER_CLIENT")]
+    connections_per_client: Option<usize>,
+    /// Adress där driftens mätvärden läses på /metrics; välj en som bara driften når (standard: ingen).
+    #[arg(long, value_name = "VÄRD:PORT", env = "SAMORDNA_METRICS")]
+    metrics: Option<String>,
     /// Den aktör som svarar för webbplatsen, till tillgänglighetsredogörelsen (standard: Samordna).
     #[arg(long, value_name = "NAMN", env = "SAMORDNA_OWNER")]
     owner: Option<String>,
@@ -77,7 +87,11 @@ struct InFile {
     database: Option<String>,
     listen: Option<String>,
     https: Option<bool>,
-    behind_proxy: Option<bool>,
+    #[serde(default)]
+    trusted_proxy: Vec<web::Proxy>,
+    connections: Option<usize>,
+    connections_per_client: Option<usize>,
+    metrics: Option<String>,
     owner: Option<String>,
     owner_email: Option<String>,
     log: Option<String>,
@@ -88,7 +102,10 @@ struct InFile {
 pub(crate) struct Settings {
     pub(crate) place: Place,
     pub(crate) listen: String,
+    /// Where figures are read, when they are.
+    pub(crate) metrics: Option<String>,
     pub(crate) log: String,
+    pub(crate) limits: web::Limits,
     pub(crate) web: web::Settings,
 }
 
@@ -104,13 +121,24 @@ impl Server {
         let or = |flag: Option<String>, file: Option<String>, default: &str| {
             flag.or(file).unwrap_or_else(|| default.to_owned())
         };
+        let limits = web::Limits::default();
+        let proxies = if self.trusted_proxy.is_empty() { file.trusted_proxy } else { self.trusted_proxy };
         Ok(Settings {
             place,
             listen: or(self.listen, file.listen, "127.0.0.1:8080"),
+            metrics: self.metrics.or(file.metrics),
+            limits: web::Limits {
+                connections: self.connections.or(file.connections).unwrap_or(limits.connections),
+                per_client: self
+                    .connections_per_client
+                    .or(file.connections_per_client)
+                    .unwrap_or(limits.per_client),
+                ..limits
+            },
             log: or(self.log, file.log, if demo { "warn" } else { "info" }),
             web: web::Settings {
                 https: self.https.or(file.https).unwrap_or(false),
-                behind_proxy: self.behind_proxy.or(file.behind_proxy).unwrap_or(false),
+                proxies: web::Proxies::new(proxies),
                 demo,
                 owner: pages::statement::Owner {
                     name: or(self.owner, file.owner, "Samordna"),
@@ -144,6 +172,23 @@ mod tests {
         assert_eq!(settings.web.owner.name, "Förbundet");
         assert_eq!(settings.log, "info");
         assert_eq!(settings.place.data, Some(PathBuf::from("/srv/s")));
+    }
+
+    #[test]
+    fn a_trusted_proxy_is_named_by_address_and_one_that_is_none_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("samordna.toml");
+        let read = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            let server = Server { config: Some(file.clone()), ..Server::default() };
+            server.settings(Place::default(), false)
+        };
+        let settings = read("trusted_proxy = [\"127.0.0.1\", \"10.0.0.0/8\"]\nconnections = 7\n").unwrap();
+        let named = ["127.0.0.1", "10.0.0.0/8"].map(|one| one.parse().unwrap());
+        assert_eq!(settings.web.proxies, web::Proxies::new(named));
+        assert_eq!(settings.limits.connections, 7);
+        let says = read("trusted_proxy = [\"nginx\"]\n").unwrap_err();
+        assert!(says.contains("Skriv proxyns adress"), "{says}");
     }
 
     #[test]

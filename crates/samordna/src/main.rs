@@ -5,6 +5,7 @@ mod clock;
 mod commands;
 mod config;
 mod demo;
+mod handles;
 mod logging;
 mod say;
 mod server;

@@ -1,35 +1,63 @@
 //! Starting the server, and stopping it in order.
 
 use std::net::SocketAddr;
+use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use directory::Directory;
 use engine::Engine;
 use tokio::net::TcpListener;
-use web::{App, Settings};
+use web::App;
 
-use crate::clock;
+use crate::config::Settings;
+use crate::{clock, handles, say};
 
-/// A server that has its address but does not answer yet.
+/// How long the journal has to close when everybody has been answered.
+const CLOSING: Duration = Duration::from_secs(5);
+/// How long threads that still work, as when a paper is set, are waited for at the very end.
+const LAST: Duration = Duration::from_secs(2);
+
+/// A server that has its addresses but does not answer yet.
 pub(crate) struct Ready {
     listener: TcpListener,
+    metrics: Option<TcpListener>,
     /// Where it will answer.
     pub(crate) address: SocketAddr,
 }
 
-/// Takes the address.
-///
-/// # Errors
-/// A Swedish sentence when the address is taken or is not one.
-pub(crate) async fn listen(address: &str) -> Result<Ready, String> {
-    let remedy = "Välj en annan med --listen, till exempel 127.0.0.1:8081.";
-    let taken = |why: std::io::Error| format!("Adressen {address} går inte att använda: {why}. {remedy}");
-    let listener = TcpListener::bind(address).await.map_err(taken)?;
-    let address = listener.local_addr().map_err(taken)?;
-    Ok(Ready { listener, address })
+/// Runs a server to its end, and does not wait for ever for threads that still work then.
+pub(crate) fn on_threads(work: impl Future<Output = ExitCode>) -> ExitCode {
+    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => {
+            let code = runtime.block_on(work);
+            runtime.shutdown_timeout(LAST);
+            code
+        }
+        Err(why) => say::failed(1, format_args!("Servern kan inte starta sina trådar: {why}")),
+    }
 }
 
-/// Answers until asked to stop; what has begun is finished first.
+/// Takes the addresses.
+///
+/// # Errors
+/// A Swedish sentence when an address is taken or is not one.
+pub(crate) async fn listen(settings: &Settings) -> Result<Ready, String> {
+    let listener = bind(&settings.listen, "--listen, till exempel 127.0.0.1:8081").await?;
+    let metrics = match &settings.metrics {
+        Some(address) => Some(bind(address, "--metrics, till exempel 127.0.0.1:9464").await?),
+        None => None,
+    };
+    let address = listener.local_addr().map_err(|why| why.to_string())?;
+    Ok(Ready { listener, metrics, address })
+}
+
+async fn bind(address: &str, remedy: &str) -> Result<TcpListener, String> {
+    let taken = |why| format!("Adressen {address} går inte att använda: {why}. Välj en annan med {remedy}.");
+    TcpListener::bind(address).await.map_err(taken)
+}
+
+/// Answers until asked to stop; what has begun is finished first, as far as the limits allow.
 ///
 /// # Errors
 /// A Swedish sentence when the server cannot go on.
@@ -40,10 +68,22 @@ pub(crate) async fn run(
     settings: Settings,
 ) -> Result<(), String> {
     let journal = engine.journal().clone();
-    let app = App::new(engine, directory, Arc::new(clock::now), settings).map_err(|why| why.to_string())?;
-    web::serve(ready.listener, app, asked_to_stop()).await.map_err(|why| why.to_string())?;
+    let app =
+        App::new(engine, directory, Arc::new(clock::now), settings.web).map_err(|why| why.to_string())?;
+    let mut limits = settings.limits;
+    limits.connections = handles::room_for(limits.connections);
+    let figures = app.clone();
+    let counted = async {
+        if let Some(listener) = ready.metrics {
+            web::serve_metrics(listener, figures, asked_to_stop()).await;
+        }
+    };
+    tokio::join!(web::serve(ready.listener, app, limits, asked_to_stop()), counted);
     tracing::info!("server.stopped");
-    journal.close().await.map_err(|fault| fault.to_string())
+    match tokio::time::timeout(CLOSING, journal.close()).await {
+        Ok(closed) => closed.map_err(|fault| fault.to_string()),
+        Err(_) => Err("Journalen hann inte stängas. Det som kvitterats är sparat.".to_owned()),
+    }
 }
 
 async fn asked_to_stop() {

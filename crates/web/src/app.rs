@@ -10,6 +10,8 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use pages::statement::Owner;
 
+use crate::meters::Meters;
+use crate::proxies::Proxies;
 use crate::searches::Searches;
 use crate::uploads::Uploads;
 
@@ -21,8 +23,8 @@ pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 pub struct Settings {
     /// Whether browsers reach us over HTTPS; cookies and headers follow.
     pub https: bool,
-    /// Whether a proxy in front of us tells the client's address in `X-Forwarded-For`.
-    pub behind_proxy: bool,
+    /// The proxies in front of us that tell the client's address in `X-Forwarded-For`.
+    pub proxies: Proxies,
     /// Whether people and matters are made up.
     pub demo: bool,
     /// Who answers for the installation.
@@ -44,6 +46,7 @@ struct Inner {
     settings: Settings,
     searches: Searches,
     uploads: Uploads,
+    meters: Meters,
 }
 
 impl std::fmt::Debug for App {
@@ -75,6 +78,7 @@ impl App {
                 settings,
                 searches: Searches::default(),
                 uploads: Uploads::default(),
+                meters: Meters::default(),
             }),
         })
     }
@@ -107,6 +111,11 @@ impl App {
     /// The files that wait to be read in.
     pub(crate) fn uploads(&self) -> &Uploads {
         &self.inner.uploads
+    }
+
+    /// What is counted for the operator.
+    pub(crate) fn meters(&self) -> &Meters {
+        &self.inner.meters
     }
 
     /// The moment.

@@ -1,7 +1,7 @@
 //! The layers round every route: who asks, what every answer carries, and how bare errors are dressed.
 //!
 //! From the outside in: tracing, compression, security headers, [`reader::meet`] (request id, session, language;
-//! dresses what comes back bare), panics, time limit, forms of other sites, and then the gate and the handler.
+//! dresses what comes back bare), panics, time limits, forms of other sites, and then the gate and the handler.
 
 pub(crate) mod cookie;
 mod dress;
@@ -19,15 +19,18 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
-use tower_http::timeout::TimeoutLayer;
+use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::TraceLayer;
 use tracing::Span;
 
 use crate::App;
+use crate::meters::Meters;
 use crate::stop::Stop;
 
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long the next part of what is sent may let us wait.
+const NEXT_PART: Duration = Duration::from_secs(10);
 
 /// A paper is compressed already.
 const PAPERS: NotForContentType = NotForContentType::const_new("application/pdf");
@@ -40,10 +43,12 @@ pub(crate) fn is_api(path: &str) -> bool {
 /// Puts the layers round the routes.
 pub(crate) fn wrap(router: Router, app: App) -> Router {
     let https = app.settings().https;
+    let meters = app.meters().clone();
     router
         .fallback(|| async { Stop::NotFound(None) })
         .method_not_allowed_fallback(|| async { Stop::Method })
         .layer(CsrfLayer::new().with_rejection_response(cross))
+        .layer(RequestBodyTimeoutLayer::new(NEXT_PART))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app, reader::meet))
@@ -53,7 +58,9 @@ pub(crate) fn wrap(router: Router, app: App) -> Router {
             TraceLayer::new_for_http()
                 .make_span_with(span)
                 .on_request(())
-                .on_response(answered)
+                .on_response(move |response: &Response, took: Duration, _: &Span| {
+                    answered(&meters, response, took)
+                })
                 .on_failure(()),
         )
 }
@@ -75,7 +82,8 @@ fn span(request: &Request) -> Span {
     tracing::info_span!("request", method = %request.method(), route, id = tracing::field::Empty)
 }
 
-fn answered(response: &Response, took: Duration, _: &Span) {
+fn answered(meters: &Meters, response: &Response, took: Duration) {
+    meters.request(response.status().as_u16(), took);
     tracing::info!(status = response.status().as_u16(), duration_ms = took.as_millis(), "request answered");
 }
 

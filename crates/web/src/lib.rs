@@ -15,6 +15,9 @@
 //! | `uploads` | files that people have sent, received within bounds and kept for a while |
 //! | `print` | papers as PDF, a few at a time |
 //! | `searches` | searches that take a while, one at a time |
+//! | [`serve`] | answering on an address: who is let in when it is full, and how it stops |
+//! | [`Proxies`] | whose word on the client's address is taken |
+//! | `meters` | what is counted for the operator |
 //! | `http` | the layers round everything: request id, headers, cookies, dress of bare errors |
 //! | `house` | the pages of the house: login, account, overview, rules, statement, health |
 //! | `api` | the same commands and reads as JSON |
@@ -63,7 +66,9 @@ mod house;
 mod http;
 mod initiatives;
 mod meetings;
+mod meters;
 mod print;
+mod proxies;
 mod public;
 mod register;
 mod roles;
@@ -80,5 +85,6 @@ mod urn;
 mod visitor;
 
 pub use app::{App, Clock, Settings};
+pub use proxies::{NoProxy, Proxies, Proxy};
 pub use route::{Route, router, table};
-pub use serve::{serve, serve_hello};
+pub use serve::{Limits, serve, serve_hello, serve_metrics};

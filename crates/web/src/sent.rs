@@ -90,7 +90,7 @@ pub(crate) async fn whole(body: Body, limit: usize) -> Result<Bytes, Stop> {
     use http_body_util::BodyExt as _;
     let (mut body, mut kept, mut seen) = (body, Vec::new(), 0_usize);
     while let Some(frame) = body.frame().await {
-        let Ok(data) = frame.map_err(|_| Stop::Garbled)?.into_data() else { continue };
+        let Ok(data) = frame.map_err(broken)?.into_data() else { continue };
         seen = seen.saturating_add(data.len());
         if seen <= limit {
             kept.extend_from_slice(&data);
@@ -99,6 +99,11 @@ pub(crate) async fn whole(body: Body, limit: usize) -> Result<Bytes, Stop> {
         }
     }
     if seen > limit { Err(Stop::TooLarge) } else { Ok(kept.into()) }
+}
+
+/// Why a body did not come whole.
+fn broken(why: axum::Error) -> Stop {
+    if why.into_inner().is::<tower_http::timeout::TimeoutError>() { Stop::Stalled } else { Stop::Garbled }
 }
 
 /// Reads fields; says at each wrong one what to do, and goes on.
@@ -220,6 +225,16 @@ mod tests {
     fn sent(pairs: &[(&str, &str)]) -> Sent {
         let owned = pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
         Sent { typed: Typed::new(owned) }
+    }
+
+    #[test]
+    #[tokio::test]
+    async fn a_body_that_stalls_is_not_called_garbled() {
+        let never = http_body_util::StreamBody::new(futures_util::stream::pending::<
+            Result<hyper::body::Frame<Bytes>, std::io::Error>,
+        >());
+        let slow = tower_http::timeout::TimeoutBody::new(std::time::Duration::from_millis(10), never);
+        assert!(matches!(whole(Body::new(slow), 10).await, Err(Stop::Stalled)));
     }
 
     #[test]

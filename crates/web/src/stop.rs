@@ -23,6 +23,8 @@ pub(crate) enum Stop {
     Cross,
     /// It took too long.
     Slow,
+    /// What was sent did not come whole in time.
+    Stalled,
     /// The address is not used so.
     Method,
     /// Ours: what failed, for the log.
@@ -42,6 +44,7 @@ impl Stop {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Garbled => StatusCode::BAD_REQUEST,
             Self::Slow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Stalled => StatusCode::REQUEST_TIMEOUT,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -27,7 +27,7 @@ pub(crate) fn measure() -> Measured {
         let pages = TcpListener::bind("127.0.0.1:0").await.map_err(said)?;
         let hello = TcpListener::bind("127.0.0.1:0").await.map_err(said)?;
         let (at, at_hello) = (pages.local_addr().map_err(said)?, hello.local_addr().map_err(said)?);
-        tokio::spawn(web::serve(pages, app, std::future::pending()));
+        tokio::spawn(web::serve(pages, app, settings.limits, std::future::pending()));
         tokio::spawn(web::serve_hello(hello));
         let cookie = log_in(at, "beredning@demo.example", demo::PASSWORD).await?;
 

@@ -28,8 +28,11 @@ pub(crate) struct Demo {
     server: Server,
 }
 
-#[tokio::main]
-pub(crate) async fn run(args: Demo) -> ExitCode {
+pub(crate) fn run(args: Demo) -> ExitCode {
+    server::on_threads(start(args))
+}
+
+async fn start(args: Demo) -> ExitCode {
     // Held until the server has stopped: dropping it removes the folder.
     let fresh = match args.data {
         Some(_) => None,
@@ -59,12 +62,12 @@ fn for_its_owner() -> std::io::Result<TempDir> {
 }
 
 async fn served(settings: Settings) -> Result<(), String> {
-    let ready = server::listen(&settings.listen).await?;
+    let ready = server::listen(&settings).await?;
     let (engine, directory) = super::serve::open(&settings.place).await?;
     build(&engine, &directory).await?;
     say::line(format_args!("Samordna svarar på http://{}/", ready.address));
     table();
-    server::run(ready, engine, directory, settings.web).await
+    server::run(ready, engine, directory, settings).await
 }
 
 /// Tells the demo's history and lets its people log in.

@@ -19,8 +19,11 @@ pub(crate) struct Serve {
     server: Server,
 }
 
-#[tokio::main]
-pub(crate) async fn run(args: Serve) -> ExitCode {
+pub(crate) fn run(args: Serve) -> ExitCode {
+    server::on_threads(start(args))
+}
+
+async fn start(args: Serve) -> ExitCode {
     let settings = match args.server.settings(args.place, false) {
         Ok(settings) => settings,
         Err(says) => return say::failed(2, says),
@@ -34,9 +37,9 @@ pub(crate) async fn run(args: Serve) -> ExitCode {
 
 async fn served(settings: Settings) -> Result<(), String> {
     let (engine, directory) = open(&settings.place).await?;
-    let ready = server::listen(&settings.listen).await?;
+    let ready = server::listen(&settings).await?;
     say::line(format_args!("Samordna svarar på http://{}/", ready.address));
-    server::run(ready, engine, directory, settings.web).await
+    server::run(ready, engine, directory, settings).await
 }
 
 /// Opens the record and the people.

@@ -29,6 +29,7 @@ pub(crate) async fn dress(visitor: &Visitor, mut response: Response) -> Response
         | Stop::Garbled
         | Stop::Cross
         | Stop::Slow
+        | Stop::Stalled
         | Stop::Method => {}
     }
     let mut dressed = if super::is_api(visitor.path()) {
@@ -56,7 +57,8 @@ fn bare(response: &Response) -> Option<Stop> {
         StatusCode::NOT_FOUND => Some(Stop::NotFound(None)),
         StatusCode::METHOD_NOT_ALLOWED => Some(Stop::Method),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Stop::TooLarge),
-        StatusCode::REQUEST_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => Some(Stop::Slow),
+        StatusCode::REQUEST_TIMEOUT => Some(Stop::Stalled),
+        StatusCode::SERVICE_UNAVAILABLE => Some(Stop::Slow),
         StatusCode::FORBIDDEN => Some(Stop::Cross),
         StatusCode::UNAUTHORIZED => Some(Stop::LogIn),
         status if status.is_client_error() => Some(Stop::Garbled),
@@ -80,6 +82,7 @@ fn shown(visitor: &Visitor, stop: &Stop) -> (&'static str, Markup) {
         Stop::Garbled => unreadable("garbled-title", "garbled-says"),
         Stop::Cross => unreadable("cross-title", "cross-says"),
         Stop::Slow => unreadable("slow-title", "slow-says"),
+        Stop::Stalled => unreadable("stalled-title", "stalled-says"),
         Stop::Method => unreadable("method-title", "method-says"),
         Stop::Fault(_) => (lang.t("fault-title"), page::fault(lang, &visitor.request_id().to_string())),
     }
@@ -108,7 +111,9 @@ pub(crate) fn problem(visitor: &Visitor, stop: &Stop) -> Response {
         Stop::SaysDenied(says) => (title, Some(says.clone())),
         Stop::NotFound(what) => (title, what.map(str::to_owned)),
         Stop::Denied(action) => (title, Some(action.swedish().to_owned())),
-        Stop::TooLarge | Stop::Garbled | Stop::Cross | Stop::Slow | Stop::Method => (title, None),
+        Stop::TooLarge | Stop::Garbled | Stop::Cross | Stop::Slow | Stop::Stalled | Stop::Method => {
+            (title, None)
+        }
     };
     let body = serde_json::json!({
         "type": "about:blank",

@@ -14,9 +14,9 @@ use uuid::Uuid;
 
 use super::cookie::{self, Cookies};
 use super::dress;
+use crate::App;
 use crate::stop::Stop;
 use crate::visitor::{Seen, Visitor, our_own};
-use crate::{App, Settings};
 
 /// Meets a request: finds out who asks, and sees that the answer is one a person can read.
 pub(crate) async fn meet(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -85,7 +85,7 @@ fn seen(app: &App, request: &Request, session: Option<Session>, now: Timestamp) 
         back,
         flash: cookies.flash.map(str::to_owned),
         request_id: Uuid::new_v4(),
-        client: client(request, app.settings()),
+        client: client(request, app),
         agent: agent(request.headers()),
         session,
     }
@@ -113,15 +113,13 @@ fn language(session: &Option<Session>, chosen: Option<&str>, headers: &HeaderMap
     wanted.split(',').find_map(|one| Lang::from_code(one.trim().get(..2)?)).unwrap_or_default()
 }
 
-fn client(request: &Request, settings: &Settings) -> String {
-    if settings.behind_proxy {
-        let told = request.headers().get("x-forwarded-for").and_then(|v| v.to_str().ok());
-        // The last address is the one our own proxy saw; those before it are anybody's claim.
-        if let Some(address) = told.and_then(|v| v.rsplit(',').next()) {
-            return address.trim().to_owned();
-        }
+fn client(request: &Request, app: &App) -> String {
+    let Some(peer) = request.extensions().get::<ConnectInfo<SocketAddr>>() else { return String::new() };
+    let told = app.settings().proxies.client(peer.0.ip(), request.headers());
+    if told.ignored {
+        app.meters().ignored();
     }
-    request.extensions().get::<ConnectInfo<SocketAddr>>().map_or_else(String::new, |at| at.0.ip().to_string())
+    told.client.to_string()
 }
 
 /// What the list of sessions calls the client: its browser and system, no more.

@@ -15,7 +15,7 @@ use pages::statement::Owner;
 use tower::ServiceExt as _;
 
 use crate::stop::Stop;
-use crate::{App, Settings};
+use crate::{App, Proxies, Settings};
 
 async fn panics() -> &'static str {
     panic!("somebody's name")
@@ -31,7 +31,7 @@ async fn answer(path: &str) -> (StatusCode, String) {
     let place = Place::Folder(folder.path().into());
     let directory = Directory::open(&place, directory::Settings::default()).await.unwrap();
     let owner = Owner { name: "Kansliet".into(), email: "kansli@exempel.se".into() };
-    let settings = Settings { https: false, behind_proxy: false, demo: false, owner };
+    let settings = Settings { https: false, proxies: Proxies::default(), demo: false, owner };
     let engine = Engine::open(journal).await.unwrap();
     let clock = Arc::new(|| Timestamp::UNIX_EPOCH);
     let app = App::new(engine, directory, clock, settings).unwrap();

@@ -6,6 +6,7 @@ mod account;
 mod allocation;
 mod api;
 mod case_register;
+mod connections;
 mod errors;
 mod forms;
 mod funding;

@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 use uuid::Uuid;
-use web::{App, Settings};
+use web::{App, Proxies, Settings};
 
 pub(crate) const SLUG: &str = "sjobygden";
 pub(crate) const PASSWORD: &str = "korrekt häst batteri klammer";
@@ -43,6 +43,7 @@ pub(crate) const PEOPLE: &[&str] =
 /// The association with its web.
 pub(crate) struct Town {
     pub(crate) web: Router,
+    pub(crate) app: App,
     pub(crate) directory: Directory,
     pub(crate) engine: Engine,
     https: bool,
@@ -71,7 +72,7 @@ impl Town {
         let now = Arc::new(move || Timestamp::from_second(hand.load(Ordering::Relaxed)).unwrap());
         let settings = settings(https);
         let app = App::new(engine.clone(), directory.clone(), now, settings).unwrap();
-        Self { web: web::router(app), directory, engine, https, clock, folder: folder }
+        Self { web: web::router(app.clone()), app, directory, engine, https, clock, folder: folder }
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -123,7 +124,7 @@ impl Town {
 
 fn settings(https: bool) -> Settings {
     let owner = Owner { name: "Sjöbygdens samordningsförbund".into(), email: "kansli@exempel.se".into() };
-    Settings { https, behind_proxy: false, demo: false, owner }
+    Settings { https, proxies: Proxies::default(), demo: false, owner }
 }
 
 /// The town that lies in a folder, at a moment that stands still.
