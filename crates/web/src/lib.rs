@@ -7,6 +7,7 @@
 //! | `gate` | before every handler: who asks, as what, and whether the action is allowed |
 //! | `authority` | before every command: whether the policies let this visitor send it, whichever route it came by |
 //! | `visitor` | who asks; reads the association, makes forms and pages, sends commands |
+//! | `way_back` | an address to go back to that a reader named: one of ours |
 //! | `sent` | a form that came: what was typed, read field by field |
 //! | `submit` | a command on its way to the engine, and each kind of refusal on its way back |
 //! | `urn` | a secret slip on its way into the urn, and the command that has the slips counted |
@@ -83,6 +84,7 @@ mod told;
 mod uploads;
 mod urn;
 mod visitor;
+mod way_back;
 
 pub use app::{App, Clock, Settings};
 pub use proxies::{NoProxy, Proxies, Proxy};

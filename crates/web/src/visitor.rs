@@ -16,7 +16,7 @@ use engine::Done;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use pages::form::Form;
-use pages::shell::{AssociationBadge, Chrome, Crumb, Flash, NavItem, UserBadge, escape_path};
+use pages::shell::{AssociationBadge, Chrome, Crumb, Flash, NavItem, UserBadge};
 use pages::{Lang, Markup};
 use uuid::Uuid;
 
@@ -25,6 +25,7 @@ use crate::http::cookie;
 use crate::roles::{self, Named};
 use crate::stop::{Answer, Stop};
 use crate::urn::Voted;
+use crate::way_back::WayBack;
 
 /// Who asks, as the outermost layer and the gate found out.
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ pub(crate) struct Seen {
     /// The path with its query.
     pub(crate) address: String,
     /// A page to come back to after a change of language or a login.
-    pub(crate) back: String,
+    pub(crate) back: WayBack,
     pub(crate) flash: Option<String>,
     /// A number to quote.
     pub(crate) request_id: Uuid,
@@ -296,7 +297,7 @@ impl Visitor {
             lang,
             title: title.to_owned(),
             faulty: false,
-            path: self.seen.back.clone(),
+            path: self.seen.back.as_str().to_owned(),
             user,
             nav: self.nav(),
             crumbs: self.crumbs(association.as_ref()),
@@ -423,32 +424,4 @@ fn county_crumbs(lang: Lang, rest: &str) -> Vec<Crumb> {
 pub(crate) fn go(to: &str) -> Answer {
     let location = HeaderValue::from_str(to).map_err(|_| Stop::NotFound(None))?;
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
-}
-
-/// A path of ours that a form or a link named; our own start when it is not one.
-pub(crate) fn our_own(path: &str) -> String {
-    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
-    if !ours {
-        return "/oversikt".to_owned();
-    }
-    let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
-    let ascii = |text: &str| if text.is_ascii() { text.to_owned() } else { escape_path(text) };
-    match query {
-        Some(query) if query.is_ascii() => format!("{}?{query}", ascii(path)),
-        Some(_) | None => ascii(path),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::our_own;
-
-    #[test]
-    fn nobody_is_sent_to_another_site() {
-        for path in ["https://exempel.se", "//exempel.se", "/\\exempel.se", "", "/a\r\nSet-Cookie: b"] {
-            assert_eq!(our_own(path), "/oversikt", "{path}");
-        }
-        assert_eq!(our_own("/f/finnveden?a=1"), "/f/finnveden?a=1");
-        assert_eq!(our_own("/f/höglandet"), "/f/h%C3%B6glandet");
-    }
 }

@@ -7,13 +7,14 @@ use pages::Lang;
 use crate::http::cookie;
 use crate::sent::Sent;
 use crate::stop::{Answer, Stop};
-use crate::visitor::{Visitor, go, our_own};
+use crate::visitor::{Visitor, go};
+use crate::way_back::WayBack;
 
 /// `POST /sprak/{lang}`, from the head of every page.
 pub(crate) async fn choose(visitor: Visitor, Path(code): Path<String>, sent: Sent) -> Answer {
     let lang = Lang::from_code(&code).ok_or(Stop::NotFound(None))?;
     keep(&visitor, lang).await?;
-    let mut response = go(&our_own(sent.typed.get("till")))?;
+    let mut response = go(WayBack::read(sent.typed.get("till")).as_str())?;
     cookie::set(&mut response, &cookie::language(visitor.app().settings(), lang.code()));
     Ok(response)
 }

@@ -12,7 +12,8 @@ use pages::shell::escape_path;
 use crate::http::cookie;
 use crate::sent::{FORM_LIMIT, Sent};
 use crate::stop::{Answer, Stop};
-use crate::visitor::{Visitor, go, our_own};
+use crate::visitor::{Visitor, go};
+use crate::way_back::WayBack;
 
 /// A form that waits comes with the login: it may be longer than other forms.
 const KEEPING_LIMIT: usize = 4 * FORM_LIMIT;
@@ -21,11 +22,12 @@ const OWN: [&str; 3] = ["email", "password", AFTER];
 
 /// `GET /logga-in`.
 pub(crate) async fn show(visitor: Visitor) -> Answer {
-    let after = visitor.asked_typed().get(AFTER).to_owned();
+    let asked = visitor.asked_typed();
+    let after = WayBack::read(asked.get(AFTER));
     if visitor.person().is_some() {
-        return go(&our_own(&after));
+        return go(after.as_str());
     }
-    let form = visitor.form("/logga-in").with(AFTER, our_own(&after));
+    let form = visitor.form("/logga-in").with(AFTER, after.as_str());
     Ok(login_page(&visitor, StatusCode::OK, &form, None))
 }
 
@@ -53,8 +55,9 @@ pub(crate) async fn ask_keeping(visitor: &Visitor, request: Request) -> Response
     let kept: Vec<(String, String)> =
         sent.typed.pairs().map(|(name, value)| (format!("{KEPT}{name}"), value.to_owned())).collect();
     // A button with nothing in it is pressed again on its page; there is nothing to keep.
-    let after = if kept.is_empty() && !sends_file { our_own("") } else { visitor.path().to_owned() };
-    let form = visitor.form("/logga-in").filled(Typed::new(kept)).with(AFTER, after);
+    let nothing = kept.is_empty() && !sends_file;
+    let after = if nothing { WayBack::default() } else { WayBack::read(visitor.path()) };
+    let form = visitor.form("/logga-in").filled(Typed::new(kept)).with(AFTER, after.as_str());
     let mut response = login_page(visitor, StatusCode::UNAUTHORIZED, &form, None);
     response
         .headers_mut()
@@ -113,7 +116,7 @@ fn wrong(visitor: &Visitor, status: StatusCode, form: &Form, refused: &LoginRefu
 
 /// Where a login leads: to the page that was asked for, or to the form that waits.
 fn after(visitor: &Visitor, sent: &Sent) -> Answer {
-    let to = our_own(sent.typed.get(AFTER));
+    let to = WayBack::read(sent.typed.get(AFTER));
     let kept: Vec<(String, String)> = sent
         .typed
         .pairs()
@@ -121,9 +124,9 @@ fn after(visitor: &Visitor, sent: &Sent) -> Answer {
         .filter_map(|(name, value)| Some((name.strip_prefix(KEPT)?.to_owned(), value.to_owned())))
         .collect();
     if kept.is_empty() {
-        return go(&to);
+        return go(to.as_str());
     }
-    let form = Form::new(visitor.lang(), to, "").filled(Typed::new(kept));
+    let form = Form::new(visitor.lang(), to.as_str(), "").filled(Typed::new(kept));
     visitor.page(visitor.lang().t("go-on-title"), &pages::account::go_on(&form))
 }
 

@@ -16,7 +16,8 @@ use super::cookie::{self, Cookies};
 use super::dress;
 use crate::App;
 use crate::stop::Stop;
-use crate::visitor::{Seen, Visitor, our_own};
+use crate::visitor::{Seen, Visitor};
+use crate::way_back::WayBack;
 
 /// Meets a request: finds out who asks, and sees that the answer is one a person can read.
 pub(crate) async fn meet(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -76,7 +77,8 @@ fn seen(app: &App, request: &Request, session: Option<Session>, now: Timestamp) 
     let cookies = Cookies::of(request.headers(), app.settings());
     let lang = language(&session, cookies.language, request.headers());
     let address = request.uri().path_and_query().map_or("/", |a| a.as_str()).to_owned();
-    let back = if request.method().is_safe() { address.clone() } else { came_from(request.headers()) };
+    let back =
+        if request.method().is_safe() { WayBack::read(&address) } else { came_from(request.headers()) };
     Seen {
         app: app.clone(),
         lang,
@@ -92,10 +94,10 @@ fn seen(app: &App, request: &Request, session: Option<Session>, now: Timestamp) 
 }
 
 /// The page a form was sent from, as the browser tells it: a place that can be asked for again.
-fn came_from(headers: &HeaderMap) -> String {
+fn came_from(headers: &HeaderMap) -> WayBack {
     let told = headers.get(header::REFERER).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let path = told.split_once("://").and_then(|(_, rest)| rest.get(rest.find('/')?..)).unwrap_or("/");
-    our_own(path)
+    WayBack::read(path)
 }
 
 /// The person's own choice, or the browser's earlier choice, or what the browser prefers.
