@@ -40,10 +40,32 @@ pub fn allow(access: &Access, association: &Association, ctx: &Ctx, command: &Co
     if afterwards && !access.allows(roles, Action::RecordAfterwards, Facts::default()) {
         return Err(No::Denied(Action::RecordAfterwards));
     }
-    let about = facts(association, command.about(), Some(ctx.actor), ctx.today()).map_err(No::NotFound)?;
-    let facts = Facts { afterwards, ..acting_for(association, ctx, command.for_whom(association), about) };
+    let about = facts(association, command.about(), Some(ctx.actor), ctx.today());
     let action = command.action();
-    if access.allows(roles, action, facts) { Ok(()) } else { Err(No::Denied(action)) }
+    decide(about, action, |about| {
+        let facts =
+            Facts { afterwards, ..acting_for(association, ctx, command.for_whom(association), about) };
+        access.allows(roles, action, facts)
+    })
+    .map(drop)
+}
+
+/// Decides on an action, by what is known of the thing it is done to, or by what is missing.
+///
+/// Whoever may not learns nothing of which numbers exist: what is missing is judged as a thing of which nothing speaks
+/// for anybody, and only who might do it to some such thing is told that this one is not there.
+///
+/// # Errors
+/// [`No`], when it is not allowed, or when it might be but the thing does not exist.
+pub fn decide(
+    facts: Result<Facts, &'static str>,
+    action: Action,
+    allows: impl FnOnce(Facts) -> bool,
+) -> Result<Facts, No> {
+    if !allows(facts.unwrap_or_default()) {
+        return Err(No::Denied(action));
+    }
+    facts.map_err(No::NotFound)
 }
 
 /// The facts with those about for whom somebody acts.

@@ -2,8 +2,7 @@
 //!
 //! The gate has decided on the action of the route; here the command itself is decided on.
 
-use domain::authority::{self, No};
-use domain::{Command, Ctx};
+use domain::{Command, Ctx, authority};
 
 use crate::stop::Stop;
 use crate::visitor::Visitor;
@@ -14,8 +13,5 @@ use crate::visitor::Visitor;
 /// [`Stop`] when they do not, or when what it is done to does not exist.
 pub(crate) fn allow(visitor: &Visitor, ctx: &Ctx, command: &Command) -> Result<(), Stop> {
     let access = visitor.app().access();
-    visitor.read(|association| authority::allow(access, association, ctx, command))?.map_err(|no| match no {
-        No::NotFound(what) => Stop::NotFound(Some(what)),
-        No::Denied(action) => Stop::Denied(action),
-    })
+    Ok(visitor.read(|association| authority::allow(access, association, ctx, command))??)
 }

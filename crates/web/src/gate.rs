@@ -89,16 +89,16 @@ fn admit(
     if person.is_none() && !public {
         return Err(Stop::LogIn);
     }
-    let (mut roles, mut facts) = (anybody, Facts::default());
+    let (mut roles, mut facts) = (anybody, Ok(Facts::default()));
     if let Some(slug) = parameters.get("forbund") {
         let named = if public { Named::Association } else { Named::by(&parameters) };
         let found = app.engine().read(slug, |association| {
             let roles =
                 person.map_or(anybody, |person| authority::roles(association, person, visitor.today()));
-            named.facts(association, person, visitor.today()).map(|facts| (roles, facts))
+            (roles, named.facts(association, person, visitor.today()))
         });
-        (roles, facts) =
-            found.ok_or(Stop::NotFound(Some("förbundet")))?.map_err(|what| Stop::NotFound(Some(what)))?;
+        // Which associations there are is public.
+        (roles, facts) = found.ok_or(Stop::NotFound(Some("förbundet")))?;
     }
     if let Some(code) = parameters.get("lan") {
         let county = geography::county(code).ok_or(Stop::NotFound(Some("länet")))?;
@@ -112,13 +112,11 @@ fn admit(
     }
     if route.action.class() == Class::Meeting && !route.path.contains("{sammantrade}") {
         // A meeting that is not there yet may become one of the board; the command says of which body it is.
-        facts.of_board = true;
+        facts = facts.map(|facts| Facts { of_board: true, ..facts });
     }
-    if app.access().allows(roles, route.action, facts) {
-        Ok(visitor.at(parameters, roles, facts))
-    } else {
-        Err(Stop::Denied(route.action))
-    }
+    let allows = |facts| app.access().allows(roles, route.action, facts);
+    let facts = authority::decide(facts, route.action, allows)?;
+    Ok(visitor.at(parameters, roles, facts))
 }
 
 /// Whether an association lies in a county.

@@ -3,6 +3,7 @@
 use access::Action;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use domain::authority::No;
 
 /// Why a request ends here.
 #[derive(Clone, Debug)]
@@ -61,6 +62,15 @@ impl IntoResponse for Stop {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+impl From<No> for Stop {
+    fn from(no: No) -> Self {
+        match no {
+            No::NotFound(what) => Self::NotFound(Some(what)),
+            No::Denied(action) => Self::Denied(action),
+        }
     }
 }
 

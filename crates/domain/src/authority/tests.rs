@@ -9,6 +9,7 @@ use crate::initiative::events::View;
 use crate::initiative::prepare::StateMemberView;
 use crate::mandate::appoint::EndMandate;
 use crate::meeting::attest::AttestMinutes;
+use crate::meeting::notice::SendNotice;
 use crate::meeting::tests::{APPLICATION, INITIATIVE, MEETING, closed, handed_in, opened, posted, written};
 use crate::meeting::vote::CastBallot;
 use crate::testing::{
@@ -104,12 +105,15 @@ fn a_ballot_is_ones_own_or_noted_by_whoever_keeps_the_minutes() {
 }
 
 #[test]
-fn what_does_not_exist_is_told_before_what_is_not_allowed() {
+fn what_does_not_exist_is_told_only_to_who_might_if_it_did() {
     let view = StateMemberView {
         initiative: crate::ids::InitiativeId(9),
         member: FK,
         view: View::Supports,
         text: "Bra.".to_owned(),
     };
-    assert_eq!(asks(&given(association()).by(RUT), view), Err(No::NotFound("insatsen")));
+    assert_eq!(asks(&given(association()).by(RUT), view), Err(No::Denied(Action::StateMemberView)));
+    let notice = SendNotice { meeting: crate::ids::MeetingId(9), on: None };
+    assert_eq!(asks(&given(association()).by(MAJA), notice.clone()), Err(No::NotFound("sammanträdet")));
+    assert_eq!(asks(&given(association()).by(RUT), notice), Err(No::Denied(Action::SendNotice)));
 }
