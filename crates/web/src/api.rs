@@ -4,6 +4,7 @@
 //! does as well. Errors are problem+json (RFC 9457). Names of commands, fields and values are those of the record.
 
 mod commands;
+mod control;
 mod document;
 mod funding;
 mod page;

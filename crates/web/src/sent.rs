@@ -50,7 +50,9 @@ impl Sent {
             return Err(Stop::Garbled);
         }
         let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&body).map_err(|_| Stop::Garbled)?;
-        let plain = |value: String| composed(&value.replace("\r\n", "\n").replace('\0', "")).into_owned();
+        // What comes along when text is copied and nobody sees: databases and papers cannot hold it.
+        let unseen = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+        let plain = |value: String| composed(&value.replace("\r\n", "\n").replace(unseen, "")).into_owned();
         Ok(Self { typed: Typed::new(pairs.into_iter().map(|(name, value)| (name, plain(value))).collect()) })
     }
 

@@ -13,6 +13,7 @@ use statute::Finding;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::control;
 use super::problem::Problem;
 use crate::authority;
 use crate::sent::{FORM_LIMIT, whole};
@@ -114,6 +115,10 @@ pub(super) async fn json<T: DeserializeOwned>(
     if !is_json {
         return Err(Problem::kind(visitor));
     }
-    let read = serde_json::from_slice(&bytes).map_err(|why| Problem::body(visitor, &why.to_string()))?;
+    let unread = |why: serde_json::Error| Problem::body(visitor, &why.to_string());
+    let read = serde_json::from_slice(&bytes).map_err(unread)?;
+    if let Some(found) = control::find(&serde_json::from_slice(&bytes).map_err(unread)?) {
+        return Err(Problem::control(visitor, found));
+    }
     Ok((read, bytes))
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use statute::Finding;
 use utoipa::ToSchema;
 
+use super::control::Found;
 use crate::stop::Stop;
 use crate::visitor::Visitor;
 
@@ -131,6 +132,15 @@ impl Problem {
             field: field.into(),
         });
         Self::Own(Box::new(Body { errors: errors.collect(), ..own }))
+    }
+
+    /// A string of the body holds what nobody types.
+    pub(super) fn control(visitor: &Visitor, found: Found) -> Self {
+        let says = format!("Ta bort styrtecknet U+{:04X}.", u32::from(found.sign));
+        let title = "Innehållet har ett tecken som inte är text";
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let errors = vec![Field { field: found.at.into(), says: says.clone() }];
+        Self::Own(Box::new(Body { errors, ..Self::own(visitor, "fields", status, title, says) }))
     }
 
     /// The body is not JSON.

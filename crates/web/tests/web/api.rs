@@ -73,14 +73,53 @@ async fn each_refusal_is_a_problem_with_its_fields() {
         (&problem["type"], &problem["errors"][0]["field"]),
         (&json!("urn:samordna:problem:fields"), &json!("title"))
     );
-    let missing = json!({ "command_id": uuid::Uuid::from_u128(2), "command": { "command": "rest_idea", "initiative": 9, "why": "x" } });
-    send(&mut arvid, COMMANDS, &missing).await.is(404);
     let unknown =
         json!({ "command_id": uuid::Uuid::from_u128(2), "command": { "command": "rule_the_world" } });
     send(&mut arvid, COMMANDS, &unknown).await.is(400);
     arvid.send("POST", COMMANDS, Some("application/json"), "{".into()).await.is(400);
     arvid.send("POST", COMMANDS, Some("text/plain"), "{}".into()).await.is(415);
     arvid.send("POST", COMMANDS, Some("application/json"), vec![b' '; 1_100_000].into()).await.is(413);
+}
+
+#[tokio::test]
+async fn a_command_on_what_may_not_be_touched_tells_nothing_of_what_exists() {
+    let town = Town::new().await;
+    send(&mut program(&town, "arvid").await, COMMANDS, &idea(1, "Ett spår")).await.is(200);
+    let rest = |initiative: u32| json!({ "command_id": uuid::Uuid::from_u128(2), "command": { "command": "rest_idea", "initiative": initiative, "why": "x" } });
+    let mut petra = program(&town, "petra").await;
+    let mut told = Vec::new();
+    for initiative in [1, 9] {
+        let mut problem = json(send(&mut petra, COMMANDS, &rest(initiative)).await.is(403));
+        problem.as_object_mut().unwrap().remove("instance");
+        told.push(problem);
+    }
+    assert_eq!(told[0], told[1]);
+    let ask = json!({ "command_id": uuid::Uuid::from_u128(3), "command": { "command": "send_notice", "meeting": 9 } });
+    let mut maja = program(&town, "maja").await;
+    assert_eq!(json(send(&mut maja, COMMANDS, &ask).await.is(404))["detail"], "sammanträdet");
+}
+
+#[tokio::test]
+async fn a_control_character_is_named_wherever_it_stands() {
+    let town = Town::new().await;
+    let login = json!({ "email": "maja\u{0}@exempel.se", "password": PASSWORD });
+    let problem = json(send(&mut town.visitor(), "/api/v1/sessions", &login).await.is(422));
+    assert_eq!(problem["errors"][0]["field"], "/email");
+    assert!(problem["detail"].as_str().unwrap().contains("U+0000"), "{problem}");
+    let mut arvid = program(&town, "arvid").await;
+    for (sign, says) in
+        [("\u{0}", "U+0000"), ("\u{1b}", "U+001B"), ("\u{7f}", "U+007F"), ("\u{85}", "U+0085")]
+    {
+        let problem = json(send(&mut arvid, COMMANDS, &idea(1, &format!("Ett{sign}spår"))).await.is(422));
+        assert_eq!(problem["errors"][0]["field"], "/command/title");
+        assert!(problem["errors"][0]["says"].as_str().unwrap().contains(says), "{problem}");
+    }
+    let mut lines = idea(1, "Ett spår");
+    lines["command"]["text"] = json!("En rad.\n\tEn till.\r\n");
+    send(&mut arvid, COMMANDS, &lines).await.is(200);
+    let mut name = idea(2, "Ett spår");
+    name["reasons"] = json!({ "notice\u{0}period": "Vi väntar." });
+    assert_eq!(json(send(&mut arvid, COMMANDS, &name).await.is(422))["errors"][0]["field"], "/reasons");
 }
 
 #[tokio::test]
