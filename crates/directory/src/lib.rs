@@ -46,7 +46,7 @@ use jiff::Timestamp;
 pub use actor::{By, Client, Operator};
 pub use cache::OTHER_NODES_FOLLOW_WITHIN;
 pub use contact::{Contact, ContactRefused};
-pub use fault::Fault;
+pub use fault::{Fault, Why};
 pub use invitation::{Guest, Invitation, InvitationRefused, Purpose};
 pub use log::{Entry, Note, SecurityAct, Who};
 pub use login::LoginRefused;

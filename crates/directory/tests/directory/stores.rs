@@ -1,6 +1,6 @@
 //! Opening, opening again, and what a store refuses.
 
-use directory::{Directory, Fault, Place, Settings};
+use directory::{Directory, Fault, LoginRefused, Place, Settings, Why};
 
 use crate::ground::{ASA, CLIENT, Ground, PASSWORD, at, light, morning, on_both_stores};
 
@@ -89,4 +89,16 @@ async fn a_place_that_cannot_be_reached_is_a_fault_without_its_password() {
     let place = Place::Url("postgres://samordna:hemligt@127.0.0.1:1/samordna".to_owned());
     let fault = Directory::open(&place, Settings { connections: 1, ..light() }).await.unwrap_err();
     assert!(!format!("{fault} {fault:?}").contains("hemligt"));
+}
+
+#[tokio::test]
+async fn a_database_that_is_gone_is_told_within_a_few_seconds() {
+    let cluster = tokio::task::spawn_blocking(testkit::postgres::Cluster::start).await.unwrap();
+    let directory = Directory::open(&Place::Url(cluster.database()), light()).await.unwrap();
+    cluster.kill();
+    let asked = std::time::Instant::now();
+    let refused = directory.log_in(ASA, PASSWORD, CLIENT, morning()).await.unwrap_err();
+    let LoginRefused::Fault(fault) = refused else { panic!("{refused}") };
+    assert_eq!(fault.why(), Why::Away, "{fault}");
+    assert!(asked.elapsed() < std::time::Duration::from_secs(10), "{:?}", asked.elapsed());
 }
