@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Deserialize;
 
+use crate::database;
+
 /// Where the data is kept.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Place {
@@ -12,8 +14,16 @@ pub(crate) struct Place {
     #[arg(long, value_name = "MAPP", env = "SAMORDNA_DATA", conflicts_with = "database")]
     pub(crate) data: Option<PathBuf>,
     /// PostgreSQL-databas, som postgres://användare@värd/namn.
+    ///
+    /// Över ett nätverk krypteras förbindelsen och serverns certifikat prövas, om inte adressen säger annat med sslmode.
     #[arg(long, value_name = "ADRESS", env = "SAMORDNA_DATABASE", hide_env_values = true)]
     pub(crate) database: Option<String>,
+    /// Fil med databasens lösenord, så att det inte syns i processlistan.
+    #[arg(long, value_name = "FIL", env = "SAMORDNA_DATABASE_PASSWORD_FILE")]
+    pub(crate) database_password_file: Option<PathBuf>,
+    /// Var databasen finns när adressen inte säger det; drivrutinen läser det själv.
+    #[arg(long, env = "PGHOST", hide = true)]
+    pub(crate) usual_host: Option<String>,
 }
 
 impl Place {
@@ -23,7 +33,10 @@ impl Place {
     /// A Swedish sentence when neither was given.
     pub(crate) fn journal(&self) -> Result<journal::Place, String> {
         match (&self.data, &self.database) {
-            (_, Some(url)) => Ok(journal::Place::Url(url.clone())),
+            (_, Some(url)) => {
+                let (file, host) = (self.database_password_file.as_deref(), self.usual_host.as_deref());
+                database::address(url, file, host).map(journal::Place::Url)
+            }
             (Some(folder), None) => Ok(journal::Place::Folder(folder.clone())),
             (None, None) => {
                 Err("Ange var uppgifterna finns: --data MAPP eller --database ADRESS.".to_owned())
@@ -85,6 +98,7 @@ pub(crate) struct Server {
 struct InFile {
     data: Option<PathBuf>,
     database: Option<String>,
+    database_password_file: Option<PathBuf>,
     listen: Option<String>,
     https: Option<bool>,
     #[serde(default)]
@@ -117,7 +131,9 @@ impl Server {
     pub(crate) fn settings(self, place: Place, demo: bool) -> Result<Settings, String> {
         let file = self.config.as_deref().map_or_else(|| Ok(InFile::default()), read)?;
         let given = place.data.is_some() || place.database.is_some();
-        let place = if given { place } else { Place { data: file.data, database: file.database } };
+        let password_file = place.database_password_file.clone().or(file.database_password_file);
+        let place = Place { database_password_file: password_file, ..place };
+        let place = if given { place } else { Place { data: file.data, database: file.database, ..place } };
         let or = |flag: Option<String>, file: Option<String>, default: &str| {
             flag.or(file).unwrap_or_else(|| default.to_owned())
         };

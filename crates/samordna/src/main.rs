@@ -4,6 +4,7 @@ mod bench;
 mod clock;
 mod commands;
 mod config;
+mod database;
 mod demo;
 mod handles;
 mod logging;
@@ -59,6 +60,12 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    if database::shown_in(std::env::args()) {
+        say::aside(
+            "Databasens lösenord står på kommandoraden och syns för alla på datorn. Lägg det i en fil och ange \
+             --database-password-file, eller ange adressen i SAMORDNA_DATABASE.",
+        );
+    }
     match Cli::parse().command {
         Command::Demo(args) => commands::demo::run(args),
         Command::Serve(args) => commands::serve::run(args),

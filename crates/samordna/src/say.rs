@@ -14,8 +14,13 @@ pub(crate) fn text(text: impl Display) {
     let _ = write!(std::io::stdout().lock(), "{text}");
 }
 
+/// Something to know, on standard error.
+pub(crate) fn aside(text: impl Display) {
+    let _ = writeln!(std::io::stderr().lock(), "samordna: {text}");
+}
+
 /// What went wrong, on standard error, and the exit code to leave with.
 pub(crate) fn failed(code: u8, text: impl Display) -> ExitCode {
-    let _ = writeln!(std::io::stderr().lock(), "samordna: {text}");
+    aside(text);
     ExitCode::from(code)
 }

@@ -19,7 +19,7 @@ const ROUND: Duration = Duration::from_millis(800);
 pub(crate) fn measure() -> Measured {
     wait(async {
         let told = folder()?;
-        let place = Place { data: Some(told.path().to_owned()), database: None };
+        let place = Place { data: Some(told.path().to_owned()), ..Place::default() };
         let (engine, directory) = crate::commands::serve::open(&place).await?;
         demo::build(&engine, &directory).await?;
         let settings = crate::config::Server::default().settings(place, true)?;

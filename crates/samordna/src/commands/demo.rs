@@ -44,7 +44,7 @@ async fn start(args: Demo) -> ExitCode {
         },
     };
     let data = args.data.or_else(|| fresh.as_ref().map(|folder| folder.path().to_path_buf()));
-    let place = Place { data, database: None };
+    let place = Place { data, ..Place::default() };
     let settings = match args.server.settings(place, true) {
         Ok(settings) => settings,
         Err(says) => return say::failed(2, says),
