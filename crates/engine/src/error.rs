@@ -36,16 +36,6 @@ impl Fault {
             Self::Crowded => Why::Away,
         }
     }
-
-    /// The journal does not answer now, or too many are writing: the same may go well in a while.
-    #[must_use]
-    pub fn is_away(&self) -> bool {
-        match self {
-            Self::Journal(fault) => fault.kind() == journal::Kind::Unanswered,
-            Self::Crowded => true,
-            Self::Unreadable { .. } => false,
-        }
-    }
 }
 
 /// Why a command was not carried out.

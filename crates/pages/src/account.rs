@@ -45,6 +45,14 @@ pub fn go_on(form: &Form) -> Markup {
     html! {
         h1 { (lang.t("go-on-title")) }
         p { (lang.t("go-on-says")) }
+        (send_again(form))
+    }
+}
+
+/// What was typed and not carried out: a button that sends it again, and the words themselves.
+pub(crate) fn send_again(form: &Form) -> Markup {
+    let lang = form.lang;
+    html! {
         form.form method="post" action=(form.action) {
             @for (name, value) in form.typed.pairs() { input type="hidden" name=(name) value=(value); }
             p.actions { button.main type="submit" { (lang.t("go-on")) } }

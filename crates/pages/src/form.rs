@@ -207,7 +207,8 @@ impl Form {
                 | Problem::ReasonNeeded(_)
                 | Problem::Order { .. }
                 | Problem::Changed(_)
-                | Problem::Denied(_),
+                | Problem::Denied(_)
+                | Problem::NotNow(_),
             )
             | None => None,
         }

@@ -3,6 +3,8 @@
 use maud::{Markup, html};
 
 use crate::Lang;
+use crate::account::send_again;
+use crate::form::Form;
 
 /// Not allowed: who may, and how to reach them.
 pub fn denied(lang: Lang, what: &str, who: &[&str], reach: Option<&str>) -> Markup {
@@ -63,5 +65,33 @@ pub fn unreadable(lang: Lang, title: &'static str, says: &'static str) -> Markup
         h1 data-stop { (lang.t(title)) }
         p { (lang.t(says)) }
         p { a href="/" { (lang.t("to-start")) } }
+    }
+}
+
+/// Somebody asks for more than a fair part: how long to wait.
+pub fn too_many(lang: Lang, seconds: u64) -> Markup {
+    html! {
+        h1 data-stop { (lang.t("too-many-title")) }
+        p { (lang.t("too-many-says")) }
+        p { (lang.ta("too-many-wait", &[("seconds", seconds.into())])) }
+        p { a href="/" { (lang.t("to-start")) } }
+    }
+}
+
+/// Why a form could not be carried out now, with what was typed: it can be sent again.
+pub fn waiting(form: &Form, why: &Markup) -> Markup {
+    html! {
+        (why)
+        h2 { (form.lang.t("waiting-title")) }
+        p { (form.lang.t("waiting-says")) }
+        (send_again(form))
+    }
+}
+
+/// The same for a form that is too long to go along; the browser has it on the page before.
+pub fn waiting_in_browser(lang: Lang, why: &Markup) -> Markup {
+    html! {
+        (why)
+        p { (lang.t("waiting-in-browser")) }
     }
 }

@@ -10,6 +10,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use pages::statement::Owner;
 
+use crate::fair::Fair;
 use crate::meters::Meters;
 use crate::proxies::Proxies;
 use crate::searches::Searches;
@@ -47,6 +48,7 @@ struct Inner {
     searches: Searches,
     uploads: Uploads,
     meters: Meters,
+    fair: Fair,
 }
 
 impl std::fmt::Debug for App {
@@ -79,6 +81,7 @@ impl App {
                 searches: Searches::default(),
                 uploads: Uploads::default(),
                 meters: Meters::default(),
+                fair: Fair::default(),
             }),
         })
     }
@@ -111,6 +114,11 @@ impl App {
     /// The files that wait to be read in.
     pub(crate) fn uploads(&self) -> &Uploads {
         &self.inner.uploads
+    }
+
+    /// Who has asked for how much.
+    pub(crate) fn fair(&self) -> &Fair {
+        &self.inner.fair
     }
 
     /// What is counted for the operator.

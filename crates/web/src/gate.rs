@@ -14,13 +14,14 @@ use domain::national::NationalYear;
 use domain::{Association, authority};
 use jiff::civil::Date;
 
-use crate::App;
+use crate::fair::What;
 use crate::house::login;
 use crate::roles::Named;
 use crate::route::Route;
 use crate::stop::Stop;
 use crate::urn;
 use crate::visitor::Visitor;
+use crate::{App, kept};
 
 /// Lets a request through to its handler, or answers itself.
 pub(crate) async fn guard(
@@ -46,12 +47,25 @@ pub(crate) async fn guard(
         }
         Err(stop) => return stop.into_response(),
     };
+    if let Err(stop) = fairly(&app, route, &visitor) {
+        return kept::keeping(request, |_| std::future::ready(stop.into_response())).await;
+    }
     let visitor = match see_urns(&app, visitor).await {
         Ok(visitor) => visitor,
         Err(stop) => return stop.into_response(),
     };
     request.extensions_mut().insert(visitor);
-    next.run(request).await
+    kept::keeping(request, |request| next.run(request)).await
+}
+
+/// Holds one who asks for very much, so that there is something left for the others.
+fn fairly(app: &App, route: &Route, visitor: &Visitor) -> Result<(), Stop> {
+    let what = match route.method {
+        "POST" if visitor.person().is_some() => What::Command,
+        "GET" if route.path.ends_with(".pdf") => What::Paper,
+        _ => return Ok(()),
+    };
+    app.fair().take(what, &visitor.who(), visitor.now()).map_err(Stop::TooMany)
 }
 
 /// A redirect after a command carries the version it led to: this node reads as far before it answers.

@@ -22,6 +22,7 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::TraceLayer;
 use tracing::Span;
+use tracing::field::Empty;
 
 use crate::App;
 use crate::meters::Meters;
@@ -76,10 +77,10 @@ fn panicked(what: Box<dyn std::any::Any + Send>) -> Response {
     Stop::fault(format!("panic: {}", text.unwrap_or("without words"))).into_response()
 }
 
-/// What a request's log lines share: the route, never the address, which may carry a secret.
+/// What a request's log lines share: the route, never the address, which may carry a secret; and who, by id alone.
 fn span(request: &Request) -> Span {
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str);
-    tracing::info_span!("request", method = %request.method(), route, id = tracing::field::Empty)
+    tracing::info_span!("request", method = %request.method(), route, id = Empty, person = Empty)
 }
 
 fn answered(meters: &Meters, response: &Response, took: Duration) {

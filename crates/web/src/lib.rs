@@ -9,6 +9,8 @@
 //! | `visitor` | who asks; reads the association, makes forms and pages, sends commands |
 //! | `way_back` | an address to go back to that a reader named: one of ours |
 //! | `sent` | a form that came: what was typed, read field by field |
+//! | `fair` | how much one person may ask for |
+//! | `kept` | what was typed, on its way to be sent again |
 //! | `submit` | a command on its way to the engine, and each kind of refusal on its way back |
 //! | `urn` | a secret slip on its way into the urn, and the command that has the slips counted |
 //! | `told` | what a command did to somebody's standing, for the security log and for the person |
@@ -61,11 +63,13 @@ mod api;
 mod app;
 mod asked;
 mod authority;
+mod fair;
 mod funding;
 mod gate;
 mod house;
 mod http;
 mod initiatives;
+mod kept;
 mod meetings;
 mod meters;
 mod print;

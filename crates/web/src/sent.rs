@@ -49,7 +49,12 @@ impl Sent {
         if !form && !body.is_empty() {
             return Err(Stop::Garbled);
         }
-        let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&body).map_err(|_| Stop::Garbled)?;
+        Self::read_from(&body)
+    }
+
+    /// Reads what a form holds.
+    pub(crate) fn read_from(body: &[u8]) -> Result<Self, Stop> {
+        let pairs: Vec<(String, String)> = serde_html_form::from_bytes(body).map_err(|_| Stop::Garbled)?;
         // What comes along when text is copied and nobody sees: databases and papers cannot hold it.
         let unseen = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
         let plain = |value: String| composed(&value.replace("\r\n", "\n").replace(unseen, "")).into_owned();

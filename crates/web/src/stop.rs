@@ -5,6 +5,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::authority::No;
 
+/// How many seconds to wait for a store that does not answer.
+const AWAY: u64 = 10;
+
 /// Why a request ends here.
 #[derive(Clone, Debug)]
 pub(crate) enum Stop {
@@ -28,6 +31,12 @@ pub(crate) enum Stop {
     Stalled,
     /// The address is not used so.
     Method,
+    /// One person, or one visitor, asks for too much; how many seconds until there is room for more.
+    TooMany(u64),
+    /// The store does not answer now: what failed, for the log.
+    Away(String),
+    /// The store has no room: what failed, for the log.
+    Full(String),
     /// Ours: what failed, for the log.
     Fault(String),
 }
@@ -47,8 +56,35 @@ impl Stop {
             Self::Slow => StatusCode::SERVICE_UNAVAILABLE,
             Self::Stalled => StatusCode::REQUEST_TIMEOUT,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Full(_) => StatusCode::INSUFFICIENT_STORAGE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+
+    /// After how many seconds it is worth trying again, when that is known.
+    pub(crate) fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::TooMany(seconds) => Some(*seconds),
+            Self::Away(_) | Self::Slow => Some(AWAY),
+            Self::NotFound(_)
+            | Self::Denied(_)
+            | Self::SaysDenied(_)
+            | Self::LogIn
+            | Self::TooLarge
+            | Self::Garbled
+            | Self::Cross
+            | Self::Stalled
+            | Self::Method
+            | Self::Full(_)
+            | Self::Fault(_) => None,
+        }
+    }
+
+    /// Whether the same request may be carried out another time, so that what was typed is worth keeping.
+    pub(crate) fn passes(&self) -> bool {
+        matches!(self, Self::TooMany(_) | Self::Away(_) | Self::Full(_) | Self::Fault(_))
     }
 
     /// Ours, from any error.
@@ -76,12 +112,20 @@ impl From<No> for Stop {
 
 impl From<directory::Fault> for Stop {
     fn from(fault: directory::Fault) -> Self {
-        Self::fault(fault)
+        match fault.why() {
+            directory::Why::Full => Self::Full(fault.to_string()),
+            directory::Why::Away => Self::Away(fault.to_string()),
+            directory::Why::Other => Self::fault(fault),
+        }
     }
 }
 
 impl From<engine::Fault> for Stop {
     fn from(fault: engine::Fault) -> Self {
-        Self::fault(fault)
+        match fault.why() {
+            engine::Why::Full => Self::Full(fault.to_string()),
+            engine::Why::Away => Self::Away(fault.to_string()),
+            engine::Why::Other => Self::fault(fault),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A command on its way to the engine, and each kind of refusal on its way back to the form it came from.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use domain::decision::Entered;
 use domain::{Command, Ctx, Refusal};
@@ -21,6 +21,7 @@ pub(crate) struct Refused {
     /// The form, with its problem.
     pub(crate) form: Form,
     status: StatusCode,
+    retry_after: Option<u64>,
 }
 
 impl Refused {
@@ -37,7 +38,11 @@ impl Refused {
 
     fn answer(&self, visitor: &Visitor, title: &str, main: &Markup) -> Response {
         let faulty = matches!(self.form.problem, Some(Problem::Fields(_)));
-        visitor.answer(self.status, title, faulty, main)
+        let mut response = visitor.answer(self.status, title, faulty, main);
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
     }
 }
 
@@ -89,7 +94,7 @@ impl Visitor {
         match self.app().engine().execute_on::<A>(key, id, self.now(), ctx, command).await {
             Ok(done) => Ok(Ok(done)),
             Err(Error::Refused(refusal)) => self.refused(sent, refusal).map(Err),
-            Err(Error::Fault(fault)) => Err(fault.into()),
+            Err(Error::Fault(fault)) => self.not_now(sent, fault.into()).map(Err),
         }
     }
 
@@ -97,6 +102,15 @@ impl Visitor {
     fn ctx(&self, sent: &Sent) -> Result<Ctx, Stop> {
         let (now, actor) = (self.local_now(), self.actor()?);
         Ok(Ctx { now, actor, reasons: sent.reasons(), entered: Entered::AsItHappens })
+    }
+
+    /// The form again when the record cannot be written for the moment; what is worse ends the request.
+    fn not_now(&self, sent: &Sent, stop: Stop) -> Result<Refused, Stop> {
+        let (Stop::Away(what) | Stop::Full(what)) = &stop else { return Err(stop) };
+        let says = if matches!(stop, Stop::Full(_)) { "full-says" } else { "away-says" };
+        tracing::error!(request.id = %self.request_id(), fault = what, "request failed");
+        let problem = Problem::NotNow(self.lang().t(says).to_owned());
+        Ok(Refused { retry_after: stop.retry_after(), ..self.again(sent, problem, stop.status()) })
     }
 
     /// A refusal as the form it came from, or as an early end.
@@ -113,9 +127,13 @@ impl Visitor {
             Refusal::Denied(says) => return Err(Stop::SaysDenied(says)),
         };
         tracing::info!(refusal = problem_name(&problem), "command refused");
+        Ok(self.again(sent, problem, status))
+    }
+
+    fn again(&self, sent: &Sent, problem: Problem, status: StatusCode) -> Refused {
         let mut form = Form::new(self.lang(), self.path(), sent.form_id()).filled(sent.typed.clone());
         form.problem = Some(problem);
-        Ok(Refused { form, status })
+        Refused { form, status, retry_after: None }
     }
 }
 
@@ -127,5 +145,6 @@ fn problem_name(problem: &Problem) -> &'static str {
         Problem::Order { .. } => "order",
         Problem::Changed(_) => "changed",
         Problem::Denied(_) => "denied",
+        Problem::NotNow(_) => "not now",
     }
 }

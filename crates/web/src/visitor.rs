@@ -22,6 +22,7 @@ use uuid::Uuid;
 
 use crate::App;
 use crate::http::cookie;
+use crate::proxies::network;
 use crate::roles::{self, Named};
 use crate::stop::{Answer, Stop};
 use crate::urn::Voted;
@@ -145,6 +146,15 @@ impl Visitor {
     /// The client, as logins are counted and listed.
     pub(crate) fn client(&self) -> directory::Client<'_> {
         directory::Client { address: &self.seen.client, label: &self.seen.agent }
+    }
+
+    /// Who asks, for what is limited for each: the person, or the network of somebody who is not logged in.
+    pub(crate) fn who(&self) -> String {
+        let from = || match self.seen.client.parse() {
+            Ok(address) => network(address).to_string(),
+            Err(_) => self.seen.client.clone(),
+        };
+        self.person().map_or_else(from, |person| person.0.to_string())
     }
 
     /// The person, when somebody is logged in.

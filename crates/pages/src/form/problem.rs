@@ -27,6 +27,8 @@ pub enum Problem {
     Changed(String),
     /// The person may not; the sentence says who may.
     Denied(String),
+    /// The record cannot be written for the moment.
+    NotNow(String),
 }
 
 impl Form {
@@ -68,6 +70,7 @@ impl Form {
                 self.stopped("changed-title", says, Some(lang.t("changed-instead")))
             }
             Some(Problem::Denied(says)) => self.stopped("denied-title", says, None),
+            Some(Problem::NotNow(says)) => self.stopped("away-title", says, None),
         }
     }
 
@@ -93,7 +96,8 @@ impl Form {
                 | Problem::Law(_)
                 | Problem::Order { .. }
                 | Problem::Changed(_)
-                | Problem::Denied(_),
+                | Problem::Denied(_)
+                | Problem::NotNow(_),
             )
             | None => Vec::new(),
         };

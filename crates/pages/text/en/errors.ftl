@@ -33,6 +33,19 @@ slow-title = It took too long
 slow-says = The server did not manage to answer. Try again in a while.
 stalled-title = What you sent did not arrive in time
 stalled-says = The connection stalled halfway. Check the network and send again.
+too-many-title = That is too fast
+too-many-says = You have asked for a lot in a short time. Wait a while and try again.
+too-many-wait = { $seconds ->
+    [one] It works again in a second.
+   *[other] It works again in { $seconds } seconds.
+  }
+away-title = Nothing can be saved or fetched right now
+away-says = The data cannot be reached right now. Wait a while and try again. What you have saved already is there.
+full-title = There is no room to save more
+full-says = The storage is full. Tell whoever runs the site. What you have saved already is there and can be read.
+waiting-title = What you wrote is still here
+waiting-says = Nothing has been saved yet. Wait a while and send it again.
+waiting-in-browser = What you wrote is too long to be shown here. Go back in the browser: it is still there.
 method-title = The address is not used like that
 method-says = The page exists, but cannot be called that way. Go to the page and use its buttons.
 to-overview = To My overview

@@ -33,6 +33,19 @@ slow-title = Det tog för lång tid
 slow-says = Servern hann inte svara. Försök igen om en stund.
 stalled-title = Det du skickade kom inte fram i tid
 stalled-says = Förbindelsen stannade av mitt i. Kontrollera nätet och skicka igen.
+too-many-title = Det går för fort
+too-many-says = Du har bett om mycket på kort tid. Vänta en stund och försök igen.
+too-many-wait = { $seconds ->
+    [one] Om en sekund går det igen.
+   *[other] Om { $seconds } sekunder går det igen.
+  }
+away-title = Det går inte att spara eller hämta just nu
+away-says = Uppgifterna går inte att nå just nu. Vänta en stund och försök igen. Det du redan har sparat är kvar.
+full-title = Det finns inte plats att spara mer
+full-says = Lagringen är full. Säg till den som driver webbplatsen. Det du redan har sparat är kvar och går att läsa.
+waiting-title = Det du skrev finns kvar
+waiting-says = Ingenting har sparats än. Vänta en stund och skicka igen.
+waiting-in-browser = Det du skrev är för långt för att visas här. Gå tillbaka i webbläsaren, så finns det kvar där.
 method-title = Adressen används inte så
 method-says = Sidan finns, men den kan inte anropas på det sättet. Gå till sidan och använd dess knappar.
 to-overview = Till Min översikt

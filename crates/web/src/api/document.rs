@@ -100,6 +100,7 @@ const PROBLEMS: &[(&str, &str)] = &[
     ("429", "För många försök"),
     ("500", "Fel hos oss"),
     ("503", "Försök igen om en stund"),
+    ("507", "Lagringen är full"),
 ];
 
 fn add_problems(operation: &mut Operation) {

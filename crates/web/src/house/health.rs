@@ -10,12 +10,14 @@ pub(crate) async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// `GET /readyz`: the databases answer.
+/// `GET /readyz`: the databases answer, and what is sent can be saved.
 pub(crate) async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
-    match app.directory().ready().await {
-        Ok(()) => (StatusCode::OK, "ready\n"),
+    let directory = async { app.directory().ready().await.map_err(|fault| fault.to_string()) };
+    let journal = async { app.engine().ready().await.map_err(|fault| fault.to_string()) };
+    match tokio::try_join!(directory, journal) {
+        Ok(((), ())) => (StatusCode::OK, "ready\n"),
         Err(fault) => {
-            tracing::error!(fault = %fault, "not ready");
+            tracing::error!(fault, "not ready");
             (StatusCode::SERVICE_UNAVAILABLE, "not ready\n")
         }
     }

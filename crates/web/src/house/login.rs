@@ -10,13 +10,12 @@ use pages::form::{Form, Problem, Typed};
 use pages::shell::escape_path;
 
 use crate::http::cookie;
+use crate::kept::{Kept, carried, carried_on};
 use crate::sent::{FORM_LIMIT, Sent};
 use crate::stop::{Answer, Stop};
 use crate::visitor::{Visitor, go};
 use crate::way_back::WayBack;
 
-/// A form that waits comes with the login: it may be longer than other forms.
-const KEEPING_LIMIT: usize = 4 * FORM_LIMIT;
 /// The fields of the login itself.
 const OWN: [&str; 3] = ["email", "password", AFTER];
 
@@ -57,8 +56,12 @@ pub(crate) async fn ask_keeping(visitor: &Visitor, request: Request) -> Response
     // A button with nothing in it is pressed again on its page; there is nothing to keep.
     let nothing = kept.is_empty() && !sends_file;
     let after = if nothing { WayBack::default() } else { WayBack::read(visitor.path()) };
-    let form = visitor.form("/logga-in").filled(Typed::new(kept)).with(AFTER, after.as_str());
-    let mut response = login_page(visitor, StatusCode::UNAUTHORIZED, &form, None);
+    let (typed, not_kept) = match carried(Typed::new(kept)) {
+        Kept::Form(typed) => (typed, None),
+        Kept::TooMuch => (Typed::default(), Some(visitor.lang().t("login-not-kept"))),
+    };
+    let form = visitor.form("/logga-in").filled(typed).with(AFTER, after.as_str());
+    let mut response = login_page(visitor, StatusCode::UNAUTHORIZED, &form, not_kept);
     response
         .headers_mut()
         .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Cookie realm=\"Samordna\""));
@@ -67,9 +70,11 @@ pub(crate) async fn ask_keeping(visitor: &Visitor, request: Request) -> Response
 
 /// `POST /logga-in`.
 pub(crate) async fn log_in(visitor: Visitor, request: Request) -> Answer {
-    let sent = Sent::of(request, KEEPING_LIMIT).await?;
+    let sent = Sent::of(request, FORM_LIMIT).await?;
     let (email, password) = (sent.typed.get("email").trim(), sent.typed.get("password"));
-    let mut form = visitor.form("/logga-in").filled(sent.typed.clone());
+    // The page before carried no more than this; a longer one was made by hand.
+    let Kept::Form(typed) = carried_on(sent.typed.clone()) else { return Err(Stop::TooLarge) };
+    let mut form = visitor.form("/logga-in").filled(typed);
     let missing = missing(email, password);
     if !missing.is_empty() {
         form.problem = Some(Problem::Fields(missing));
@@ -84,7 +89,7 @@ pub(crate) async fn log_in(visitor: Visitor, request: Request) -> Answer {
             cookie::set(&mut response, &cookie::session(visitor.app().settings(), Some(token.as_str())));
             Ok(response)
         }
-        Err(LoginRefused::Fault(fault)) => Err(fault.into()),
+        Err(LoginRefused::Fault(fault)) => away(&visitor, &form, fault.into()),
         Err(refused @ LoginRefused::Wrong) => {
             Ok(wrong(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &form, &refused))
         }
@@ -97,6 +102,18 @@ pub(crate) async fn log_in(visitor: Visitor, request: Request) -> Answer {
             Ok(wrong(&visitor, StatusCode::SERVICE_UNAVAILABLE, &form, &refused))
         }
     }
+}
+
+/// The login when the directory cannot answer for the moment: the same form, to be sent again.
+fn away(visitor: &Visitor, form: &Form, stop: Stop) -> Answer {
+    let (Stop::Away(what) | Stop::Full(what)) = &stop else { return Err(stop) };
+    tracing::error!(request.id = %visitor.request_id(), fault = what, "request failed");
+    let says = if matches!(stop, Stop::Full(_)) { "full-says" } else { "away-says" };
+    let mut response = login_page(visitor, stop.status(), form, Some(visitor.lang().t(says)));
+    if let Some(seconds) = stop.retry_after() {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    Ok(response)
 }
 
 fn missing(email: &str, password: &str) -> Vec<FieldError> {

@@ -3,9 +3,11 @@
 use access::Role;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use pages::form::Form;
 use pages::{Lang, Markup, stop as page};
 
 use crate::house::login;
+use crate::kept::Kept;
 use crate::roles;
 use crate::stop::Stop;
 use crate::visitor::Visitor;
@@ -16,7 +18,7 @@ pub(crate) async fn dress(visitor: &Visitor, mut response: Response) -> Response
         return response;
     };
     match &stop {
-        Stop::Fault(what) => {
+        Stop::Fault(what) | Stop::Away(what) | Stop::Full(what) => {
             tracing::error!(request.id = %visitor.request_id(), fault = what, "request failed");
         }
         Stop::Denied(action) => {
@@ -25,6 +27,7 @@ pub(crate) async fn dress(visitor: &Visitor, mut response: Response) -> Response
         Stop::NotFound(_)
         | Stop::SaysDenied(_)
         | Stop::LogIn
+        | Stop::TooMany(_)
         | Stop::TooLarge
         | Stop::Garbled
         | Stop::Cross
@@ -37,9 +40,15 @@ pub(crate) async fn dress(visitor: &Visitor, mut response: Response) -> Response
     } else if matches!(stop, Stop::LogIn) {
         login::ask(visitor)
     } else {
-        let (title, main) = shown(visitor, &stop);
+        let (title, main) = match response.extensions_mut().remove::<Kept>() {
+            Some(kept) => waiting(visitor, &stop, kept),
+            None => shown(visitor, &stop),
+        };
         visitor.answer(stop.status(), title, false, &main)
     };
+    if let Some(seconds) = stop.retry_after() {
+        dressed.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
     if let Some(allow) = response.headers_mut().remove(header::ALLOW) {
         dressed.headers_mut().insert(header::ALLOW, allow);
     }
@@ -67,6 +76,18 @@ fn bare(response: &Response) -> Option<Stop> {
     }
 }
 
+/// The page of a stop that passes, with the form that was sent: it can be sent again.
+fn waiting(visitor: &Visitor, stop: &Stop, kept: Kept) -> (&'static str, Markup) {
+    let (title, why) = shown(visitor, stop);
+    match kept {
+        Kept::Form(typed) => {
+            let form = Form::new(visitor.lang(), visitor.path(), "").filled(typed);
+            (title, page::waiting(&form, &why))
+        }
+        Kept::TooMuch => (title, page::waiting_in_browser(visitor.lang(), &why)),
+    }
+}
+
 /// The page of a stop: its title and what stands on it.
 fn shown(visitor: &Visitor, stop: &Stop) -> (&'static str, Markup) {
     let lang = visitor.lang();
@@ -84,6 +105,9 @@ fn shown(visitor: &Visitor, stop: &Stop) -> (&'static str, Markup) {
         Stop::Slow => unreadable("slow-title", "slow-says"),
         Stop::Stalled => unreadable("stalled-title", "stalled-says"),
         Stop::Method => unreadable("method-title", "method-says"),
+        Stop::TooMany(seconds) => (lang.t("too-many-title"), page::too_many(lang, *seconds)),
+        Stop::Away(_) => unreadable("away-title", "away-says"),
+        Stop::Full(_) => unreadable("full-title", "full-says"),
         Stop::Fault(_) => (lang.t("fault-title"), page::fault(lang, &visitor.request_id().to_string())),
     }
 }
@@ -111,6 +135,9 @@ pub(crate) fn problem(visitor: &Visitor, stop: &Stop) -> Response {
         Stop::SaysDenied(says) => (title, Some(says.clone())),
         Stop::NotFound(what) => (title, what.map(str::to_owned)),
         Stop::Denied(action) => (title, Some(action.swedish().to_owned())),
+        Stop::TooMany(_) => (title, Some(Lang::Sv.t("too-many-says").to_owned())),
+        Stop::Away(_) => (title, Some(Lang::Sv.t("away-says").to_owned())),
+        Stop::Full(_) => (title, Some(Lang::Sv.t("full-says").to_owned())),
         Stop::TooLarge | Stop::Garbled | Stop::Cross | Stop::Slow | Stop::Stalled | Stop::Method => {
             (title, None)
         }

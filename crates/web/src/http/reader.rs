@@ -14,10 +14,10 @@ use uuid::Uuid;
 
 use super::cookie::{self, Cookies};
 use super::dress;
-use crate::App;
 use crate::stop::Stop;
 use crate::visitor::{Seen, Visitor};
 use crate::way_back::WayBack;
+use crate::{App, kept};
 
 /// Meets a request: finds out who asks, and sees that the answer is one a person can read.
 pub(crate) async fn meet(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -41,10 +41,16 @@ pub(crate) async fn meet(State(app): State<App>, mut request: Request, next: Nex
     let rotated = session.as_ref().and_then(|s| s.rotated.clone());
     let stale = token.is_some() && session.is_none() && fault.is_none();
     let visitor = Visitor::new(seen(&app, &request, session, now));
-    Span::current().record("id", tracing::field::display(visitor.request_id()));
+    let span = Span::current();
+    span.record("id", tracing::field::display(visitor.request_id()));
+    if let Some(person) = visitor.person() {
+        span.record("person", tracing::field::display(person.0));
+    }
     request.extensions_mut().insert(visitor.clone());
     let response = match fault {
-        Some(fault) => Stop::from(fault).into_response(),
+        Some(fault) => {
+            kept::keeping(request, |_| std::future::ready(Stop::from(fault).into_response())).await
+        }
         None => next.run(request).await,
     };
     let mut response = dress::dress(&visitor, response).await;

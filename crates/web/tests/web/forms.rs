@@ -49,3 +49,42 @@ async fn a_page_that_answers_a_form_leads_back_to_where_the_form_was() {
     let answer = maja.post("/konto/kontakt", &[("name", "")]).await;
     answer.is(422).says("<input type=\"hidden\" name=\"till\" value=\"/konto?a=1\">");
 }
+
+#[tokio::test]
+async fn a_visitor_who_sends_much_does_not_get_more_back() {
+    let town = Town::new().await;
+    let form = Some("application/x-www-form-urlencoded");
+    for much in ["a&".repeat(500_000), format!("text={}", "%22".repeat(300_000))] {
+        let sent = much.len();
+        let answer = town.visitor().send("POST", "/konto/kontakt", form, much.clone().into()).await;
+        answer.is(401).says("för långt för att följa med");
+        assert!(answer.text.len() < 20_000, "{} for {sent}", answer.text.len());
+        let login = format!("email=maja%40exempel.se&password=fel&kept.{much}");
+        let answer = town.visitor().send("POST", "/logga-in", form, login.into()).await;
+        assert!(answer.status.is_client_error() && answer.text.len() < 20_000, "{}", answer.text.len());
+    }
+}
+
+#[tokio::test]
+async fn who_sends_very_much_waits_and_keeps_what_was_typed() {
+    let town = Town::new().await;
+    let mut maja = town.person("maja").await;
+    let fields = [("text", "Det här ville jag säga.")];
+    let mut sent = 0;
+    let answer = loop {
+        let answer = maja.post("/f/sjobygden/insatser", &fields).await;
+        if answer.status.as_u16() == 429 {
+            break answer;
+        }
+        sent += 1;
+        assert!(sent < 1000);
+    };
+    assert_eq!(sent, 300);
+    answer.says("Det går för fort").says("Det här ville jag säga.");
+    let wait: i64 = answer.headers["retry-after"].to_str().unwrap().parse().unwrap();
+    assert_eq!(answer.hidden("text"), "Det här ville jag säga.");
+    town.person("petra").await.post("/f/sjobygden/insatser", &fields).await.is(422);
+    maja.get("/oversikt").await.is(200);
+    town.wait(wait);
+    maja.post("/f/sjobygden/insatser", &fields).await.is(422);
+}

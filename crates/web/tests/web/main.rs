@@ -13,6 +13,7 @@ mod funding;
 mod headers;
 mod initiatives;
 mod invitations;
+mod logs;
 mod meetings;
 mod secret;
 mod statistics;
