@@ -234,7 +234,6 @@ mod tests {
         Sent { typed: Typed::new(owned) }
     }
 
-    #[test]
     #[tokio::test]
     async fn a_body_that_stalls_is_not_called_garbled() {
         let never = http_body_util::StreamBody::new(futures_util::stream::pending::<
