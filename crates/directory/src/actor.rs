@@ -9,12 +9,14 @@ pub struct Client<'a> {
     pub address: &'a str,
     /// What the owner sees in the list of sessions, such as "Firefox på Windows".
     pub label: &'a str,
+    /// The secret of its device, when it shows one.
+    pub device: Option<&'a str>,
 }
 
 impl<'a> From<&'a str> for Client<'a> {
     /// A client of which only the address is known.
     fn from(address: &'a str) -> Self {
-        Self { address, label: address }
+        Self { address, label: address, device: None }
     }
 }
 

@@ -33,9 +33,10 @@ impl Seen {
         Self { stored, read_at, last_seen: AtomicI64::new(last_seen), written: AtomicI64::new(last_seen) }
     }
 
-    /// Takes over what an older look knew better.
-    pub(crate) fn following(self, older: &Self) -> Self {
-        self.last_seen.fetch_max(older.last_seen.load(Ordering::Relaxed), Ordering::Relaxed);
+    /// Takes over what an older look knew better; not what a clock that was ahead told it.
+    pub(crate) fn following(self, older: &Self, now: Timestamp) -> Self {
+        let known = older.last_seen.load(Ordering::Relaxed).min(now.as_microsecond());
+        self.last_seen.fetch_max(known, Ordering::Relaxed);
         self
     }
 
@@ -48,7 +49,7 @@ impl Seen {
         let now = now.as_microsecond();
         self.last_seen.fetch_max(now, Ordering::Relaxed);
         let written = self.written.load(Ordering::Relaxed);
-        now.saturating_sub(written) >= crate::time::micros(every)
+        (written > now || now.saturating_sub(written) >= crate::time::micros(every))
             && self.written.compare_exchange(written, now, Ordering::Relaxed, Ordering::Relaxed).is_ok()
     }
 }
@@ -97,9 +98,9 @@ impl Cache {
     }
 }
 
-/// Whether this look is recent enough to go by.
+/// Whether this look is recent enough to go by; one from the future is not.
 pub(crate) fn is_fresh(seen: &Seen, now: Timestamp) -> bool {
-    now < crate::time::after(seen.read_at, OTHER_NODES_FOLLOW_WITHIN)
+    seen.read_at <= now && now < crate::time::after(seen.read_at, OTHER_NODES_FOLLOW_WITHIN)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Name, e-mail address and telephone number: what they must look like.
 
 use crate::fault::Fault;
+use crate::password::ChangeRefused;
 
 /// What we keep to reach a person, apart from the record of what they decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,12 +35,15 @@ pub enum ContactRefused {
     /// The telephone number has no number's shape.
     #[error("Skriv telefonnumret med siffror, till exempel 070-123 45 67.")]
     PhoneShape,
+    /// There is no address to confirm.
+    #[error("Personen har inte uppgett någon ny e-postadress.")]
+    NothingClaimed,
+    /// It is not the owner who asks, or it cannot be known now.
+    #[error(transparent)]
+    NotOwner(#[from] ChangeRefused),
     /// No such person.
     #[error("Personen finns inte.")]
     Unknown,
-    /// The contact details have been erased for good.
-    #[error("Personens kontaktuppgifter är raderade och kan inte ändras.")]
-    Erased,
     /// Ours.
     #[error("Något gick fel hos oss.")]
     Fault(#[from] Fault),
@@ -55,11 +59,12 @@ impl ContactRefused {
         match self {
             Self::NameMissing | Self::NameTooLong => "name",
             Self::PhoneShape => "phone",
+            Self::NotOwner(_) => "contact-old",
             Self::EmailShape
             | Self::EmailMissing
             | Self::EmailTaken
+            | Self::NothingClaimed
             | Self::Unknown
-            | Self::Erased
             | Self::Fault(_) => "email",
         }
     }

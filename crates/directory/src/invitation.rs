@@ -6,16 +6,18 @@
 
 use jiff::Timestamp;
 
-use crate::Directory;
 use crate::actor::{By, Client, Operator};
 use crate::contact::{Contact, ContactRefused, email_key};
 use crate::fault::Fault;
 use crate::log::{Note, SecurityAct};
+use crate::login::LoggedIn;
 use crate::password::{ChangeRefused, PasswordRefused};
 use crate::people::{Language, PersonId};
+use crate::settings::Settings;
 use crate::store::{Outcome, Step, Value, values};
 use crate::time::after;
-use crate::token::{Digest, InvitationToken, SessionToken};
+use crate::token::{Digest, InvitationToken};
+use crate::{Directory, device};
 
 /// Somebody who has no account, and is to have one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -213,7 +215,7 @@ impl Directory {
             name: row.text()?,
             email: row.maybe_text()?,
             invited_by: row.maybe_uuid()?.map(PersonId),
-            expires: row.time()?,
+            expires: row.time()?.min(after(now, self.settings().invitation_lasts)),
             purpose: match row.text()?.as_str() {
                 "first" => Purpose::First,
                 "reset" => Purpose::Reset,
@@ -241,13 +243,15 @@ impl Directory {
         password: &str,
         client: impl Into<Client<'_>>,
         now: Timestamp,
-    ) -> Result<(SessionToken, PersonId), InvitationRefused> {
+    ) -> Result<LoggedIn, InvitationRefused> {
         let client: Client<'_> = client.into();
-        let person = self.invitation(token, now).await?.person;
+        let invitation = self.invitation(token, now).await?;
+        let person = invitation.person;
         let digest = Digest::of_presented(token).ok_or(InvitationRefused::UnknownLink)?;
         let hash = self.hash_for(person, password).await?;
-        let (session_token, session) = self.new_session(person, client.label, now)?;
-        let steps = vec![
+        let (token_now, session) = self.new_session(person, client.label, now)?;
+        let (device, known) = self.device(client.device).await?.keep(person, now)?;
+        let mut steps = vec![
             // An account that is there is opened by a reset link alone.
             Step::must(
                 "UPDATE directory_person SET password = $2, changes = changes + 1 \
@@ -262,12 +266,17 @@ impl Directory {
             ),
             Step::any("DELETE FROM directory_session WHERE person = $1", values![person]),
             session,
+            // Whoever knew the old password may have left a device behind.
+            device::forget(person),
+            known,
             Note::of(SecurityAct::PasswordSet, By::Person(person, client)).step(now)?,
         ];
+        let email = invitation.email.unwrap_or_default();
+        steps.extend(self.drop_claims(person, &email, By::Visitor(client), now).await?);
         let outcome = self.store().write(steps).await?;
         self.cache().forget(|session| session.person == person);
         match outcome {
-            Outcome::Done { .. } => Ok((session_token, person)),
+            Outcome::Done { .. } => Ok(LoggedIn { token: token_now, person, device }),
             // Somebody used, replaced or erased it between the look and the write: look again to say which.
             Outcome::Stopped(_) | Outcome::Taken => match self.invitation(token, now).await {
                 Ok(_) => Err(InvitationRefused::UnknownLink),
@@ -275,4 +284,12 @@ impl Directory {
             },
         }
     }
+}
+
+/// The step that takes back days that a wrong clock gave: no link lasts longer from now than one made now.
+pub(crate) fn settle(now: Timestamp, settings: &Settings) -> Step {
+    Step::any(
+        "UPDATE directory_invitation SET expires_at = $1 WHERE expires_at > $1",
+        values![after(now, settings.invitation_lasts)],
+    )
 }

@@ -5,10 +5,13 @@
 //!
 //! | file | what one can do |
 //! | --- | --- |
-//! | `people` | find a person, change and erase contact details, set a language |
+//! | `people` | find a person, change the own contact details, set a language |
+//! | `claim` | an own address that is not confirmed yet |
+//! | `closing` | close an account, end sessions, erase contact details |
 //! | `invitation` | a link for a first password, and one for a new password; accept once |
 //! | `password` | what a password must be; change the own one |
-//! | `login` | log in, with limits per address and per client (`pace`) |
+//! | `login` | log in, with growing pauses (`pace`) that do not stop a known device (`device`) |
+//! | `owner` | the password once more, before what opens or leads to the account changes |
 //! | `session` | who is reading, rotation of the token, ending sessions |
 //! | `workroom` | what must be able to vanish beside the record: the urns of secret votes |
 //! | `log` | the security log, and what a person is told at the next login |
@@ -18,12 +21,16 @@
 
 mod actor;
 mod cache;
+mod claim;
+mod closing;
 mod contact;
+mod device;
 mod fault;
 mod hashing;
 mod invitation;
 mod log;
 mod login;
+mod owner;
 mod pace;
 mod password;
 mod people;
@@ -45,17 +52,18 @@ use jiff::Timestamp;
 
 pub use actor::{By, Client, Operator};
 pub use cache::OTHER_NODES_FOLLOW_WITHIN;
+pub use claim::Claim;
 pub use contact::{Contact, ContactRefused};
 pub use fault::{Fault, Why};
 pub use invitation::{Guest, Invitation, InvitationRefused, Purpose};
 pub use log::{Entry, Note, SecurityAct, Who};
-pub use login::LoginRefused;
+pub use login::{LoggedIn, LoginRefused};
 pub use password::{ChangeRefused, LONGEST, PasswordRefused, SHORTEST, check};
 pub use people::{Holder, Language, Person, PersonId};
 pub use place::Place;
 pub use session::{Session, SessionId};
 pub use settings::{Hashing, Pace, Settings};
-pub use token::{InvitationToken, SessionToken};
+pub use token::{DeviceToken, InvitationToken, SessionToken};
 pub use workroom::{Tally, Unfinished, UrnRefused, VoteId, Workroom};
 
 use store::{Step, Store, values};
@@ -124,29 +132,35 @@ impl Directory {
         self.hasher().compared()
     }
 
-    /// Deletes sessions that have ended, invitations long expired and counters that say nothing any more.
+    /// Deletes sessions that have ended, invitations long expired, devices long unused, what the log has kept its time
+    /// and counters that say nothing any more.
     ///
     /// # Errors
     /// The database failed.
     pub async fn sweep(&self, now: Timestamp) -> Result<(), Fault> {
-        let steps = vec![
+        let settings = self.settings();
+        // First what a wrong clock wrote, so that nothing stays because it lies in the future.
+        let mut steps = vec![session::settle(now, settings), invitation::settle(now, settings)];
+        steps.extend([
             Step::any(
                 "DELETE FROM directory_session WHERE ends_at <= $1 OR last_seen_at <= $2",
-                values![now, time::before(now, self.settings().idle)],
+                values![now, time::before(now, settings.idle)],
             ),
             Step::any(
                 "DELETE FROM directory_invitation WHERE expires_at <= $1",
                 values![time::before(now, INVITATIONS_EXPLAIN_FOR)],
             ),
-            pace::sweep(now),
-            log::purge(now, self.settings().log_kept),
-        ];
+            device::sweep(now),
+            log::purge(now, settings.log_kept),
+        ]);
+        steps.extend(pace::sweep(now, settings));
         self.store().write(steps).await.map(drop)
     }
 
     pub(crate) async fn sweep_sometimes(&self, now: Timestamp) -> Result<(), Fault> {
         let (last, next) = (self.inner.swept.load(Ordering::Relaxed), now.as_microsecond());
-        let due = next.saturating_sub(last) >= time::micros(SWEEP_EVERY);
+        // A sweep in the future was by a clock that was wrong.
+        let due = last > next || next.saturating_sub(last) >= time::micros(SWEEP_EVERY);
         if due && self.inner.swept.compare_exchange(last, next, Ordering::Relaxed, Ordering::Relaxed).is_ok()
         {
             self.sweep(now).await?;

@@ -16,6 +16,9 @@ use crate::{Directory, time};
 /// The longest detail and the longest description of a client, in characters.
 const LONGEST: usize = 200;
 
+/// What can come many times over is noted at most so often.
+const AGAIN: std::time::Duration = std::time::Duration::from_secs(60);
+
 macro_rules! acts {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $says:literal, $told:ident);+ $(;)?) => {
         /// Something that bears on who gets in and what they may.
@@ -69,6 +72,24 @@ acts! {
     PasswordSet = "password_set", "valde lösenord med en länk", silent;
     /// Changed the own password.
     PasswordChanged = "password_changed", "bytte lösenord", silent;
+    /// Claimed another address.
+    AddressClaimed = "address_claimed", "uppgav en ny e-postadress", silent;
+    /// Confirmed a claimed address.
+    AddressConfirmed = "address_confirmed", "bekräftade e-postadressen för", told;
+    /// Dropped a claim, because somebody else is let in with the address.
+    ClaimDropped = "claim_dropped", "tog bort en obekräftad e-postadress för", told;
+    /// Changed name or telephone.
+    ContactChanged = "contact_changed", "ändrade kontaktuppgifter", silent;
+    /// Ended sessions.
+    SessionsEnded = "sessions_ended", "avslutade inloggningar", told;
+    /// Closed an account.
+    AccountClosed = "account_closed", "stängde kontot för", silent;
+    /// Opened a closed account again.
+    AccountReopened = "account_reopened", "öppnade kontot igen för", told;
+    /// Erased contact details.
+    DetailsErased = "details_erased", "raderade kontaktuppgifter", silent;
+    /// Wrote out the record.
+    Exported = "exported", "skrev ut journalen", silent;
     /// Made a link with which the owner of an account chooses a new password.
     ResetLinkMade = "reset_link_made", "gjorde en länk för nytt lösenord åt", told;
     /// Was refused something.
@@ -214,6 +235,32 @@ impl Directory {
     /// The database failed.
     pub async fn note_once(&self, id: Uuid, note: &Note<'_>, now: Timestamp) -> Result<(), Fault> {
         self.write_note(note.whom, note.step_as(id, now)).await
+    }
+
+    /// Notes something that can come many times over: the same again within a minute is not noted.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn note_sometimes(&self, note: &Note<'_>, now: Timestamp) -> Result<(), Fault> {
+        let client = note.by.client().map_or("", |client| client.address);
+        let person = |person: Option<PersonId>| person.map_or_else(String::new, |p| p.to_string());
+        let sql = "SELECT COUNT(*) FROM directory_log WHERE at > $1 AND at <= $2 AND act = $3 \
+                   AND COALESCE(who, '') = $4 AND COALESCE(whom, '') = $5 AND COALESCE(detail, '') = $6 \
+                   AND COALESCE(address, '') = $7";
+        let asked = values![
+            time::before(now, AGAIN),
+            now,
+            note.act.code(),
+            person(note.by.person()),
+            person(note.whom),
+            note.detail,
+            client,
+        ];
+        let row = self.store().read_one(sql, asked).await?;
+        match row.map(|mut row| row.int()).transpose()? {
+            Some(0) | None => self.note(note, now).await,
+            Some(_) => Ok(()),
+        }
     }
 
     async fn write_note(&self, whom: Option<PersonId>, step: Step) -> Result<(), Fault> {

@@ -1,10 +1,11 @@
 //! Logging in with e-mail address and password.
 //!
-//! A known and an unknown address take the same path: count the attempt, look the address up, compare one hash.
+//! A known and an unknown address take the same path: look the address up, count the attempt, compare one hash.
 //! Nothing here writes an address to the log.
 
 use jiff::Timestamp;
 
+use crate::Directory;
 use crate::actor::{By, Client};
 use crate::contact::email_key;
 use crate::fault::Fault;
@@ -13,8 +14,18 @@ use crate::log::{Note, SecurityAct};
 use crate::pace::Attempt;
 use crate::people::PersonId;
 use crate::store::{Outcome, Step, values};
-use crate::token::SessionToken;
-use crate::{Directory, password};
+use crate::token::{DeviceToken, SessionToken};
+
+/// Somebody is let in.
+#[derive(Debug)]
+pub struct LoggedIn {
+    /// The secret of the new session.
+    pub token: SessionToken,
+    /// Who it is.
+    pub person: PersonId,
+    /// The secret of a device that was not known, for its cookie.
+    pub device: Option<DeviceToken>,
+}
 
 /// Why somebody was not let in; the text is for the page.
 #[derive(Debug, thiserror::Error)]
@@ -56,7 +67,7 @@ pub(crate) fn come_back(seconds: u64) -> String {
 }
 
 impl Directory {
-    /// Lets a person in; the answer is the secret of a new session.
+    /// Lets a person in; the answer holds the secret of a new session.
     ///
     /// # Errors
     /// Wrong address or password, or too many attempts.
@@ -66,24 +77,19 @@ impl Directory {
         password: &str,
         client: impl Into<Client<'_>>,
         now: Timestamp,
-    ) -> Result<(SessionToken, PersonId), LoginRefused> {
+    ) -> Result<LoggedIn, LoginRefused> {
         let client: Client<'_> = client.into();
         let key = email_key(email);
-        let attempt = Attempt::new(client.address, &key);
+        let (person, hash) = self.account(&key).await?;
+        let device = self.device(client.device).await?;
+        let attempt = Attempt::login(client.address, &key, device.known_to(person));
         if let Some(wait_seconds) = self.count(&attempt, now).await? {
             tracing::info!(login.refused = "too many", wait_seconds, "login refused");
+            let note = Note::of(SecurityAct::LockedOut, By::Visitor(client)).to(person);
+            self.note_sometimes(&note, now).await?;
             return Err(LoginRefused::TooMany { wait_seconds });
         }
-        let sql = "SELECT id, password FROM directory_person \
-                   WHERE email_key = $1 AND erased_at IS NULL AND closed_at IS NULL";
-        let (person, hash) = match self.store().read_one(sql, values![key]).await? {
-            Some(mut row) => (Some(PersonId(row.uuid()?)), row.maybe_text()?),
-            None => (None, None),
-        };
-        // Longer than any password here: not worth hashing, but it shall take the same time.
-        let too_long = password.chars().nth(password::LONGEST).is_some();
-        let compared = if too_long { "" } else { password };
-        let right = self.hasher().verify(compared, hash.as_deref()).await? && !too_long;
+        let right = self.compare(password, hash.as_deref()).await?;
         let (Some(person), Some(hash), true) = (person, hash, right) else {
             tracing::info!(login.refused = "wrong", "login refused");
             self.note(&Note::of(SecurityAct::LoginFailed, By::Visitor(client)).to(person), now).await?;
@@ -91,21 +97,37 @@ impl Directory {
         };
         let hash_now = self.refreshed(password, &hash).await?;
         let (token, session) = self.new_session(person, client.label, now)?;
-        let mut steps = vec![Step::must(
-            "UPDATE directory_person SET password = $3, changes = changes + 1 \
-             WHERE id = $1 AND password = $2 AND erased_at IS NULL AND closed_at IS NULL",
-            values![person, hash, hash_now],
-        )];
-        steps.push(session);
-        steps.push(Note::of(SecurityAct::LoggedIn, By::Person(person, client)).step(now)?);
-        steps.extend(attempt.give_back(self.settings().pace_per_client));
+        let (device, known) = device.keep(person, now)?;
+        let mut steps = vec![
+            Step::must(
+                "UPDATE directory_person SET password = $3, changes = changes + 1 \
+                 WHERE id = $1 AND password = $2 AND erased_at IS NULL AND closed_at IS NULL",
+                values![person, hash, hash_now],
+            ),
+            session,
+            known,
+            Note::of(SecurityAct::LoggedIn, By::Person(person, client)).step(now)?,
+        ];
+        steps.extend(attempt.rested(now));
         match self.store().write(steps).await? {
             Outcome::Done { .. } => {}
             // The password was changed while it was being compared.
             Outcome::Stopped(_) | Outcome::Taken => return Err(LoginRefused::Wrong),
         }
         self.sweep_sometimes(now).await?;
-        Ok((token, person))
+        Ok(LoggedIn { token, person, device })
+    }
+
+    /// Whose login an address is, with the hash: who was let in with it, else the only one who claims it.
+    async fn account(&self, email_key: &str) -> Result<(Option<PersonId>, Option<String>), Fault> {
+        let sql = "SELECT id, password, CAST(CASE WHEN email_key = $1 THEN 1 ELSE 0 END AS BIGINT) AS proved \
+                   FROM directory_person WHERE (email_key = $1 OR claimed_key = $1) \
+                   AND erased_at IS NULL AND closed_at IS NULL ORDER BY proved DESC, id LIMIT 2";
+        let mut rows = self.store().read(sql, values![email_key]).await?.into_iter();
+        let (Some(mut first), second) = (rows.next(), rows.next()) else { return Ok((None, None)) };
+        let (person, hash) = (PersonId(first.uuid()?), first.maybe_text()?);
+        let only = first.int()? == 1 || second.is_none();
+        Ok(if only { (Some(person), hash) } else { (None, None) })
     }
 
     /// The hash to keep from now on: the same, or one with today's parameters.

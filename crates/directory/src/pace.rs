@@ -1,8 +1,14 @@
-//! How often one may try to log in, counted in the database so that all nodes and a restart count together.
+//! How often one may try, counted in the database so that all nodes and a restart count together.
 //!
-//! Each key keeps one time: when it is fully rested (the generic cell rate algorithm).
-//! An attempt moves that time one interval ahead, and is refused when that would put it further ahead than the
-//! allowed number of attempts. The key is a SHA-256 of the address, and a rested key says nothing and is swept away.
+//! Each key keeps how many tries failed and when it is free again. The first few cost nothing; after that each failure
+//! doubles the pause, up to a bound, and after a rest without failures the count begins anew. Nobody is ever locked.
+//!
+//! A login counts for the account from one network address, and more mildly for the account from anywhere and for the
+//! network address against any account. A device that has logged in to the account before counts by itself and is
+//! stopped by nobody else: neither by a stranger who guesses, nor by a neighbour behind the same address.
+//!
+//! A key is a SHA-256 of what it stands for, and a rested key says nothing and is swept away. A time further ahead than
+//! any pause was written by a clock that was wrong, and counts as now.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -11,100 +17,200 @@ use jiff::Timestamp;
 
 use crate::Directory;
 use crate::fault::Fault;
-use crate::settings::Pace;
+use crate::people::PersonId;
+use crate::session::SessionId;
+use crate::settings::{Pace, Settings};
 use crate::store::{Outcome, Step, values};
 use crate::time::{after, before, micros};
 use crate::token::Digest;
 
-const TAKE: &str = "INSERT INTO directory_pace (pace_key, free_at) VALUES ($1, $2 + $3) \
-    ON CONFLICT (pace_key) DO UPDATE SET free_at = $3 + \
-        CASE WHEN directory_pace.free_at > $2 THEN directory_pace.free_at ELSE $2 END \
-    WHERE directory_pace.free_at <= $4";
+/// Counts a failure before it is known to be one; changes nothing while the key is not free.
+///
+/// `$1` key, `$2` now, `$3` free again after a first failure, `$4` free tries, `$5` first pause, `$6` doublings until the
+/// longest pause, `$7` longest pause, `$8` a failure before this is forgotten, `$9` no clock that is right wrote later.
+const TAKE: &str = "INSERT INTO directory_pace (pace_key, failures, failed_at, free_at) VALUES ($1, 1, $2, $3) \
+    ON CONFLICT (pace_key) DO UPDATE SET failed_at = $2, \
+        failures = CASE WHEN directory_pace.failed_at <= $8 THEN 1 ELSE directory_pace.failures + 1 END, \
+        free_at = CASE \
+            WHEN directory_pace.failed_at <= $8 THEN $3 \
+            WHEN directory_pace.failures + 1 < $4 THEN $2 \
+            WHEN directory_pace.failures + 1 - $4 >= $6 THEN $2 + $7 \
+            ELSE $2 + $5 * (CAST(1 AS BIGINT) << CAST(directory_pace.failures + 1 - $4 AS INTEGER)) END \
+    WHERE directory_pace.free_at <= $2 OR directory_pace.free_at > $9";
 
-/// Who is trying: the network address and, when given, the e-mail address.
+/// What a key counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Tries at one account from one network address.
+    Pair,
+    /// Tries at one account, from anywhere.
+    Account,
+    /// Tries from one network address, at any account.
+    Client,
+    /// Tries at one account from a device that has been in before, within one session, or with codes.
+    Known,
+}
+
+impl Kind {
+    fn pace(self, settings: &Settings) -> Pace {
+        match self {
+            Self::Pair => settings.pace_per_pair,
+            Self::Account => settings.pace_per_account,
+            Self::Client => settings.pace_per_client,
+            Self::Known => settings.pace_when_known,
+        }
+    }
+}
+
+/// Somebody tries: everything the try counts for.
 pub(crate) struct Attempt {
-    client: Digest,
-    email: Digest,
+    counts: Vec<(Kind, Digest)>,
 }
 
 impl Attempt {
-    pub(crate) fn new(client: &str, email_key: &str) -> Self {
-        Self { client: client_digest(client), email: email_digest(email_key) }
+    /// A login as an e-mail address; from a device that has been in before, by itself.
+    pub(crate) fn login(address: &str, email_key: &str, known_device: Option<Digest>) -> Self {
+        let counts = match known_device {
+            Some(device) => vec![(Kind::Known, key(&["device", &device.hex(), email_key]))],
+            None => vec![
+                (Kind::Pair, key(&["pair", &client(address), email_key])),
+                (Kind::Client, key(&["client", &client(address)])),
+                (Kind::Account, account(email_key)),
+            ],
+        };
+        Self { counts }
     }
 
-    /// The steps of a success: the e-mail address is rested again, the client gets its attempt back.
-    pub(crate) fn give_back(&self, pace: Pace) -> [Step; 2] {
-        [
-            Step::any(
-                "UPDATE directory_pace SET free_at = free_at - $2 WHERE pace_key = $1",
-                values![self.client, micros(pace.one_per)],
+    /// The password once more, within a session.
+    pub(crate) fn within(session: SessionId) -> Self {
+        Self { counts: vec![(Kind::Known, key(&["session", &session.to_string()]))] }
+    }
+
+    /// Codes that a person types.
+    pub(crate) fn with_codes(person: PersonId) -> Self {
+        Self { counts: vec![(Kind::Known, key(&["code", &person.to_string()]))] }
+    }
+
+    /// The steps of a success: what stands for this account here is rested, what others share gets one try back.
+    pub(crate) fn rested(&self, now: Timestamp) -> impl Iterator<Item = Step> {
+        self.counts.iter().map(move |(kind, key)| match kind {
+            Kind::Pair | Kind::Known => {
+                Step::any("DELETE FROM directory_pace WHERE pace_key = $1", values![*key])
+            }
+            Kind::Account | Kind::Client => Step::any(
+                "UPDATE directory_pace SET free_at = $2, failures = \
+                 CASE WHEN failures > 0 THEN failures - 1 ELSE 0 END WHERE pace_key = $1",
+                values![*key, now],
             ),
-            Step::any("DELETE FROM directory_pace WHERE pace_key = $1", values![self.email]),
-        ]
+        })
     }
 }
 
-/// The step that forgets what an e-mail address has tried.
-pub(crate) fn forget_email(email_key: &str) -> Step {
-    Step::any("DELETE FROM directory_pace WHERE pace_key = $1", values![email_digest(email_key)])
+/// The step that forgets what was tried at an account.
+pub(crate) fn forget_account(email_key: &str) -> Step {
+    Step::any("DELETE FROM directory_pace WHERE pace_key = $1", values![account(email_key)])
 }
 
-/// The step that sweeps away rested keys.
-pub(crate) fn sweep(now: Timestamp) -> Step {
-    Step::any("DELETE FROM directory_pace WHERE free_at <= $1", values![now])
+/// The steps that sweep away rested keys, after taking back times that a wrong clock wrote.
+pub(crate) fn sweep(now: Timestamp, settings: &Settings) -> [Step; 3] {
+    let all = [Kind::Pair, Kind::Account, Kind::Client, Kind::Known].map(|kind| kind.pace(settings));
+    let longest = all.iter().map(|pace| pace.longest).max().unwrap_or_default();
+    let rest = all.iter().map(|pace| pace.rest).max().unwrap_or_default();
+    [
+        Step::any("UPDATE directory_pace SET failed_at = $1 WHERE failed_at > $1", values![now]),
+        Step::any(
+            "UPDATE directory_pace SET free_at = $1 WHERE free_at > $2",
+            values![now, after(now, longest)],
+        ),
+        Step::any(
+            "DELETE FROM directory_pace WHERE free_at <= $1 AND failed_at <= $2",
+            values![now, before(now, rest)],
+        ),
+    ]
 }
 
 impl Directory {
-    /// Counts an attempt before anything is looked up; the answer is how many seconds to wait when there are too many.
+    /// Counts an attempt before a password is compared; the answer is how many seconds to wait when it comes too early.
     pub(crate) async fn count(&self, attempt: &Attempt, now: Timestamp) -> Result<Option<u64>, Fault> {
-        let settings = self.settings();
-        let limits = [(attempt.client, settings.pace_per_client), (attempt.email, settings.pace_per_email)];
-        let take = |(key, pace): (Digest, Pace)| {
-            Step::must(TAKE, values![key, now, micros(pace.one_per), after(now, slack(pace))])
-        };
-        let outcome = self.store().write(limits.map(take).into()).await?;
+        let take = |(kind, key): &(Kind, Digest)| take(*key, kind.pace(self.settings()), now);
+        let outcome = self.store().write(attempt.counts.iter().map(take).collect()).await?;
         let Outcome::Stopped(position) = outcome else { return Ok(None) };
-        let Some((key, pace)) = limits.get(position) else { return Ok(Some(1)) };
+        let Some((_, key)) = attempt.counts.get(position) else { return Ok(Some(1)) };
         let read = "SELECT free_at FROM directory_pace WHERE pace_key = $1";
         let Some(mut row) = self.store().read_one(read, values![*key]).await? else { return Ok(Some(1)) };
-        let wait = before(row.time()?, slack(*pace)).duration_since(now);
+        let wait = row.time()?.duration_since(now);
         // Rounded up: who waits as long as told is let in.
         let seconds = wait.as_secs() + i64::from(wait.subsec_nanos() > 0);
         Ok(Some(u64::try_from(seconds).unwrap_or(0).max(1)))
     }
 }
 
-/// How far ahead of now a key's time may be before an attempt.
-fn slack(pace: Pace) -> Duration {
-    pace.one_per.saturating_mul(pace.at_once.saturating_sub(1))
+fn take(key: Digest, pace: Pace, now: Timestamp) -> Step {
+    let first = if pace.free <= 1 { pace.first } else { Duration::ZERO };
+    Step::must(
+        TAKE,
+        values![
+            key,
+            now,
+            after(now, first),
+            i64::from(pace.free),
+            micros(pace.first),
+            doublings(pace),
+            micros(pace.longest),
+            before(now, pace.rest),
+            after(now, pace.longest),
+        ],
+    )
 }
 
-fn email_digest(email_key: &str) -> Digest {
-    Digest::of(format!("email\0{email_key}").as_bytes())
+/// How often the first pause is doubled before it is the longest.
+fn doublings(pace: Pace) -> i64 {
+    let reaches = |times: &u32| pace.first.saturating_mul(2_u32.saturating_pow(*times)) >= pace.longest;
+    (0..30).find(reaches).map_or(30, i64::from)
+}
+
+fn account(email_key: &str) -> Digest {
+    key(&["email", email_key])
+}
+
+fn key(parts: &[&str]) -> Digest {
+    Digest::of(parts.join("\0").as_bytes())
 }
 
 /// An IPv6 subscriber has a whole /64 to move in, so that is what counts as one client.
-fn client_digest(address: &str) -> Digest {
-    let client = match address.trim().parse::<IpAddr>().map(|ip| ip.to_canonical()) {
+fn client(address: &str) -> String {
+    match address.trim().parse::<IpAddr>().map(|ip| ip.to_canonical()) {
         Ok(IpAddr::V4(ip)) => ip.to_string(),
         Ok(IpAddr::V6(ip)) => {
             let [a, b, c, d, ..] = ip.segments();
             format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
         }
         Err(_) => address.trim().to_owned(),
-    };
-    Digest::of(format!("client\0{client}").as_bytes())
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::client_digest;
+    use super::*;
 
     #[test]
     fn neighbours_in_an_ipv6_network_are_one_client_and_other_addresses_are_not() {
-        assert!(client_digest("2001:db8:1:2::7") == client_digest("2001:db8:1:2:a:b:c:d"));
-        assert!(client_digest("2001:db8:1:2::7") != client_digest("2001:db8:1:3::7"));
-        assert!(client_digest("192.0.2.1") != client_digest("192.0.2.2"));
-        assert!(client_digest("::ffff:192.0.2.1") == client_digest("192.0.2.1"));
+        assert_eq!(client("2001:db8:1:2::7"), client("2001:db8:1:2:a:b:c:d"));
+        assert_ne!(client("2001:db8:1:2::7"), client("2001:db8:1:3::7"));
+        assert_ne!(client("192.0.2.1"), client("192.0.2.2"));
+        assert_eq!(client("::ffff:192.0.2.1"), client("192.0.2.1"));
+    }
+
+    #[test]
+    fn pauses_double_until_the_longest() {
+        let pace = |first, longest| Pace {
+            free: 3,
+            first: Duration::from_secs(first),
+            longest: Duration::from_secs(longest),
+            rest: Duration::from_secs(3600),
+        };
+        assert_eq!(doublings(pace(5, 900)), 8);
+        assert_eq!(doublings(pace(30, 30)), 0);
+        assert_eq!(doublings(pace(0, 30)), 30, "no endless loop, whatever is set");
     }
 }

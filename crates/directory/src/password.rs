@@ -8,7 +8,6 @@ use crate::contact::email_key;
 use crate::fault::Fault;
 use crate::hashing::Unhashed;
 use crate::log::{Note, SecurityAct};
-use crate::pace::Attempt;
 use crate::people::PersonId;
 use crate::session::SessionId;
 use crate::store::{Outcome, Step, values};
@@ -126,43 +125,40 @@ impl Directory {
     /// The old password is another or was tried too often, or the new one is not good enough.
     pub async fn change_password(
         &self,
-        owner: By<'_>,
+        by: By<'_>,
         keep: SessionId,
         old: &str,
         new: &str,
         now: Timestamp,
     ) -> Result<(), ChangeRefused> {
-        let id = owner.person().ok_or(ChangeRefused::Unknown)?;
-        let sql = "SELECT password, email_key FROM directory_person WHERE id = $1 AND erased_at IS NULL";
-        let mut row = self.store().read_one(sql, values![id]).await?.ok_or(ChangeRefused::Unknown)?;
-        let (hash, email) = (row.maybe_text()?, row.maybe_text()?.unwrap_or_default());
-        // Somebody at an unlocked screen must not find the password by trying; the session stands for the client.
-        let attempt = Attempt::new(&keep.0.to_string(), &email);
-        if let Some(wait_seconds) = self.count(&attempt, now).await? {
-            return Err(ChangeRefused::TooMany { wait_seconds });
-        }
-        if !self.hasher().verify(old, hash.as_deref()).await? {
-            return Err(ChangeRefused::OldWrong);
-        }
+        let owner = self.owner(by, keep, old, now).await?;
+        let id = owner.person;
         let new = self.hash_for(id, new).await?;
-        let given_back = attempt.give_back(self.settings().pace_per_client);
         let mut steps = vec![
             Step::must(
                 "UPDATE directory_person SET password = $2, changes = changes + 1 \
                  WHERE id = $1 AND erased_at IS NULL AND password = $3",
-                values![id, new, hash],
+                values![id, new, owner.hash.as_str()],
             ),
             Step::any("DELETE FROM directory_session WHERE person = $1 AND id <> $2", values![id, keep]),
             Step::any("DELETE FROM directory_invitation WHERE person = $1 AND used_at IS NULL", values![id]),
-            Note::of(SecurityAct::PasswordChanged, owner).step(now)?,
+            Note::of(SecurityAct::PasswordChanged, by).step(now)?,
         ];
-        steps.extend(given_back);
+        steps.extend(owner.rested(now));
         let outcome = self.store().write(steps).await?;
         self.cache().forget(|session| session.person == id && session.id != keep);
         match outcome {
             Outcome::Done { .. } => Ok(()),
             Outcome::Taken | Outcome::Stopped(_) => Err(ChangeRefused::OldWrong),
         }
+    }
+
+    /// Whether a password belongs to a hash, whichever way it was typed.
+    pub(crate) async fn compare(&self, password: &str, hash: Option<&str>) -> Result<bool, Unhashed> {
+        // Longer than any password here: not worth hashing, but it shall take the same time.
+        let too_long = password.chars().nth(LONGEST).is_some();
+        let compared = if too_long { "" } else { password };
+        Ok(self.hasher().verify(compared, hash).await? && !too_long)
     }
 
     /// The hash of a password that this person may have.

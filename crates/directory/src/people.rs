@@ -11,11 +11,13 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Directory;
+use crate::actor::By;
+use crate::claim::{self, Claim};
 use crate::contact::{Contact, ContactRefused, email_key};
 use crate::fault::Fault;
 use crate::hashing;
-use crate::log;
-use crate::pace;
+use crate::log::{Note, SecurityAct};
+use crate::session::SessionId;
 use crate::store::{Outcome, Row, Step, values};
 
 /// The id by which the journal and the directory mean the same person.
@@ -70,6 +72,8 @@ pub struct Person {
     pub language: Language,
     /// When the contact details were erased.
     pub erased_on: Option<Timestamp>,
+    /// Another address that the person says is theirs, not confirmed.
+    pub claim: Option<Claim>,
     /// When the account was closed.
     pub closed_on: Option<Timestamp>,
     /// Whether there is a password to log in with.
@@ -83,8 +87,10 @@ pub enum Holder {
     Nobody,
     /// Somebody's who was invited and has no password yet.
     Guest(Person),
-    /// Somebody's who logs in with it.
+    /// Somebody's who was let in with it.
     Account(Person),
+    /// Nobody's who was let in with it; somebody with an account says that it is theirs, and it is not confirmed.
+    Claimed,
     /// Somebody's whose account is closed.
     Closed(Person),
 }
@@ -92,7 +98,7 @@ pub enum Holder {
 macro_rules! person_where {
     ($condition:literal) => {
         concat!(
-            "SELECT id, name, email, phone, language, erased_at, closed_at, \
+            "SELECT id, name, email, phone, language, erased_at, closed_at, claimed, claim_code, \
              CASE WHEN password IS NULL THEN CAST(0 AS BIGINT) ELSE CAST(1 AS BIGINT) END FROM directory_person WHERE ",
             $condition
         )
@@ -152,11 +158,17 @@ impl Directory {
     /// The database failed.
     pub async fn holder(&self, email: &str) -> Result<Holder, Fault> {
         Ok(match self.person_by_email(email).await? {
+            None if self.is_claimed(email).await? => Holder::Claimed,
             None => Holder::Nobody,
             Some(person) if person.closed_on.is_some() => Holder::Closed(person),
             Some(person) if person.can_log_in => Holder::Account(person),
             Some(person) => Holder::Guest(person),
         })
+    }
+
+    async fn is_claimed(&self, email: &str) -> Result<bool, Fault> {
+        let sql = "SELECT id FROM directory_person WHERE claimed_key = $1 AND closed_at IS NULL LIMIT 1";
+        Ok(self.store().read_one(sql, values![email_key(email)]).await?.is_some())
     }
 
     /// Those of these people who exist.
@@ -179,30 +191,54 @@ impl Directory {
         Ok(found)
     }
 
-    /// Replaces a person's contact details; a new e-mail address voids an invitation sent to the old one.
+    /// Replaces one's own contact details, with the password once more.
+    ///
+    /// Another e-mail address is claimed, not changed: see [`Claim`].
     ///
     /// # Errors
-    /// The details cannot be kept, the e-mail address is somebody else's, or the person is unknown or erased.
-    pub async fn update_contact(&self, id: PersonId, contact: &Contact) -> Result<(), ContactRefused> {
+    /// The details cannot be kept, or the password is another.
+    pub async fn change_contact(
+        &self,
+        by: By<'_>,
+        session: SessionId,
+        password: &str,
+        contact: &Contact,
+        now: Timestamp,
+    ) -> Result<(), ContactRefused> {
         let contact = contact.checked()?;
-        let before = self.person(id).await?.ok_or(ContactRefused::Unknown)?;
-        let key = contact.email.as_deref().map(email_key);
-        let moved = before.email.as_deref().map(email_key) != key;
-        let mut steps = vec![Step::must(
-            "UPDATE directory_person SET name = $2, email = $3, email_key = $4, phone = $5, changes = changes + 1 \
-             WHERE id = $1 AND erased_at IS NULL",
-            values![id, contact.name, contact.email, key, contact.phone],
-        )];
-        if moved {
+        let email = contact.email.ok_or(ContactRefused::EmailMissing)?;
+        let owner = self.owner(by, session, password, now).await?;
+        let before = self.person(owner.person).await?.ok_or(ContactRefused::Unknown)?;
+        let claimed = before.claim.as_ref().map(|claim| claim.email.as_str());
+        let mut steps = Vec::new();
+        if before.email.as_deref().map(email_key) == Some(email_key(&email)) {
             steps.push(Step::any(
-                "DELETE FROM directory_invitation WHERE person = $1 AND used_at IS NULL",
-                values![id],
+                "UPDATE directory_person SET email = $2, claimed = NULL, claimed_key = NULL, claim_code = NULL \
+                 WHERE id = $1",
+                values![owner.person, email],
             ));
+        } else if claimed != Some(email.as_str()) {
+            steps.push(Step::any(
+                "UPDATE directory_person SET claimed = $2, claimed_key = $3, claim_code = $4 WHERE id = $1",
+                values![owner.person, email.as_str(), email_key(&email), claim::fresh_code()?],
+            ));
+            steps.push(Note::of(SecurityAct::AddressClaimed, by).step(now)?);
         }
+        steps.insert(
+            0,
+            Step::must(
+                "UPDATE directory_person SET name = $2, phone = $3, changes = changes + 1 \
+                 WHERE id = $1 AND password = $4 AND erased_at IS NULL",
+                values![owner.person, contact.name.as_str(), contact.phone.clone(), owner.hash.as_str()],
+            ),
+        );
+        if (before.name, before.phone) != (contact.name, contact.phone) {
+            steps.push(Note::of(SecurityAct::ContactChanged, by).step(now)?);
+        }
+        steps.extend(owner.rested(now));
         match self.store().write(steps).await? {
             Outcome::Done { .. } => Ok(()),
-            Outcome::Taken => Err(ContactRefused::EmailTaken),
-            Outcome::Stopped(_) => Err(ContactRefused::Erased),
+            Outcome::Taken | Outcome::Stopped(_) => Err(ContactRefused::Unknown),
         }
     }
 
@@ -223,36 +259,6 @@ impl Directory {
             Outcome::Taken | Outcome::Stopped(_) => Err(ContactRefused::Unknown),
         }
     }
-
-    /// Erases what reaches or identifies a person here: name, e-mail, telephone, password, sessions, invitations.
-    ///
-    /// The id stays with the day of the erasure, and so does everything the journal keeps under it.
-    /// Erasing again changes nothing.
-    /// On SQLite the bytes are overwritten and the log is cut at once; on PostgreSQL they leave with vacuum and with
-    /// the retention of its log and backups.
-    ///
-    /// # Errors
-    /// The person is unknown, or the database failed.
-    pub async fn erase_contact_details(&self, id: PersonId, now: Timestamp) -> Result<(), ContactRefused> {
-        let Some(person) = self.person(id).await? else { return Err(ContactRefused::Unknown) };
-        let mut steps = vec![
-            Step::any(
-                "UPDATE directory_person SET name = '', email = NULL, email_key = NULL, phone = NULL, \
-                 claimed = NULL, claimed_key = NULL, claim_code = NULL, password = NULL, language = $2, erased_at = COALESCE(erased_at, $3), changes = changes + 1 \
-                 WHERE id = $1",
-                values![id, Language::Sv.code(), now],
-            ),
-            Step::any("DELETE FROM directory_session WHERE person = $1", values![id]),
-            Step::any("DELETE FROM directory_invitation WHERE person = $1", values![id]),
-            log::forget(id),
-        ];
-        steps.extend(person.email.map(|email| pace::forget_email(&email_key(&email))));
-        self.store().write(steps).await?;
-        self.cache().forget(|session| session.person == id);
-        self.store().forget_old_pages().await?;
-        tracing::info!("contact details erased");
-        Ok(())
-    }
 }
 
 fn person(mut row: Row) -> Result<Person, Fault> {
@@ -264,6 +270,10 @@ fn person(mut row: Row) -> Result<Person, Fault> {
         language: language(&mut row)?,
         erased_on: row.maybe_time()?,
         closed_on: row.maybe_time()?,
+        claim: match (row.maybe_text()?, row.maybe_text()?) {
+            (Some(email), Some(code)) => Some(Claim { email, code }),
+            _ => None,
+        },
         can_log_in: row.int()? == 1,
     })
 }

@@ -13,9 +13,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Directory;
+use crate::actor::By;
 use crate::cache::{Seen, is_fresh};
 use crate::fault::Fault;
+use crate::log::{Note, SecurityAct};
 use crate::people::{self, Language, PersonId};
+use crate::settings::Settings;
 use crate::store::{Outcome, Row, Step, values};
 use crate::time::{after, before};
 use crate::token::{Digest, SessionToken};
@@ -74,6 +77,36 @@ pub(crate) struct Stored {
     client: String,
     token: Token,
     has_news: bool,
+}
+
+impl Stored {
+    /// Whether a clock that was ahead wrote any of its times.
+    fn lies_ahead(&self, now: Timestamp, settings: &Settings) -> bool {
+        let until = match self.token {
+            Token::Former { until } => Some(until),
+            Token::Current | Token::Next => None,
+        };
+        let seen = [Some(self.created), Some(self.rotated), Some(self.last_seen), self.next_issued];
+        seen.into_iter().flatten().any(|time| time > now)
+            || self.ends > after(now, settings.absolute)
+            || until.is_some_and(|until| until > after(now, settings.rotation_overlap))
+    }
+}
+
+/// The step that takes back what a clock that was ahead wrote: a time in the future counts as now.
+pub(crate) fn settle(now: Timestamp, settings: &Settings) -> Step {
+    Step::any(
+        "UPDATE directory_session SET \
+         created_at = CASE WHEN created_at > $1 THEN $1 ELSE created_at END, \
+         rotated_at = CASE WHEN rotated_at > $1 THEN $1 ELSE rotated_at END, \
+         last_seen_at = CASE WHEN last_seen_at > $1 THEN $1 ELSE last_seen_at END, \
+         next_issued_at = CASE WHEN next_issued_at > $1 THEN $1 ELSE next_issued_at END, \
+         former_until = CASE WHEN former_until > $2 THEN $2 ELSE former_until END, \
+         ends_at = CASE WHEN ends_at > $3 THEN $3 ELSE ends_at END \
+         WHERE created_at > $1 OR rotated_at > $1 OR last_seen_at > $1 OR next_issued_at > $1 \
+         OR former_until > $2 OR ends_at > $3",
+        values![now, after(now, settings.rotation_overlap), after(now, settings.absolute)],
+    )
 }
 
 /// Which of a session's tokens was presented.
@@ -136,47 +169,58 @@ impl Directory {
         rows.into_iter().map(session).collect()
     }
 
-    /// Ends one of a person's sessions; false when they have no such session.
+    /// Ends one of a person's own sessions; false when they have no such session.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn revoke(&self, session: SessionId, person: PersonId) -> Result<bool, Fault> {
-        let sql = "DELETE FROM directory_session WHERE id = $1 AND person = $2";
-        let ended = self.end(sql, values![session, person]).await?;
+    pub async fn revoke(&self, session: SessionId, by: By<'_>, now: Timestamp) -> Result<bool, Fault> {
+        self.end_one(session, by, SecurityAct::SessionsEnded, now).await
+    }
+
+    /// Ends the session that a person reads in.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn log_out(&self, session: SessionId, by: By<'_>, now: Timestamp) -> Result<bool, Fault> {
+        self.end_one(session, by, SecurityAct::LoggedOut, now).await
+    }
+
+    async fn end_one(
+        &self,
+        session: SessionId,
+        by: By<'_>,
+        act: SecurityAct,
+        now: Timestamp,
+    ) -> Result<bool, Fault> {
+        let Some(person) = by.person() else { return Ok(false) };
+        let steps = vec![
+            Step::must(
+                "DELETE FROM directory_session WHERE id = $1 AND person = $2",
+                values![session, person],
+            ),
+            Note::of(act, by).step(now)?,
+        ];
+        let outcome = self.store().write(steps).await?;
         self.cache().forget(|stored| stored.id == session && stored.person == person);
-        Ok(ended > 0)
+        Ok(matches!(outcome, Outcome::Done { .. }))
     }
 
-    /// Ends all of a person's sessions but one; the answer is how many.
+    /// Ends all of a person's own sessions but one; the answer is how many.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn revoke_all_but(&self, keep: SessionId, person: PersonId) -> Result<u64, Fault> {
-        let sql = "DELETE FROM directory_session WHERE id <> $1 AND person = $2";
-        let ended = self.end(sql, values![keep, person]).await?;
+    pub async fn revoke_all_but(&self, keep: SessionId, by: By<'_>, now: Timestamp) -> Result<u64, Fault> {
+        let Some(person) = by.person() else { return Ok(0) };
+        let steps = vec![
+            Note::of(SecurityAct::SessionsEnded, by).step(now)?,
+            Step::any("DELETE FROM directory_session WHERE id <> $1 AND person = $2", values![keep, person]),
+        ];
+        let outcome = self.store().write(steps).await?;
         self.cache().forget(|stored| stored.person == person && stored.id != keep);
-        Ok(ended)
-    }
-
-    /// Ends all of a person's sessions; the answer is how many.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn revoke_all(&self, person: PersonId) -> Result<u64, Fault> {
-        let ended = self.end("DELETE FROM directory_session WHERE person = $1", values![person]).await?;
-        self.cache().forget(|stored| stored.person == person);
-        Ok(ended)
-    }
-
-    /// Ends the session this token belongs to, whichever of its tokens it is.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn log_out(&self, token: &str) -> Result<(), Fault> {
-        let Some(digest) = Digest::of_presented(token) else { return Ok(()) };
-        let Some(row) = self.store().read_one(READ, values![digest]).await? else { return Ok(()) };
-        let session = stored(row)?;
-        self.revoke(session.id, session.person).await.map(drop)
+        match outcome {
+            Outcome::Done { changed } => Ok(changed),
+            Outcome::Stopped(_) | Outcome::Taken => Ok(0),
+        }
     }
 
     /// The step that writes a new session; the caller's steps hold the person.
@@ -213,9 +257,15 @@ impl Directory {
             }
             return Ok(None);
         };
-        let seen = Seen::new(stored(row)?, now);
+        let mut found = stored(row)?;
+        if found.lies_ahead(now, self.settings()) {
+            self.store().write(vec![settle(now, self.settings())]).await?;
+            let Some(row) = self.store().read_one(READ, values![digest]).await? else { return Ok(None) };
+            found = stored(row)?;
+        }
+        let seen = Seen::new(found, now);
         let seen = Arc::new(match older {
-            Some(older) => seen.following(&older),
+            Some(older) => seen.following(&older, now),
             None => seen,
         });
         self.cache().keep(digest, Arc::clone(&seen), round);

@@ -23,10 +23,14 @@ pub struct Settings {
     pub invitation_lasts: Duration,
     /// How long the security log is kept.
     pub log_kept: Duration,
-    /// Attempts to log in as one e-mail address.
-    pub pace_per_email: Pace,
-    /// Attempts to log in from one network address.
+    /// Attempts to log in as one e-mail address from one network address.
+    pub pace_per_pair: Pace,
+    /// Attempts to log in as one e-mail address, from anywhere: mild, because a stranger can use it up.
+    pub pace_per_account: Pace,
+    /// Attempts to log in from one network address, as anybody: mild, because a whole office may share it.
     pub pace_per_client: Pace,
+    /// Attempts from a device that has logged in to the account before, within a session, and with codes.
+    pub pace_when_known: Pace,
     /// Connections to PostgreSQL; SQLite has no use for it.
     pub connections: u32,
 }
@@ -42,13 +46,25 @@ pub struct Hashing {
     pub lanes: u32,
 }
 
-/// So many attempts at once, then one in each interval.
+/// So many failures without a pause, then growing pauses, and a rest after which the count begins anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
-    /// How many attempts are free after a long rest.
-    pub at_once: u32,
-    /// How long it takes to earn one more.
-    pub one_per: Duration,
+    /// The failure with this number is the first that is followed by a pause.
+    pub free: u32,
+    /// The first pause; each failure doubles it.
+    pub first: Duration,
+    /// The longest pause.
+    pub longest: Duration,
+    /// So long without a failure, and the count begins anew.
+    pub rest: Duration,
+}
+
+impl Pace {
+    /// A pace, in seconds.
+    pub const fn new(free: u32, first: u64, longest: u64, rest: u64) -> Self {
+        let seconds = Duration::from_secs;
+        Self { free, first: seconds(first), longest: seconds(longest), rest: seconds(rest) }
+    }
 }
 
 impl Default for Settings {
@@ -64,8 +80,10 @@ impl Default for Settings {
             rotation_overlap: Duration::from_secs(60),
             invitation_lasts: Duration::from_secs(14 * 24 * 60 * 60),
             log_kept: Duration::from_secs(365 * 24 * 60 * 60),
-            pace_per_email: Pace { at_once: 10, one_per: Duration::from_secs(60) },
-            pace_per_client: Pace { at_once: 30, one_per: Duration::from_secs(10) },
+            pace_per_pair: Pace::new(10, 5, 15 * 60, 60 * 60),
+            pace_per_account: Pace::new(100, 1, 30, 60 * 60),
+            pace_per_client: Pace::new(100, 1, 60, 10 * 60),
+            pace_when_known: Pace::new(10, 5, 5 * 60, 60 * 60),
             connections: 8,
         }
     }

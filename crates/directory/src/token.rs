@@ -25,6 +25,11 @@ impl Digest {
     pub(crate) fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
+
+    /// The digest as text, to make another of.
+    pub(crate) fn hex(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// A fresh secret as text, with its digest.
@@ -41,6 +46,27 @@ pub struct SessionToken(String);
 /// The secret in the link of one invitation.
 #[derive(Clone, PartialEq, Eq)]
 pub struct InvitationToken(String);
+
+/// The secret in the cookie of one device, by which it is known again.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DeviceToken(String);
+
+impl DeviceToken {
+    pub(crate) fn fresh() -> Result<(Self, Digest), Fault> {
+        fresh().map(|(text, digest)| (Self(text), digest))
+    }
+
+    /// The text for the cookie: 43 characters of base64url.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for DeviceToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DeviceToken(…)")
+    }
+}
 
 impl SessionToken {
     pub(crate) fn fresh() -> Result<(Self, Digest), Fault> {

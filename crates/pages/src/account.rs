@@ -116,8 +116,14 @@ pub struct SessionRow {
 /// One's own account: three forms and the list of sessions.
 #[derive(Debug)]
 pub struct Account {
-    /// Contact details: `name`, `email`, `phone`.
+    /// The address that one logs in with.
+    pub login: String,
+    /// Another address that one says is one's own and that is not confirmed, with the code for whoever invites.
+    pub claim: Option<(String, String)>,
+    /// Contact details: `name`, `email`, `phone`, and `old`, the password once more.
     pub contact: Form,
+    /// Erases what nothing requires: `erase-old`, the password once more.
+    pub erase: Form,
     /// Password: `old`, `password`, `again`.
     pub password: Form,
     /// Language: `language`.
@@ -133,6 +139,7 @@ pub fn account(lang: Lang, page: &Account) -> Markup {
         (page.contact.text("name", lang.t("name")))
         (page.contact.email("email", lang.t("email")))
         (page.contact.phone("phone", lang.t("phone")).optional())
+        (page.contact.password("contact-old", lang.t("password-old"), "current-password").hint(lang.t("account-contact-password")))
     };
     let password = html! {
         (page.password.password("old", lang.t("password-old"), "current-password"))
@@ -140,11 +147,18 @@ pub fn account(lang: Lang, page: &Account) -> Markup {
         (page.password.password("again", lang.t("password-again"), "new-password"))
     };
     html! {
-        (page.contact.head()) (page.password.head()) (page.language.head())
+        (page.contact.head()) (page.erase.head()) (page.password.head()) (page.language.head())
         h1 { (lang.t("account")) }
-        section { h2 { (lang.t("account-contact")) } p { (lang.t("account-contact-says")) } (page.contact.around(lang.t("save"), &contact)) }
+        section { h2 { (lang.t("account-contact")) } p { (lang.t("account-contact-says")) } (claim(lang, page)) (page.contact.around(lang.t("save"), &contact)) }
         section { h2 { (lang.t("account-language")) } (page.language.around(lang.t("save"), &html! { (page.language.radios("language", lang.t("language"), languages)) })) }
         section { h2 { (lang.t("password")) } (page.password.around(lang.t("password-change"), &password)) }
+        section {
+            h2 { (lang.t("account-erase")) }
+            p { (lang.t("account-erase-says")) }
+            (page.erase.around(lang.t("account-erase-do"), &html! {
+                (page.erase.password("erase-old", lang.t("password-old"), "current-password"))
+            }))
+        }
         section {
             h2 { (lang.t("sessions")) }
             p { (lang.t("sessions-says")) }
@@ -166,4 +180,16 @@ pub fn account(lang: Lang, page: &Account) -> Markup {
             }
         }
     }
+}
+
+/// An address that is not confirmed: what it is good for, and what to do.
+fn claim(lang: Lang, page: &Account) -> Markup {
+    let Some((email, code)) = &page.claim else { return html! {} };
+    let values = [
+        ("email", email.as_str().into()),
+        ("login", page.login.as_str().into()),
+        ("code", code.as_str().into()),
+    ];
+    let says = html! { p { (lang.ta("account-claim-says", &values)) } p { (lang.ta("account-claim-code", &values)) } };
+    crate::parts::note(crate::parts::Tone::Wait, lang.t("account-claim"), &says)
 }

@@ -156,7 +156,10 @@ fn an_account(lang: Lang) -> account::Account {
         current,
     };
     account::Account {
-        contact: form("/konto/kontakt").with("name", "Åsa Öberg").with("email", "asa@exempel.se"),
+        login: "asa@exempel.se".into(),
+        claim: Some(("asa.oberg@exempel.se".into(), "K7QX-4MPA".into())),
+        erase: form("/konto/radera"),
+        contact: form("/konto/kontakt").with("name", "Åsa Öberg").with("email", "asa.oberg@exempel.se"),
         password: form("/konto/losenord"),
         language: form("/konto/sprak").with("language", lang.code()),
         sessions: vec![row("a", true), row("b", false)],

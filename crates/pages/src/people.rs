@@ -40,7 +40,7 @@ pub fn list(
                 @if sitting.is_empty() {
                     (parts::empty(lang.t("body-empty"), None))
                 } @else {
-                    (members(lang, a, body.id.0, &sitting, today))
+                    (members(lang, a, body.id.0, &sitting, today, may_manage.then_some(path)))
                 }
             }
         }
@@ -51,7 +51,14 @@ pub fn list(
     }
 }
 
-fn members(lang: Lang, a: &Association, body: u32, sitting: &[&Mandate], today: Date) -> Markup {
+fn members(
+    lang: Lang,
+    a: &Association,
+    body: u32,
+    sitting: &[&Mandate],
+    today: Date,
+    ends_under: Option<&str>,
+) -> Markup {
     let presidium = a.mandates.presidium(domain::ids::BodyId(body), today);
     let office = |person: PersonId| {
         presidium.and_then(|p| {
@@ -84,7 +91,17 @@ fn members(lang: Lang, a: &Association, body: u32, sitting: &[&Mandate], today: 
                         @if let Some(office) = office(given.person) { ", " (office) }
                     }
                     td lang="sv" { (given.member.map_or("–", |m| a.profile.member_name(m))) }
-                    td { @match given.until { Some(until) => (day_short(until)), None => (lang.t("person-until-further")) } }
+                    td {
+                        @match mandate.last_day() {
+                            Some(last) => (day_short(last)),
+                            None => (lang.t("person-until-further")),
+                        }
+                        @if let (Some(path), None) = (ends_under, &mandate.ended) {
+                            " " a href={ (path) "/uppdrag/" (given.mandate) "/slut" } {
+                                (lang.t("mandate-end")) span.visually-hidden { " " (a.profile.person_name(given.person)) }
+                            }
+                        }
+                    }
                 }
             }
         },
@@ -101,8 +118,8 @@ pub fn role(lang: Lang, role: Role) -> String {
     }
 }
 
-/// The form for an invitation.
-pub fn invite(lang: Lang, form: &Form) -> Markup {
+/// The form for an invitation; when an account claims the address without proof, with the two ways to go on.
+pub fn invite(lang: Lang, form: &Form, claimed: bool) -> Markup {
     html! {
         (form.head())
         h1 { (lang.t("invite")) }
@@ -110,6 +127,10 @@ pub fn invite(lang: Lang, form: &Form) -> Markup {
         (form.around(lang.t("invite-make"), &html! {
             (form.text("name", lang.t("person-name")))
             (form.email("email", lang.t("person-email")))
+            @if claimed {
+                (form.text("code", lang.t("invite-code")).hint(lang.t("invite-code-hint")).optional())
+                (form.tick("other", lang.t("invite-other")))
+            }
         }))
     }
 }
@@ -176,6 +197,25 @@ pub fn give(lang: Lang, form: &Form, a: &Association) -> Markup {
             (form.date("until", lang.t("person-until")).optional())
             (form.radios("basis", lang.t("mandate-basis"), bases).optional())
             (form.date("seen_on", lang.t("mandate-seen")).optional())
+        }))
+    }
+}
+
+/// The form that ends a mandate: whose it is, the last day, and why.
+pub fn end(lang: Lang, form: &Form, a: &Association, mandate: &Mandate) -> Markup {
+    let body = a.mandates.bodies.get(&mandate.given.body).map_or("", |body| body.name.as_str());
+    let facts = [
+        (lang.t("person-name"), html! { (a.profile.person_name(mandate.given.person)) }),
+        (lang.t("person-role"), html! { (role(lang, mandate.given.role)) }),
+        (lang.t("mandate-body"), html! { span lang="sv" { (body) } }),
+    ];
+    html! {
+        (form.head())
+        h1 { (lang.t("mandate-end")) }
+        (parts::facts(&facts))
+        (form.around(lang.t("mandate-end"), &html! {
+            (form.date("on", lang.t("mandate-last-day")))
+            (form.text("why", lang.t("mandate-why")))
         }))
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod contributions;
 pub(crate) mod csv_input;
 pub(crate) mod demo;
 pub(crate) mod law;
+pub(crate) mod log;
 pub(crate) mod partitions;
 pub(crate) mod person;
 pub(crate) mod scenario;

@@ -1,6 +1,7 @@
 //! Configuration: by flag, by environment, by file, in that order; every setting has a default that `--help` states.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::Args;
 use serde::Deserialize;
@@ -84,6 +85,9 @@ pub(crate) struct Server {
     /// Aktörens e-postadress (standard: kontakt@localhost).
     #[arg(long, value_name = "E-POST", env = "SAMORDNA_OWNER_EMAIL")]
     owner_email: Option<String>,
+    /// Så många dagar sparas säkerhetsloggen (standard: 365).
+    #[arg(long, value_name = "DAGAR", env = "SAMORDNA_SECURITY_LOG_DAYS")]
+    security_log_days: Option<u32>,
     /// Loggnivå: error, warn, info, debug eller trace, även per modul (standard: info).
     #[arg(long, value_name = "NIVÅ", env = "SAMORDNA_LOG")]
     log: Option<String>,
@@ -108,6 +112,7 @@ struct InFile {
     metrics: Option<String>,
     owner: Option<String>,
     owner_email: Option<String>,
+    security_log_days: Option<u32>,
     log: Option<String>,
 }
 
@@ -120,6 +125,7 @@ pub(crate) struct Settings {
     pub(crate) metrics: Option<String>,
     pub(crate) log: String,
     pub(crate) limits: web::Limits,
+    pub(crate) people: directory::Settings,
     pub(crate) web: web::Settings,
 }
 
@@ -152,6 +158,10 @@ impl Server {
                 ..limits
             },
             log: or(self.log, file.log, if demo { "warn" } else { "info" }),
+            people: directory::Settings {
+                log_kept: days(self.security_log_days.or(file.security_log_days).unwrap_or(365)),
+                ..directory::Settings::default()
+            },
             web: web::Settings {
                 https: self.https.or(file.https).unwrap_or(false),
                 proxies: web::Proxies::new(proxies),
@@ -163,6 +173,10 @@ impl Server {
             },
         })
     }
+}
+
+fn days(days: u32) -> Duration {
+    Duration::from_secs(u64::from(days).saturating_mul(24 * 60 * 60))
 }
 
 fn read(path: &Path) -> Result<InFile, String> {
@@ -187,6 +201,7 @@ mod tests {
         assert_eq!(settings.listen, "127.0.0.1:2");
         assert_eq!(settings.web.owner.name, "Förbundet");
         assert_eq!(settings.log, "info");
+        assert_eq!(settings.people.log_kept, days(365));
         assert_eq!(settings.place.data, Some(PathBuf::from("/srv/s")));
     }
 

@@ -8,6 +8,7 @@ mod database;
 mod demo;
 mod handles;
 mod logging;
+mod operator;
 mod say;
 mod server;
 
@@ -43,8 +44,10 @@ enum Command {
     Import(commands::transfer::Import),
     /// Pröva lagfall.
     Law(commands::law::Law),
-    /// Bjud in en person med en länk.
+    /// Bjud in, släpp in och stäng ute personer.
     Person(commands::person::Person),
+    /// Läs säkerhetsloggen.
+    Log(commands::log::Log),
     /// Mät hastigheten på den här maskinen.
     Bench(commands::bench::Bench),
     /// Fördela statens medel mellan förbund.
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
         Command::Import(args) => commands::transfer::import(&args),
         Command::Law(args) => commands::law::run(&args),
         Command::Person(args) => commands::person::run(&args),
+        Command::Log(args) => commands::log::run(&args),
         Command::Bench(args) => commands::bench::run(&args),
         Command::Allocate(args) => commands::allocate::run(&args),
         Command::Contributions(args) => commands::contributions::run(&args),

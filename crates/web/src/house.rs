@@ -33,6 +33,7 @@ routes! { pub(crate) ROUTES:
     get  "/konto"                      ManageAccount => account::show,
     post "/konto/kontakt"              ManageAccount => account::contact,
     post "/konto/losenord"             ManageAccount => account::password,
+    post "/konto/radera"               ManageAccount => account::erase,
     post "/konto/sprak"                ManageAccount => account::language,
     post "/konto/inloggningar/slut"    ManageAccount => account::end_others,
     post "/konto/inloggningar/{session}/slut" ManageAccount => account::end,

@@ -13,6 +13,7 @@
 //! | `kept` | what was typed, on its way to be sent again |
 //! | `submit` | a command on its way to the engine, and each kind of refusal on its way back |
 //! | `urn` | a secret slip on its way into the urn, and the command that has the slips counted |
+//! | `security` | denials and the like, on their way to the security log |
 //! | `told` | what a command did to somebody's standing, for the security log and for the person |
 //! | `stop` | what ends a request early: not found, denied, too large, ours |
 //! | `uploads` | files that people have sent, received within bounds and kept for a while |
@@ -79,6 +80,7 @@ mod register;
 mod roles;
 mod route;
 mod searches;
+mod security;
 mod sent;
 mod serve;
 mod sheet;

@@ -20,4 +20,6 @@ routes! { pub(crate) ROUTES:
     post "/f/{forbund}/personer/inbjudan"       Invite          => invitation::invite,
     get  "/f/{forbund}/personer/uppdrag"        ManageMandates  => people::mandate,
     post "/f/{forbund}/personer/uppdrag"        ManageMandates  => people::give,
+    get  "/f/{forbund}/personer/uppdrag/{uppdrag}/slut" ManageMandates => people::ending,
+    post "/f/{forbund}/personer/uppdrag/{uppdrag}/slut" ManageMandates => people::end,
 }

@@ -51,6 +51,8 @@ pub(crate) struct Seen {
     pub(crate) request_id: Uuid,
     /// The network address of the client.
     pub(crate) client: String,
+    /// The secret of its device, when it has one.
+    pub(crate) device: Option<String>,
     /// What the client calls itself.
     pub(crate) agent: String,
 }
@@ -145,7 +147,11 @@ impl Visitor {
 
     /// The client, as logins are counted and listed.
     pub(crate) fn client(&self) -> directory::Client<'_> {
-        directory::Client { address: &self.seen.client, label: &self.seen.agent }
+        directory::Client {
+            address: &self.seen.client,
+            label: &self.seen.agent,
+            device: self.seen.device.as_deref(),
+        }
     }
 
     /// Who asks, for what is limited for each: the person, or the network of somebody who is not logged in.

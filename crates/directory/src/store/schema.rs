@@ -96,6 +96,23 @@ CREATE TABLE directory_log (
 CREATE INDEX directory_log_by_time ON directory_log (at);
 CREATE INDEX directory_log_of_person ON directory_log (whom, news);
 ",
+    "
+DROP TABLE directory_pace;
+CREATE TABLE directory_pace (
+    pace_key  BYTEA PRIMARY KEY,
+    failures  BIGINT NOT NULL,
+    failed_at BIGINT NOT NULL,
+    free_at   BIGINT NOT NULL
+);
+CREATE TABLE directory_device (
+    digest   BYTEA NOT NULL,
+    person   TEXT NOT NULL REFERENCES directory_person (id),
+    first_at BIGINT NOT NULL,
+    last_at  BIGINT NOT NULL,
+    PRIMARY KEY (digest, person)
+);
+CREATE INDEX directory_device_of_person ON directory_device (person);
+",
 ];
 
 /// The texts a database of this version still lacks, each with the version it leads to.

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use directory::{
-    By, Contact, Directory, Guest, Hashing, InvitationToken, Operator, PersonId, Place, SessionToken,
-    Settings,
+    By, Contact, ContactRefused, Directory, Guest, Hashing, InvitationToken, Operator, PersonId, Place,
+    SessionToken, Settings,
 };
 use jiff::Timestamp;
 use rusqlite::types::Value;
@@ -91,7 +91,20 @@ impl Ground {
 
     /// Åsa's token after a login at `now`.
     pub(crate) async fn logged_in(&self, now: Timestamp) -> SessionToken {
-        self.directory.log_in(ASA, PASSWORD, CLIENT, now).await.unwrap().0
+        self.directory.log_in(ASA, PASSWORD, CLIENT, now).await.unwrap().token
+    }
+
+    /// Somebody changes their own contact details, with a password.
+    pub(crate) async fn changes(
+        &self,
+        email: &str,
+        password: &str,
+        contact: &Contact,
+        now: Timestamp,
+    ) -> Result<(), ContactRefused> {
+        let opened = self.directory.log_in(email, PASSWORD, CLIENT, now).await.unwrap();
+        let session = self.directory.session(opened.token.as_str(), now).await.unwrap().unwrap().id;
+        self.directory.change_contact(by(opened.person), session, password, contact, now).await
     }
 
     /// Every value of every table as text, bytes in hexadecimal.
@@ -105,6 +118,11 @@ impl Ground {
 
 /// Whoever runs the installation.
 pub(crate) static OPERATOR: LazyLock<Operator> = LazyLock::new(|| Operator::at_the_terminal("drift"));
+
+/// Somebody who is logged in.
+pub(crate) fn by(person: PersonId) -> By<'static> {
+    By::Person(person, CLIENT.into())
+}
 
 pub(crate) fn operator() -> By<'static> {
     By::Operator(&OPERATOR)

@@ -15,7 +15,7 @@ on_both_stores!(
     what_one_did_oneself_is_no_news,
 );
 
-const FIREFOX: Client<'static> = Client { address: "192.0.2.7", label: "Firefox, Linux" };
+const FIREFOX: Client<'static> = Client { address: "192.0.2.7", label: "Firefox, Linux", device: None };
 
 async fn each_act_says_who_whom_from_where_and_when(ground: Ground) {
     let asa = ground.asa().await;

@@ -3,6 +3,9 @@
 
 mod ground;
 
+mod claims;
+mod clock;
+mod closing;
 mod erasure;
 mod invitations;
 mod limits;

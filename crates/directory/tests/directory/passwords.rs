@@ -1,11 +1,12 @@
 //! Right and wrong passwords, and changing them.
 
 use directory::{
-    By, ChangeRefused, Contact, Directory, Hashing, LoginRefused, PasswordRefused, PersonId, SessionId,
-    Settings,
+    ChangeRefused, Contact, Directory, Hashing, LoggedIn, LoginRefused, PasswordRefused, SessionId, Settings,
 };
 
-use crate::ground::{ASA, CLIENT, Ground, OTHER_PASSWORD, PASSWORD, light, morning, new_id, on_both_stores};
+use crate::ground::{
+    ASA, CLIENT, Ground, OTHER_PASSWORD, PASSWORD, by, light, morning, new_id, on_both_stores,
+};
 
 on_both_stores!(
     the_right_password_opens_a_session,
@@ -23,7 +24,7 @@ on_both_stores!(
 
 async fn the_right_password_opens_a_session(ground: Ground) {
     let asa = ground.asa().await;
-    let (token, person) =
+    let LoggedIn { token, person, .. } =
         ground.directory.log_in(" ASA@exempel.se", PASSWORD, CLIENT, morning()).await.unwrap();
     assert_eq!(person, asa);
     let session = ground.directory.session(token.as_str(), morning()).await.unwrap().unwrap();
@@ -120,14 +121,14 @@ async fn the_old_password_must_be_right(ground: Ground) {
 async fn the_old_password_cannot_be_found_by_trying(ground: Ground) {
     let asa = ground.asa().await;
     let session = some_session(&ground).await;
-    for _ in 0..light().pace_per_email.at_once {
+    for _ in 0..light().pace_when_known.free {
         let refused =
             ground.directory.change_password(by(asa), session, "gissning", OTHER_PASSWORD, morning()).await;
         assert!(matches!(refused, Err(ChangeRefused::OldWrong)));
     }
     let refused =
         ground.directory.change_password(by(asa), session, PASSWORD, OTHER_PASSWORD, morning()).await;
-    assert!(matches!(refused, Err(ChangeRefused::TooMany { wait_seconds: 60 })));
+    assert!(matches!(refused, Err(ChangeRefused::TooMany { wait_seconds: 5 })));
 }
 
 async fn what_is_no_hash_is_not_taken_for_one(ground: Ground) {
@@ -148,10 +149,6 @@ async fn a_login_renews_a_hash_with_old_parameters(ground: Ground) {
     newer.log_in(ASA, PASSWORD, CLIENT, morning()).await.unwrap();
     assert!(ground.dump().await.contains("m=128,t=2,p=1"));
     newer.log_in(ASA, PASSWORD, CLIENT, morning()).await.unwrap();
-}
-
-fn by(person: PersonId) -> By<'static> {
-    By::Person(person, CLIENT.into())
 }
 
 async fn some_session(ground: &Ground) -> SessionId {

@@ -3,7 +3,7 @@
 use directory::{Client, Language, OTHER_NODES_FOLLOW_WITHIN, Session, SessionToken};
 use jiff::Timestamp;
 
-use crate::ground::{ASA, CLIENT, Ground, PASSWORD, at, light, morning, on_both_stores};
+use crate::ground::{ASA, CLIENT, Ground, OPERATOR, PASSWORD, at, by, light, morning, on_both_stores};
 
 on_both_stores!(
     a_session_that_is_not_used_ends,
@@ -101,9 +101,9 @@ async fn a_session_that_is_ended_is_over_at_once(ground: Ground) {
     let asa = ground.asa().await;
     let token = ground.logged_in(morning()).await;
     let session = open(&ground, &token, morning()).await.unwrap();
-    assert!(ground.directory.revoke(session.id, asa).await.unwrap());
+    assert!(ground.directory.revoke(session.id, by(asa), morning()).await.unwrap());
     assert!(open(&ground, &token, morning()).await.is_none());
-    assert!(!ground.directory.revoke(session.id, asa).await.unwrap(), "it is gone already");
+    assert!(!ground.directory.revoke(session.id, by(asa), morning()).await.unwrap(), "it is gone already");
 }
 
 async fn another_node_follows_within_the_promised_time(ground: Ground) {
@@ -111,7 +111,7 @@ async fn another_node_follows_within_the_promised_time(ground: Ground) {
     let other = ground.other_node().await;
     let token = ground.logged_in(morning()).await;
     let session = other.session(token.as_str(), morning()).await.unwrap().unwrap();
-    ground.directory.revoke(session.id, asa).await.unwrap();
+    ground.directory.revoke(session.id, by(asa), morning()).await.unwrap();
     let promised = OTHER_NODES_FOLLOW_WITHIN.as_secs();
     assert!(other.session(token.as_str(), at(promised - 1)).await.unwrap().is_some(), "answered from memory");
     assert!(other.session(token.as_str(), at(promised)).await.unwrap().is_none());
@@ -122,12 +122,12 @@ async fn one_can_end_all_sessions_but_the_own(ground: Ground) {
     let mine = ground.logged_in(morning()).await;
     let others = [ground.logged_in(morning()).await, ground.logged_in(morning()).await];
     let own = open(&ground, &mine, morning()).await.unwrap().id;
-    assert_eq!(ground.directory.revoke_all_but(own, asa).await.unwrap(), 2);
+    assert_eq!(ground.directory.revoke_all_but(own, by(asa), morning()).await.unwrap(), 2);
     assert!(open(&ground, &mine, morning()).await.is_some());
     for other in others {
         assert!(open(&ground, &other, morning()).await.is_none());
     }
-    assert_eq!(ground.directory.revoke_all(asa).await.unwrap(), 1);
+    assert_eq!(ground.directory.end_sessions(Some(asa), &OPERATOR, morning()).await.unwrap(), 1);
     assert!(open(&ground, &mine, morning()).await.is_none());
 }
 
@@ -136,27 +136,27 @@ async fn nobody_ends_the_session_of_somebody_else(ground: Ground) {
     let bo = ground.person("Bo Ek", "bo@exempel.se").await;
     let token = ground.logged_in(morning()).await;
     let session = open(&ground, &token, morning()).await.unwrap().id;
-    assert!(!ground.directory.revoke(session, bo).await.unwrap());
-    ground.directory.revoke_all(bo).await.unwrap();
+    assert!(!ground.directory.revoke(session, by(bo), morning()).await.unwrap());
+    ground.directory.end_sessions(Some(bo), &OPERATOR, morning()).await.unwrap();
     assert!(open(&ground, &token, morning()).await.is_some());
 }
 
 async fn logging_out_ends_the_session_of_each_of_its_tokens(ground: Ground) {
-    ground.asa().await;
+    let asa = ground.asa().await;
     let old = ground.logged_in(morning()).await;
     let now = at(light().rotate_every.as_secs());
-    let new = open(&ground, &old, now).await.unwrap().rotated.unwrap();
-    ground.directory.log_out(old.as_str()).await.unwrap();
+    let session = open(&ground, &old, now).await.unwrap();
+    let new = session.rotated.unwrap();
+    assert!(ground.directory.log_out(session.id, by(asa), now).await.unwrap());
     assert!(open(&ground, &old, now).await.is_none());
     assert!(open(&ground, &new, now).await.is_none());
-    ground.directory.log_out(old.as_str()).await.unwrap();
-    ground.directory.log_out("inte ens en kaka").await.unwrap();
+    assert!(!ground.directory.log_out(session.id, by(asa), now).await.unwrap(), "it is over already");
 }
 
 async fn the_owner_sees_their_sessions(ground: Ground) {
     let asa = ground.asa().await;
-    let client = Client { address: CLIENT, label: "Firefox på\u{7} Windows" };
-    let (first, _) = ground.directory.log_in(ASA, PASSWORD, client, morning()).await.unwrap();
+    let client = Client { address: CLIENT, label: "Firefox på\u{7} Windows", device: None };
+    let first = ground.directory.log_in(ASA, PASSWORD, client, morning()).await.unwrap().token;
     ground.directory.log_in(ASA, PASSWORD, "192.0.2.9", at(60)).await.unwrap();
     assert!(open(&ground, &first, at(120)).await.is_some());
     let sessions = ground.directory.list_sessions(asa, at(120)).await.unwrap();
@@ -198,7 +198,7 @@ async fn what_has_ended_is_swept_away(ground: Ground) {
     let _ = ground.directory.log_in("ingen@exempel.se", PASSWORD, CLIENT, morning()).await;
     ground.reset(asa).await;
     assert_ne!(ground.dump().await, rested);
-    ground.directory.sweep(at(400 * 24 * 60 * 60)).await.unwrap();
+    ground.directory.sweep(at(401 * 24 * 60 * 60)).await.unwrap();
     let rows = |dump: &str| dump.lines().filter(|line| line.trim().len() > 3).count();
     assert_eq!(rows(&ground.dump().await), rows(&rested));
 }

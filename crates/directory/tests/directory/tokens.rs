@@ -24,7 +24,7 @@ fn tampered(token: &str, (from, to, instead): &(usize, usize, String)) -> String
 
 async fn a_token_that_was_tampered_with_opens_nothing(ground: Ground) {
     ground.asa().await;
-    let (token, _) = ground.directory.log_in(ASA, PASSWORD, CLIENT, morning()).await.unwrap();
+    let token = ground.directory.log_in(ASA, PASSWORD, CLIENT, morning()).await.unwrap().token;
     let (_, link) = ground.guest("Bo Ek", "bo@exempel.se").await;
     // The cases are drawn first: the directory is asynchronous and the runner is not.
     let mut runner = TestRunner::new(Config::default());

@@ -20,7 +20,8 @@ pub(crate) fn measure() -> Measured {
     wait(async {
         let told = folder()?;
         let place = Place { data: Some(told.path().to_owned()), ..Place::default() };
-        let (engine, directory) = crate::commands::serve::open(&place).await?;
+        let (engine, directory) =
+            crate::commands::serve::open(&place, directory::Settings::default()).await?;
         demo::build(&engine, &directory).await?;
         let settings = crate::config::Server::default().settings(place, true)?;
         let app = App::new(engine, directory, Arc::new(clock::now), settings.web).map_err(said)?;

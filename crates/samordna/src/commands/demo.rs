@@ -63,7 +63,7 @@ fn for_its_owner() -> std::io::Result<TempDir> {
 
 async fn served(settings: Settings) -> Result<(), String> {
     let ready = server::listen(&settings).await?;
-    let (engine, directory) = super::serve::open(&settings.place).await?;
+    let (engine, directory) = super::serve::open(&settings.place, settings.people.clone()).await?;
     build(&engine, &directory).await?;
     say::line(format_args!("Samordna svarar på http://{}/", ready.address));
     table();

@@ -7,6 +7,7 @@ use directory::{By, Directory, Guest, Holder, InvitationToken, Operator, Person 
 use uuid::Uuid;
 
 use crate::config::Place;
+use crate::operator::Doer;
 use crate::{clock, say};
 
 /// Personer som kan logga in.
@@ -22,6 +23,16 @@ enum What {
     Invite(Invite),
     /// Gör en länk för nytt lösenord, när kontots ägare har bett om det; ägaren får veta det.
     Reset(Reset),
+    /// Bekräfta den e-postadress som kontots ägare har uppgett; den blir inloggningsnamn.
+    Confirm(One),
+    /// Stäng ett konto: ingen loggar in med det, uppdragen står kvar i handlingarna.
+    Close(One),
+    /// Öppna ett stängt konto igen.
+    Reopen(One),
+    /// Avsluta en persons alla inloggningar, eller allas.
+    Sessions(Sessions),
+    /// Radera namn, adresser, telefon och lösenord för gott; det som står i handlingarna står kvar.
+    Erase(One),
 }
 
 /// Where the people are, and who does it.
@@ -29,9 +40,8 @@ enum What {
 struct Desk {
     #[command(flatten)]
     place: Place,
-    /// Den som gör det, till säkerhetsloggen.
-    #[arg(long, value_name = "NAMN", default_value = "okänd", env = "LOGNAME")]
-    who: String,
+    #[command(flatten)]
+    doer: Doer,
 }
 
 /// Where the server is reached, for links.
@@ -67,11 +77,38 @@ struct Reset {
     email: String,
 }
 
+/// Something done to one person's account.
+#[derive(Debug, Args)]
+struct One {
+    #[command(flatten)]
+    desk: Desk,
+    /// E-postadressen som kontot har.
+    #[arg(long)]
+    email: String,
+}
+
+#[derive(Debug, Args)]
+struct Sessions {
+    #[command(flatten)]
+    desk: Desk,
+    /// E-postadressen som kontot har.
+    #[arg(long, required_unless_present = "everybody")]
+    email: Option<String>,
+    /// Allas inloggningar.
+    #[arg(long, conflicts_with = "email")]
+    everybody: bool,
+}
+
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn run(args: &Person) -> ExitCode {
     let done = match &args.command {
         What::Invite(invite) => invited(invite).await,
         What::Reset(reset) => reset_link(reset).await,
+        What::Confirm(one) => one.done(Done::Confirmed).await,
+        What::Close(one) => one.done(Done::Closed).await,
+        What::Reopen(one) => one.done(Done::Reopened).await,
+        What::Erase(one) => one.done(Done::Erased).await,
+        What::Sessions(sessions) => ended(sessions).await,
     };
     match done {
         Ok(says) => {
@@ -85,7 +122,7 @@ pub(crate) async fn run(args: &Person) -> ExitCode {
 async fn invited(invite: &Invite) -> Result<String, String> {
     let (directory, operator) = invite.desk.open().await?;
     let id = match directory.holder(&invite.email).await.map_err(|f| f.to_string())? {
-        Holder::Nobody => directory::PersonId(Uuid::now_v7()),
+        Holder::Nobody | Holder::Claimed => directory::PersonId(Uuid::now_v7()),
         Holder::Guest(person) => person.id,
         Holder::Account(_) => {
             return Err(
@@ -106,6 +143,51 @@ async fn reset_link(reset: &Reset) -> Result<String, String> {
     Ok(reset.address.link(&token.map_err(|refused| refused.to_string())?))
 }
 
+async fn ended(sessions: &Sessions) -> Result<String, String> {
+    let (directory, operator) = sessions.desk.open().await?;
+    let person = match &sessions.email {
+        Some(email) => Some(somebody(&directory, email).await?.id),
+        None => None,
+    };
+    let ended =
+        directory.end_sessions(person, &operator, clock::now()).await.map_err(|fault| fault.to_string())?;
+    Ok(format!("Avslutade inloggningar: {ended}. En server som är igång följer inom en halv minut."))
+}
+
+/// What is done to one account.
+#[derive(Clone, Copy)]
+enum Done {
+    Confirmed,
+    Closed,
+    Reopened,
+    Erased,
+}
+
+impl One {
+    async fn done(&self, done: Done) -> Result<String, String> {
+        let (directory, operator) = self.desk.open().await?;
+        let (person, now) = (somebody(&directory, &self.email).await?.id, clock::now());
+        let (outcome, says) = match done {
+            Done::Confirmed => {
+                (directory.confirm_address(person, &operator, now).await, "Adressen är bekräftad.")
+            }
+            Done::Closed => (directory.close_account(person, &operator, now).await, "Kontot är stängt."),
+            Done::Reopened => {
+                (directory.reopen_account(person, &operator, now).await, "Kontot är öppet igen.")
+            }
+            Done::Erased => (
+                directory.erase_contact_details(person, &operator, now).await,
+                "Kontaktuppgifterna är raderade.",
+            ),
+        };
+        outcome.map(|()| says.to_owned()).map_err(|refused| match (refused, done) {
+            (directory::ContactRefused::Unknown, Done::Closed) => "Kontot är redan stängt.".to_owned(),
+            (directory::ContactRefused::Unknown, Done::Reopened) => "Kontot är inte stängt.".to_owned(),
+            (refused, _) => refused.to_string(),
+        })
+    }
+}
+
 /// Whose account an address is.
 async fn somebody(directory: &Directory, email: &str) -> Result<Found, String> {
     let found = directory.person_by_email(email).await.map_err(|fault| fault.to_string())?;
@@ -116,7 +198,7 @@ impl Desk {
     async fn open(&self) -> Result<(Directory, Operator), String> {
         let place = self.place.directory()?;
         let directory = Directory::open(&place, Settings::default()).await.map_err(|f| f.to_string())?;
-        Ok((directory, Operator::at_the_terminal(&self.who)))
+        Ok((directory, self.doer.operator()))
     }
 }
 

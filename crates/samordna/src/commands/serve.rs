@@ -36,7 +36,7 @@ async fn start(args: Serve) -> ExitCode {
 }
 
 async fn served(settings: Settings) -> Result<(), String> {
-    let (engine, directory) = open(&settings.place).await?;
+    let (engine, directory) = open(&settings.place, settings.people.clone()).await?;
     let ready = server::listen(&settings).await?;
     say::line(format_args!("Samordna svarar på http://{}/", ready.address));
     server::run(ready, engine, directory, settings).await
@@ -46,11 +46,9 @@ async fn served(settings: Settings) -> Result<(), String> {
 ///
 /// # Errors
 /// A Swedish sentence that says what to do.
-pub(crate) async fn open(place: &Place) -> Result<(Engine, Directory), String> {
+pub(crate) async fn open(place: &Place, people: directory::Settings) -> Result<(Engine, Directory), String> {
     let journal = Journal::open(&place.journal()?).await.map_err(|fault| fault.to_string())?;
     let engine = Engine::open(journal).await.map_err(|fault| fault.to_string())?;
-    let settings = directory::Settings::default();
-    let directory =
-        Directory::open(&place.directory()?, settings).await.map_err(|fault| fault.to_string())?;
+    let directory = Directory::open(&place.directory()?, people).await.map_err(|fault| fault.to_string())?;
     Ok((engine, directory))
 }

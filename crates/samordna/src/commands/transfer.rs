@@ -6,16 +6,20 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use directory::{By, Directory, Note, SecurityAct, Settings};
 use journal::Journal;
 
 use crate::config::Place;
-use crate::say;
+use crate::operator::Doer;
+use crate::{clock, say};
 
 /// Skriv ut journalen, en händelse per rad.
 #[derive(Debug, Args)]
 pub(crate) struct Export {
     #[command(flatten)]
     place: Place,
+    #[command(flatten)]
+    doer: Doer,
     /// Vad som skrivs ut: journalen är det enda som behövs för att återskapa allt utom inloggningar.
     #[arg(long, default_value_t = true)]
     journal: bool,
@@ -56,7 +60,13 @@ pub(crate) async fn export(args: &Export) -> ExitCode {
         },
     };
     match journal.export(BufWriter::new(out)).await {
-        Ok(_) => ExitCode::SUCCESS,
+        Ok(_) => {
+            if let Err(why) = noted(args).await {
+                let _ =
+                    say::failed(0, format_args!("Journalen är utskriven, men säkerhetsloggen säger: {why}"));
+            }
+            ExitCode::SUCCESS
+        }
         Err(fault) => say::failed(1, fault),
     }
 }
@@ -90,4 +100,13 @@ pub(crate) async fn import(args: &Import) -> ExitCode {
         }
         Err(error) => say::failed(1, error),
     }
+}
+
+/// The whole record left the installation: that stands in the security log.
+async fn noted(args: &Export) -> Result<(), String> {
+    let place = args.place.directory()?;
+    let directory = Directory::open(&place, Settings::default()).await.map_err(|fault| fault.to_string())?;
+    let operator = args.doer.operator();
+    let note = Note::of(SecurityAct::Exported, By::Operator(&operator));
+    directory.note(&note, clock::now()).await.map_err(|fault| fault.to_string())
 }

@@ -44,7 +44,10 @@ pub(super) async fn create(
     let (asked, _) = json::<Asked>(&visitor, request).await?;
     let directory = visitor.app().directory();
     match directory.log_in(&asked.email, &asked.password, visitor.client(), visitor.now()).await {
-        Ok((token, _)) => Ok((StatusCode::CREATED, Json(Opened { token: token.as_str().to_owned() }))),
+        Ok(opened) => {
+            let token = opened.token.as_str().to_owned();
+            Ok((StatusCode::CREATED, Json(Opened { token })))
+        }
         Err(LoginRefused::Fault(fault)) => Err(Stop::from(fault).into()),
         Err(refused) => {
             let status = match refused {

@@ -26,13 +26,32 @@ pub(crate) async fn contact(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let contact =
         Contact { name: read.text("name"), email: read.maybe_text("email"), phone: read.maybe_text("phone") };
-    match visitor.app().directory().update_contact(session(&visitor)?.person, &contact).await {
+    let (session, directory) = (session(&visitor)?, visitor.app().directory());
+    let (by, old) = (By::Person(session.person, visitor.client()), sent.typed.get("contact-old"));
+    match directory.change_contact(by, session.id, old, &contact, visitor.now()).await {
         Ok(()) => visitor.go_with("/konto", "done-now"),
-        Err(ContactRefused::Fault(fault)) => Err(fault.into()),
+        Err(ContactRefused::Fault(fault) | ContactRefused::NotOwner(ChangeRefused::Fault(fault))) => {
+            Err(fault.into())
+        }
         Err(refused) => {
             let mut page = filled(&visitor).await?;
             page.contact.typed = sent.typed.clone();
             page.contact.problem = wrong(refused.field(), refused.to_string());
+            Ok(answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &page))
+        }
+    }
+}
+
+/// `POST /konto/radera`: what nothing requires is erased.
+pub(crate) async fn erase(visitor: Visitor, sent: Sent) -> Answer {
+    let (session, directory) = (session(&visitor)?, visitor.app().directory());
+    let (by, old) = (By::Person(session.person, visitor.client()), sent.typed.get("erase-old"));
+    match directory.erase_optional(by, session.id, old, visitor.now()).await {
+        Ok(()) => visitor.go_with("/konto", "account-erased"),
+        Err(ChangeRefused::Fault(fault)) => Err(fault.into()),
+        Err(refused) => {
+            let mut page = filled(&visitor).await?;
+            page.erase.problem = wrong("erase-old", refused.to_string());
             Ok(answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &page))
         }
     }
@@ -79,7 +98,8 @@ pub(crate) async fn language(visitor: Visitor, sent: Sent) -> Answer {
 /// `POST /konto/inloggningar/{session}/slut`.
 pub(crate) async fn end(visitor: Visitor) -> Answer {
     let id: Uuid = visitor.number("session")?;
-    if visitor.app().directory().revoke(SessionId(id), session(&visitor)?.person).await? {
+    let by = By::Person(session(&visitor)?.person, visitor.client());
+    if visitor.app().directory().revoke(SessionId(id), by, visitor.now()).await? {
         visitor.go_with("/konto", "session-ended")
     } else {
         Err(Stop::NotFound(Some("inloggningen")))
@@ -89,7 +109,8 @@ pub(crate) async fn end(visitor: Visitor) -> Answer {
 /// `POST /konto/inloggningar/slut`.
 pub(crate) async fn end_others(visitor: Visitor) -> Answer {
     let session = session(&visitor)?;
-    visitor.app().directory().revoke_all_but(session.id, session.person).await?;
+    let by = By::Person(session.person, visitor.client());
+    visitor.app().directory().revoke_all_but(session.id, by, visitor.now()).await?;
     visitor.go_with("/konto", "session-ended")
 }
 
@@ -117,14 +138,19 @@ async fn filled(visitor: &Visitor) -> Result<Account, Stop> {
         last_seen: visitor.app().in_sweden(other.last_seen),
         current: other.id == session.id,
     };
+    let claimed = person.claim.as_ref().map(|claim| claim.email.clone());
+    let login = person.email.unwrap_or_default();
     let details = Typed::new(vec![
         ("name".into(), person.name),
-        ("email".into(), person.email.unwrap_or_default()),
+        ("email".into(), claimed.unwrap_or_else(|| login.clone())),
         ("phone".into(), person.phone.unwrap_or_default()),
     ]);
     let form = |action: &str| -> Form { visitor.form(action) };
     Ok(Account {
+        login,
+        claim: person.claim.map(|claim| (claim.email, claim.code)),
         contact: form("/konto/kontakt").filled(details),
+        erase: form("/konto/radera"),
         password: form("/konto/losenord"),
         language: form("/konto/sprak").with("language", visitor.lang().code()),
         sessions: rows.into_iter().map(row).collect(),

@@ -34,9 +34,9 @@ pub(crate) async fn accept(visitor: Visitor, sent: Sent) -> Answer {
         .accept_invitation(visitor.parameter("token"), password, visitor.client(), visitor.now())
         .await
     {
-        Ok((token, _)) => {
+        Ok(opened) => {
             let mut response = go("/oversikt")?;
-            cookie::set(&mut response, &cookie::session(visitor.app().settings(), Some(token.as_str())));
+            cookie::let_in(&mut response, visitor.app().settings(), &opened);
             Ok(response)
         }
         Err(InvitationRefused::Fault(fault)) => Err(fault.into()),

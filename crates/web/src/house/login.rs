@@ -3,7 +3,7 @@
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use directory::LoginRefused;
+use directory::{By, LoginRefused};
 use domain::FieldError;
 use pages::account::{AFTER, KEPT};
 use pages::form::{Form, Problem, Typed};
@@ -81,12 +81,10 @@ pub(crate) async fn log_in(visitor: Visitor, request: Request) -> Answer {
         return Ok(login_page(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &form, None));
     }
     match visitor.app().directory().log_in(email, password, visitor.client(), visitor.now()).await {
-        Ok((token, _)) => {
-            if let Some(session) = visitor.session() {
-                visitor.app().directory().revoke(session.id, session.person).await?;
-            }
+        Ok(opened) => {
+            end(&visitor).await?;
             let mut response = after(&visitor, &sent)?;
-            cookie::set(&mut response, &cookie::session(visitor.app().settings(), Some(token.as_str())));
+            cookie::let_in(&mut response, visitor.app().settings(), &opened);
             Ok(response)
         }
         Err(LoginRefused::Fault(fault)) => away(&visitor, &form, fault.into()),
@@ -147,11 +145,17 @@ fn after(visitor: &Visitor, sent: &Sent) -> Answer {
     visitor.page(visitor.lang().t("go-on-title"), &pages::account::go_on(&form))
 }
 
+/// Ends the session that the visitor reads in.
+async fn end(visitor: &Visitor) -> Result<(), Stop> {
+    let Some(session) = visitor.session() else { return Ok(()) };
+    let by = By::Person(session.person, visitor.client());
+    visitor.app().directory().log_out(session.id, by, visitor.now()).await?;
+    Ok(())
+}
+
 /// `POST /logga-ut`.
 pub(crate) async fn log_out(visitor: Visitor) -> Answer {
-    if let Some(session) = visitor.session() {
-        visitor.app().directory().revoke(session.id, session.person).await?;
-    }
+    end(&visitor).await?;
     let mut response = visitor.go_with("/", "logged-out")?;
     cookie::set(&mut response, &cookie::session(visitor.app().settings(), None));
     Ok::<_, Stop>(response)

@@ -36,6 +36,10 @@ fn told(visitor: &Visitor, entry: &Entry) -> Told {
         SecurityAct::MandateGiven => lang.ta("news-mandate-given", &values),
         SecurityAct::MandateEnded => lang.ta("news-mandate-ended", &values),
         SecurityAct::ResetLinkMade => lang.t("news-reset-link").to_owned(),
+        SecurityAct::AddressConfirmed => lang.t("news-address-confirmed").to_owned(),
+        SecurityAct::ClaimDropped => lang.t("news-claim-dropped").to_owned(),
+        SecurityAct::SessionsEnded => lang.t("news-sessions-ended").to_owned(),
+        SecurityAct::AccountReopened => lang.t("news-account-reopened").to_owned(),
         act @ (SecurityAct::LoggedIn
         | SecurityAct::LoginFailed
         | SecurityAct::LockedOut
@@ -43,6 +47,11 @@ fn told(visitor: &Visitor, entry: &Entry) -> Told {
         | SecurityAct::Invited
         | SecurityAct::PasswordSet
         | SecurityAct::PasswordChanged
+        | SecurityAct::AddressClaimed
+        | SecurityAct::ContactChanged
+        | SecurityAct::AccountClosed
+        | SecurityAct::DetailsErased
+        | SecurityAct::Exported
         | SecurityAct::Denied) => act.says().to_owned(),
     };
     Told { at: visitor.app().in_sweden(entry.at), says }

@@ -1,4 +1,4 @@
-//! Our three cookies: the session, the language, and one sentence to be said on the next page.
+//! Our four cookies: the session, the device, the language, and one sentence to be said on the next page.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
@@ -8,6 +8,11 @@ use crate::Settings;
 /// The name of the session's cookie; over HTTPS browsers hold it to this host.
 fn session_name(settings: &Settings) -> &'static str {
     if settings.https { "__Host-samordna" } else { "samordna" }
+}
+
+/// The name of the device's cookie.
+fn device_name(settings: &Settings) -> &'static str {
+    if settings.https { "__Host-samordna-enhet" } else { "samordna-enhet" }
 }
 
 const LANGUAGE: &str = "samordna-sprak";
@@ -22,6 +27,20 @@ pub(crate) fn session(settings: &Settings, token: Option<&str>) -> String {
         session_name(settings),
         token.unwrap_or_default()
     )
+}
+
+/// The device's cookie, for a year: it opens nothing, but its tries to log in are counted apart.
+pub(crate) fn device(settings: &Settings, token: &str) -> String {
+    let (name, secure) = (device_name(settings), secure(settings));
+    format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}")
+}
+
+/// The cookies of somebody who was just let in.
+pub(crate) fn let_in(response: &mut Response, settings: &Settings, opened: &directory::LoggedIn) {
+    set(response, &session(settings, Some(opened.token.as_str())));
+    if let Some(token) = &opened.device {
+        set(response, &device(settings, token.as_str()));
+    }
 }
 
 /// The language's cookie, for a year.
@@ -53,6 +72,7 @@ pub(crate) struct Cookies<'a> {
     pub(crate) session: Option<&'a str>,
     pub(crate) language: Option<&'a str>,
     pub(crate) flash: Option<&'a str>,
+    pub(crate) device: Option<&'a str>,
 }
 
 impl<'a> Cookies<'a> {
@@ -67,6 +87,7 @@ impl<'a> Cookies<'a> {
                 LANGUAGE => &mut found.language,
                 FLASH => &mut found.flash,
                 name if name == session_name(settings) => &mut found.session,
+                name if name == device_name(settings) => &mut found.device,
                 _ => continue,
             };
             place.get_or_insert(value);

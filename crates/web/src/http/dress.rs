@@ -3,14 +3,15 @@
 use access::Role;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use directory::SecurityAct;
 use pages::form::Form;
 use pages::{Lang, Markup, stop as page};
 
 use crate::house::login;
 use crate::kept::Kept;
-use crate::roles;
 use crate::stop::Stop;
 use crate::visitor::Visitor;
+use crate::{roles, security};
 
 /// Dresses an answer that is bare; leaves the others alone.
 pub(crate) async fn dress(visitor: &Visitor, mut response: Response) -> Response {
@@ -23,14 +24,15 @@ pub(crate) async fn dress(visitor: &Visitor, mut response: Response) -> Response
         }
         Stop::Denied(action) => {
             tracing::warn!(action = action.name(), "denied");
+            security::note(visitor, SecurityAct::Denied, action.name()).await;
         }
+        Stop::SaysDenied(_) => security::note(visitor, SecurityAct::Denied, "command").await,
+        Stop::Cross => security::note(visitor, SecurityAct::Denied, "cross-site").await,
         Stop::NotFound(_)
-        | Stop::SaysDenied(_)
         | Stop::LogIn
         | Stop::TooMany(_)
         | Stop::TooLarge
         | Stop::Garbled
-        | Stop::Cross
         | Stop::Slow
         | Stop::Stalled
         | Stop::Method => {}

@@ -92,6 +92,7 @@ fn seen(app: &App, request: &Request, session: Option<Session>, now: Timestamp) 
         address,
         back,
         flash: cookies.flash.map(str::to_owned),
+        device: cookies.device.map(str::to_owned),
         request_id: Uuid::new_v4(),
         client: client(request, app),
         agent: agent(request.headers()),

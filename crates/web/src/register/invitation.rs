@@ -18,7 +18,7 @@ use crate::visitor::Visitor;
 /// `GET …/personer/inbjudan`.
 pub(crate) async fn show(visitor: Visitor) -> Answer {
     let form = visitor.form(visitor.under("/personer/inbjudan"));
-    visitor.page(visitor.lang().t("invite"), &people::invite(visitor.lang(), &form))
+    visitor.page(visitor.lang().t("invite"), &people::invite(visitor.lang(), &form, false))
 }
 
 /// `POST …/personer/inbjudan`: decided by the association first, and only then somebody is added or told.
@@ -28,11 +28,17 @@ pub(crate) async fn invite(visitor: Visitor, sent: Sent) -> Answer {
     if let Err(refused) = Contact::reached_at(&name, &email) {
         return wrong(&visitor, &sent, refused.field(), &refused.to_string());
     }
-    let holder = visitor.app().directory().holder(&email).await?;
+    let holder = match visitor.app().directory().holder(&email).await? {
+        Holder::Claimed => match claimed(&visitor, &sent, &email).await? {
+            Ok(holder) => holder,
+            Err((field, says)) => return asked(&visitor, &sent, field, &says),
+        },
+        holder => holder,
+    };
     let known = match &holder {
         Holder::Closed(_) => return wrong(&visitor, &sent, "email", visitor.lang().t("invite-closed")),
         Holder::Account(person) | Holder::Guest(person) => Some(person),
-        Holder::Nobody => None,
+        Holder::Nobody | Holder::Claimed => None,
     };
     // The same form again is the same person.
     let id = known.map_or_else(|| Reached(sent.command_id(Uuid::nil())), |person| person.id);
@@ -49,7 +55,7 @@ pub(crate) async fn invite(visitor: Visitor, sent: Sent) -> Answer {
     let invited = match holder {
         Holder::Account(_) | Holder::Closed(_) => Invited::HasAccount,
         Holder::Guest(person) if known_elsewhere(&visitor, &person)? => Invited::KnownElsewhere,
-        Holder::Guest(_) | Holder::Nobody => {
+        Holder::Guest(_) | Holder::Nobody | Holder::Claimed => {
             let by = By::Person(Reached(visitor.actor()?.0), visitor.client());
             let guest = Guest { id, name: &name, email: &email };
             match visitor.app().directory().invite(&guest, by, visitor.slug()?, visitor.now()).await {
@@ -67,6 +73,37 @@ pub(crate) async fn invite(visitor: Visitor, sent: Sent) -> Answer {
     visitor.page(visitor.lang().t("invited"), &main)
 }
 
+/// Whom somebody means by an address that an account claims without proof: the account whose owner told its code, or
+/// somebody else, whom the claim shall not stand in the way of.
+async fn claimed(
+    visitor: &Visitor,
+    sent: &Sent,
+    email: &str,
+) -> Result<Result<Holder, (&'static str, String)>, Stop> {
+    let mut read = sent.read();
+    if let Some(code) = read.maybe_text("code") {
+        let by = Reached(visitor.actor()?.0);
+        return Ok(match visitor.app().directory().claimant(email, &code, by, visitor.now()).await? {
+            Ok(Some(person)) => Ok(Holder::Account(person)),
+            Ok(None) => Err(("code", visitor.lang().t("invite-code-wrong").to_owned())),
+            Err(seconds) => {
+                let values = [("seconds", seconds.into())];
+                Err(("code", visitor.lang().ta("invite-code-wait", &values)))
+            }
+        });
+    }
+    if read.ticked("other") {
+        return Ok(Ok(Holder::Nobody));
+    }
+    Ok(Err(("email", visitor.lang().t("invite-claimed").to_owned())))
+}
+
+/// The form again, with the two ways to go on.
+fn asked(visitor: &Visitor, sent: &Sent, field: &'static str, says: &str) -> Answer {
+    let refused = visitor.refused(sent, Refusal::field(field, says))?;
+    refused.again(visitor, visitor.lang().t("invite"), |form| people::invite(visitor.lang(), form, true))
+}
+
 /// Whether another association knows the person: then its office, or whoever runs the installation, gives the link.
 fn known_elsewhere(visitor: &Visitor, person: &Person) -> Result<bool, Stop> {
     let (here, id) = (visitor.slug()?, PersonId(person.id.0));
@@ -81,5 +118,5 @@ fn wrong(visitor: &Visitor, sent: &Sent, field: &'static str, says: &str) -> Ans
 }
 
 fn again(visitor: &Visitor, refused: Refused) -> Answer {
-    refused.again(visitor, visitor.lang().t("invite"), |form| people::invite(visitor.lang(), form))
+    refused.again(visitor, visitor.lang().t("invite"), |form| people::invite(visitor.lang(), form, false))
 }

@@ -3,19 +3,19 @@
 use access::{Action, Facts};
 use domain::association::events::MemberKind;
 use domain::association::state::State as Profile;
-use domain::ids::{BodyId, PersonId};
-use domain::mandate::appoint::GiveMandate;
+use domain::ids::{BodyId, MandateId, PersonId};
+use domain::mandate::appoint::{EndMandate, GiveMandate};
 use domain::mandate::events::{Eligibility, Role};
 use domain::{Association, Command};
 use jiff::civil::Date;
 use pages::form::Form;
-use pages::people;
+use pages::{Markup, people};
 use statute::Finding;
 use statute::rules::members::{MemberSeats, SeatsPerMember};
 use uuid::Uuid;
 
 use crate::sent::Sent;
-use crate::stop::Answer;
+use crate::stop::{Answer, Stop};
 use crate::visitor::Visitor;
 
 /// `GET /f/{forbund}`.
@@ -123,4 +123,35 @@ pub(crate) async fn give(visitor: Visitor, sent: Sent) -> Answer {
             refused.again(&visitor, visitor.lang().t("mandate-give"), |_| main)
         }
     }
+}
+
+/// `GET …/personer/uppdrag/{uppdrag}/slut`.
+pub(crate) async fn ending(visitor: Visitor) -> Answer {
+    let form = visitor.form(visitor.path()).with("on", visitor.today());
+    let main = end_page(&visitor, &form)?;
+    visitor.page(visitor.lang().t("mandate-end"), &main)
+}
+
+/// `POST …/personer/uppdrag/{uppdrag}/slut`: a mandate ends before its time, and stands in the record with why.
+pub(crate) async fn end(visitor: Visitor, sent: Sent) -> Answer {
+    let mut read = sent.read();
+    let end = EndMandate {
+        mandate: MandateId(visitor.number("uppdrag")?),
+        on: read.date("on"),
+        why: read.text("why"),
+    };
+    match visitor.submit(&sent, read.into(Command::from(end))).await? {
+        Ok(done) => visitor.see(&done, &visitor.under("/personer"), "mandate-ended"),
+        Err(refused) => {
+            let main = end_page(&visitor, &refused.form)?;
+            refused.again(&visitor, visitor.lang().t("mandate-end"), |_| main)
+        }
+    }
+}
+
+fn end_page(visitor: &Visitor, form: &Form) -> Result<Markup, Stop> {
+    let id = MandateId(visitor.number("uppdrag")?);
+    let main =
+        visitor.read(|a| a.mandates.mandates.get(&id).map(|m| people::end(visitor.lang(), form, a, m)))?;
+    main.ok_or(Stop::NotFound(Some("mandatet")))
 }

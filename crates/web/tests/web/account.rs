@@ -1,6 +1,6 @@
 //! In and out, the first password, and one's own account.
 
-use directory::{By, Guest, Operator, PersonId};
+use directory::{By, Guest, Operator, PersonId, SecurityAct, Who};
 
 use crate::town::{PASSWORD, Town, person};
 
@@ -112,9 +112,15 @@ async fn contact_details_and_password_are_ones_own_to_change() {
         .is(422)
         .says("namn@exempel.se")
         .says("value=\"majaexempel.se\"");
-    let right = [("name", "Maja"), ("email", "maja.ek@exempel.se"), ("phone", "070-123 45 67")];
+    let without = [("name", "Maja"), ("email", "maja.ek@exempel.se"), ("phone", "070-123 45 67")];
+    maja.post("/konto/kontakt", &without).await.is(422).says("Skriv det lösenord du har nu.");
+    maja.get("/konto").await.says_not("maja.ek@exempel.se").says_not("070-123 45 67");
+    let right = [without[0], without[1], without[2], ("contact-old", PASSWORD)];
     maja.post("/konto/kontakt", &right).await.is(303);
-    maja.get("/konto").await.says("maja.ek@exempel.se").says("Det är sparat.");
+    maja.get("/konto").await.says("maja.ek@exempel.se").says("inte är bekräftad").says("Det är sparat.");
+    maja.post("/konto/radera", &[("erase-old", "fel")]).await.is(422).says("Skriv det lösenord du har nu.");
+    maja.post("/konto/radera", &[("erase-old", PASSWORD)]).await.is(303);
+    maja.get("/konto").await.says_not("070-123 45 67").says_not("maja.ek@exempel.se").says("maja@exempel.se");
     let new = "fyra helt andra ord här";
     let change = |old, again| [("old", old), ("password", new), ("again", again)];
     maja.post("/konto/losenord", &change("fel", new)).await.is(422).says("Skriv det lösenord du har nu.");
@@ -123,7 +129,7 @@ async fn contact_details_and_password_are_ones_own_to_change() {
         .is(422)
         .says("Skriv samma lösenord två gånger.");
     maja.post("/konto/losenord", &change(PASSWORD, new)).await.is(303);
-    let fields = [("email", "maja.ek@exempel.se"), ("password", new)];
+    let fields = [("email", "maja@exempel.se"), ("password", new)];
     town.visitor().post("/logga-in", &fields).await.is(303);
 }
 
@@ -145,4 +151,35 @@ async fn a_session_ends_when_it_is_not_used() {
     let answer = maja.get("/oversikt").await;
     assert_eq!(answer.is(303).to(), "/logga-in?till=/oversikt");
     assert!(!maja.cookies.contains_key("samordna"), "the dead cookie is taken back");
+}
+
+#[tokio::test]
+async fn a_known_device_is_let_through_when_others_have_to_wait() {
+    let town = Town::new().await;
+    let mut own = town.visitor();
+    let right = [("email", "petra@exempel.se"), ("password", PASSWORD)];
+    let answer = own.post("/logga-in", &right).await;
+    let set: Vec<_> =
+        answer.is(303).headers.get_all("set-cookie").iter().map(|v| v.to_str().unwrap()).collect();
+    let device = set.iter().find(|line| line.starts_with("samordna-enhet=")).expect("a device's cookie");
+    assert!(device.contains("HttpOnly") && device.contains("SameSite=Lax"), "{device}");
+    own.post("/logga-ut", &[]).await.is(303);
+    for _ in 0..11 {
+        town.visitor().post("/logga-in", &[("email", "petra@exempel.se"), ("password", "fel")]).await;
+    }
+    town.visitor().post("/logga-in", &right).await.is(429);
+    own.post("/logga-in", &right).await.is(303);
+}
+
+#[tokio::test]
+async fn a_denial_names_the_person_and_the_action() {
+    let town = Town::new().await;
+    town.person("arvid").await.get("/f/sjobygden/diarium").await.is(403);
+    let log = town.directory.security_log(town.now(), Some(PersonId(person("arvid")))).await.unwrap();
+    let denied = log.iter().find(|entry| entry.act == SecurityAct::Denied).expect("a denial");
+    assert_eq!(denied.who, Who::Person(PersonId(person("arvid"))));
+    assert_eq!(
+        (denied.detail.as_deref(), denied.place.as_deref()),
+        (Some("ReadRegister"), Some("sjobygden"))
+    );
 }

@@ -96,3 +96,61 @@ async fn nobody_is_added_before_the_association_has_decided() {
     let acts = town.directory.security_log(jiff::Timestamp::UNIX_EPOCH, None).await.unwrap();
     assert!(acts.iter().all(|entry| entry.act != SecurityAct::Invited), "{acts:?}");
 }
+
+#[tokio::test]
+async fn who_squats_the_address_of_a_coming_chair_gets_nothing_and_is_in_nobodys_way() {
+    let town = Town::new().await;
+    let mut squatter = town.person("arvid").await;
+    let moved = [("name", "Arvid"), ("email", "eva@exempel.se"), ("phone", ""), ("contact-old", PASSWORD)];
+    squatter.post("/konto/kontakt", &moved).await.is(303);
+    let mut maja = town.person("maja").await;
+    let eva = [("name", "Eva Ek"), ("email", "Eva@exempel.se")];
+    let asked = maja.post(INVITE, &eva).await;
+    asked.is(422).says("är inte bekräftad").says_not("Arvid");
+    maja.post(INVITE, &[eva[0], eva[1], ("code", "AAAA-AAAA")]).await.is(422).says("Koden stämmer inte");
+    let known = town.engine.read(SLUG, |a| a.profile.people.values().any(|name| name == "Eva Ek"));
+    assert_eq!(known, Some(false), "nobody is bound while it is asked");
+    let answer = maja.post(INVITE, &[eva[0], eva[1], ("other", "ja")]).await;
+    let token = link(&answer.is(200).text).expect("a link for somebody new").to_owned();
+    let path = format!("/inbjudan/{token}");
+    town.visitor().post(&path, &[("password", PASSWORD), ("again", PASSWORD)]).await.is(303);
+    let mut chair = town.visitor();
+    chair.post("/logga-in", &[("email", "eva@exempel.se"), ("password", PASSWORD)]).await.is(303);
+    chair.get("/oversikt").await.is(200).says("Hej Eva Ek");
+    squatter.get("/oversikt").await.says("tillhör någon annan");
+}
+
+#[tokio::test]
+async fn who_has_moved_is_invited_by_the_code_of_the_account() {
+    let town = Town::new().await;
+    let mut okand = town.person("okand").await;
+    let moved = [("name", "Okand"), ("email", "ny@exempel.se"), ("phone", ""), ("contact-old", PASSWORD)];
+    okand.post("/konto/kontakt", &moved).await.is(303);
+    let page = okand.get("/konto").await.text;
+    let code = page.split("Säg då koden ").nth(1).unwrap()[..9].to_owned();
+    let mut maja = town.person("maja").await;
+    let answer = maja.post(INVITE, &[("name", "Okand"), ("email", "ny@exempel.se"), ("code", &code)]).await;
+    answer.is(200).says("har redan ett konto");
+    okand.get("/oversikt").await.says("Du är antecknad i Sjöbygdens samordningsförbund");
+}
+
+#[tokio::test]
+async fn the_office_ends_a_mandate_on_a_page() {
+    let town = Town::new().await;
+    let mut maja = town.person("maja").await;
+    let page = maja.get("/f/sjobygden/personer").await;
+    let path = page
+        .is(200)
+        .text
+        .split("href=\"")
+        .find(|part| part.starts_with("/f/sjobygden/personer/uppdrag/"))
+        .unwrap();
+    let path = path.split('"').next().unwrap().to_owned();
+    maja.get(&path).await.is(200).says("Varför uppdraget avslutas");
+    maja.post(&path, &[("on", "2026-11-02"), ("why", "")]).await.is(422).says("Skriv varför");
+    maja.post(&path, &[("on", "2026-11-02"), ("why", "Flytt")]).await.is(303);
+    maja.get("/f/sjobygden/personer").await.is(200).says_not(&format!("href=\"{path}\""));
+    maja.get("/f/sjobygden/personer/uppdrag/99/slut").await.is(404);
+    let log = town.directory.security_log(town.now(), None).await.unwrap();
+    assert!(log.iter().any(|entry| entry.act == SecurityAct::MandateEnded), "{log:?}");
+}

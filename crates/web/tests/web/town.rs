@@ -95,9 +95,13 @@ impl Town {
 
     /// Somebody who is logged in.
     pub(crate) async fn person(&self, name: &str) -> Browser<'_> {
-        let client = From { address: "192.0.2.1", label: "Firefox, Linux" };
-        let (token, _) =
-            self.directory.log_in(&format!("{name}@exempel.se"), PASSWORD, client, self.now()).await.unwrap();
+        let client = From { address: "192.0.2.1", label: "Firefox, Linux", device: None };
+        let token = self
+            .directory
+            .log_in(&format!("{name}@exempel.se"), PASSWORD, client, self.now())
+            .await
+            .unwrap()
+            .token;
         let mut browser = self.visitor();
         let name = if self.https { "__Host-samordna" } else { "samordna" };
         browser.cookies.insert(name.into(), token.as_str().into());
@@ -217,11 +221,9 @@ async fn people(folder: &Path) -> Directory {
 }
 
 async fn open_people(folder: &Path) -> Directory {
-    let fast = Pace { at_once: 1000, one_per: std::time::Duration::from_secs(1) };
     let settings = directory::Settings {
         hashing: Hashing { memory_kib: 8, passes: 1, lanes: 1 },
-        pace_per_email: Pace { at_once: 10, one_per: std::time::Duration::from_secs(60) },
-        pace_per_client: fast,
+        pace_per_client: Pace::new(1000, 1, 60, 600),
         ..directory::Settings::default()
     };
     Directory::open(&directory::Place::Folder(folder.into()), settings).await.unwrap()
