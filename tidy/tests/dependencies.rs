@@ -48,7 +48,6 @@ const NOT_OURS: &[(&str, &str)] = &[
     ("rand", "secrets are getrandom's, samples are given"),
     ("anyhow", "errors are types"),
     ("log", "tracing has fields"),
-    ("hyper", "axum carries it"),
 ];
 
 /// Crates whose types or resources meet, so that two majors of one would not fit together.

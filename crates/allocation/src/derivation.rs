@@ -104,7 +104,7 @@ pub fn derive(run: &Run, place: usize) -> Vec<Step> {
         (
             Statistic::Inhabitants,
             line.inhabitants_share,
-            line.applicant.inhabitants.map(|n| grouped(n)),
+            line.applicant.inhabitants.map(grouped),
             keys.inhabitants,
         ),
     ];
@@ -145,10 +145,10 @@ impl Step {
         match self {
             Self::Pool { total, associations, base, pool } => format!(
                 "Av totalen {} går {} var till {} som grundtilldelning; {} återstår att fördela efter behov.",
-                total.to_string(),
-                base.to_string(),
+                total,
+                base,
                 counted(*associations, "förbund", "förbund"),
-                pool.to_string(),
+                pool,
             ),
             Self::Share { measure, figure, share, key } => format!(
                 "{} {figure} är {} av landets; det räknas till {}.",
@@ -166,11 +166,7 @@ impl Step {
                 } else {
                     ""
                 };
-                format!(
-                    "Spärren: föregående års belopp var {}, så minst {} ska ges.{doubt}",
-                    previous.to_string(),
-                    floor.to_string()
-                )
+                format!("Spärren: föregående års belopp var {}, så minst {} ska ges.{doubt}", previous, floor)
             }
             Self::NoFloor { reason } => match reason {
                 NoFloor::BrakeOff => "Spärren är avstängd.".to_owned(),
@@ -181,7 +177,7 @@ impl Step {
                     "Föregående års belopp är inte känt, så spärren kan inte räknas.".to_owned()
                 }
             },
-            Self::Cap { cap: Some(cap) } => format!("Högst {} kan tas emot.", cap.to_string()),
+            Self::Cap { cap: Some(cap) } => format!("Högst {} kan tas emot.", cap),
             Self::Cap { cap: None } => "Inget tak är angivet.".to_owned(),
             Self::Spread { strategy, level, binding, exact } => spread(*strategy, *level, *binding, *exact),
             Self::Rounded { unit, decided, raised, tied } => {
@@ -190,7 +186,7 @@ impl Step {
                     (true, false) => "resten var bland de största, så beloppet höjs",
                     (false, false) => "resten räcker inte till en enhet till",
                 };
-                format!("Avrundat till hela {}: {}; {how}.", unit.swedish(), decided.to_string())
+                format!("Avrundat till hela {}: {}; {how}.", unit.swedish(), decided)
             }
         }
     }

@@ -27,10 +27,7 @@ pub fn explain(before: Side<'_>, after: Side<'_>, comparison: &Comparison) -> Ve
     sentences.extend(members(comparison));
     if let Some(run) = &after.outcome.run {
         if run.left_over > Ore::ZERO {
-            sentences.push(format!(
-                "{} delas inte ut, eftersom ingen kan ta emot mer.",
-                run.left_over.to_string()
-            ));
+            sentences.push(format!("{} delas inte ut, eftersom ingen kan ta emot mer.", run.left_over));
         }
         if run.undecided > Ore::ZERO {
             let rest = run.undecided.to_string();
@@ -63,17 +60,12 @@ fn parameters(before: &Country, after: &Country) -> Vec<String> {
     let (old, new) = (&before.parameters, &after.parameters);
     let mut sentences = Vec::new();
     if old.total != new.total {
-        sentences.push(format!(
-            "Statens total ändras från {} till {}.",
-            old.total.to_string(),
-            new.total.to_string()
-        ));
+        sentences.push(format!("Statens total ändras från {} till {}.", old.total, new.total));
     }
     if old.base != new.base {
         sentences.push(format!(
             "Grundtilldelningen till varje förbund ändras från {} till {}.",
-            old.base.to_string(),
-            new.base.to_string()
+            old.base, new.base
         ));
     }
     if old.keys != new.keys {
@@ -124,8 +116,7 @@ fn explain_group(group: &Group, before: &Country, after: &Country, sentences: &m
             format!("{} blir {}.", listed(&group.before), listed(&group.after))
         }
     });
-    let bases =
-        |country: &Country, count: usize| format!("{count} × {}", country.parameters.base.to_string());
+    let bases = |country: &Country, count: usize| format!("{count} × {}", country.parameters.base);
     if let Some(change) = changed(group.base) {
         sentences.push(format!(
             "{subject} {change}, från {} till {}.",
@@ -145,7 +136,7 @@ fn explain_group(group: &Group, before: &Country, after: &Country, sentences: &m
 fn changed(base: Pair) -> Option<String> {
     let difference = base.difference().filter(|difference| *difference != Ore::ZERO)?;
     let verb = if difference.is_negative() { "minskar" } else { "ökar" };
-    Some(format!("{verb} statens grundtilldelning med {}", difference.abs().to_string()))
+    Some(format!("{verb} statens grundtilldelning med {}", difference.abs()))
 }
 
 fn need_part(group: &Group, basis: Basis) -> Option<String> {
@@ -153,39 +144,31 @@ fn need_part(group: &Group, basis: Basis) -> Option<String> {
     let difference = after.checked_sub(before)?;
     if group.before.is_empty() || group.after.is_empty() {
         let part = if group.before.is_empty() { after } else { before };
-        return Some(format!("Behovsdelen är {}.", part.to_string()));
+        return Some(format!("Behovsdelen är {}.", part));
     }
     if difference == Ore::ZERO {
-        return Some(format!(
-            "Behovsdelen, {}, ändras inte, eftersom området är detsamma.",
-            after.to_string()
-        ));
+        return Some(format!("Behovsdelen, {}, ändras inte, eftersom området är detsamma.", after));
     }
     let verb = if difference.is_negative() { "minskar" } else { "ökar" };
     let why = match basis {
         Basis::WholeCountry => "eftersom hela landets pott och nivå ändras",
         Basis::HeldNeedParts => "eftersom området eller taket ändras",
     };
-    Some(format!(
-        "Behovsdelen {verb} med {}, från {} till {}, {why}.",
-        difference.abs().to_string(),
-        before.to_string(),
-        after.to_string()
-    ))
+    Some(format!("Behovsdelen {verb} med {}, från {} till {}, {why}.", difference.abs(), before, after))
 }
 
 fn together(all: Pair) -> Option<String> {
     let (before, after, difference) = (all.before?, all.after?, all.difference()?);
     if difference == Ore::ZERO {
-        return Some(format!("Tillsammans är medlen oförändrade, {}.", after.to_string()));
+        return Some(format!("Tillsammans är medlen oförändrade, {}.", after));
     }
     let verb = if difference.is_negative() { "minskar" } else { "ökar" };
     let relative = all.relative().map_or_else(String::new, |part| format!(" ({})", part.percent(1)));
     Some(format!(
         "Tillsammans {verb} medlen med {}, från {} till {}{relative}.",
-        difference.abs().to_string(),
-        before.to_string(),
-        after.to_string()
+        difference.abs(),
+        before,
+        after
     ))
 }
 
@@ -218,9 +201,9 @@ impl Others {
         }
         let sum = Ore::new(self.difference);
         let together = match self.difference.cmp(&0) {
-            Ordering::Less => format!("minskar med {} tillsammans", sum.abs().to_string()),
+            Ordering::Less => format!("minskar med {} tillsammans", sum.abs()),
             Ordering::Equal => "är oförändrad tillsammans".to_owned(),
-            Ordering::Greater => format!("ökar med {} tillsammans", sum.to_string()),
+            Ordering::Greater => format!("ökar med {} tillsammans", sum),
         };
         Some(format!(
             "{title}: statens tilldelning {together}; {} får mer och {} får mindre.",

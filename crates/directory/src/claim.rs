@@ -121,6 +121,8 @@ impl Directory {
                 values![claimant],
             ));
             steps.push(Note::of(SecurityAct::ClaimDropped, by).to(claimant).step(now)?);
+            // Their next page asks anew, so that they are told.
+            self.cache().forget(|session| session.person == claimant);
         }
         Ok(steps)
     }

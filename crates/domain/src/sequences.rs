@@ -240,7 +240,7 @@ fn of_funding() -> impl Strategy<Value = Command> {
     let what = prop_oneof![1 => select(vec![What::Asked, What::OfferUnstated]), 4 => told];
     let counts = || prop::collection::vec((member(), 0..4_u64), 0..4);
     let amounts = || {
-        let line = (member(), amount()).prop_map(|(member, ore)| Contribution { member, amount: ore.into() });
+        let line = (member(), amount()).prop_map(|(member, ore)| Contribution { member, amount: ore });
         prop::collection::vec(line, 0..5)
     };
     prop_oneof![
@@ -326,8 +326,8 @@ fn shares_add_up(state: &Association, year: i16) {
     let worked = state.funding.working_amount(year).map(|amount| state.work_out(year, amount));
     if let Some(Ok(worked)) = worked {
         let lines = worked.amounts().into_iter().map(|line| line.amount);
-        let tied = worked.contributions.ties.iter().map(|tie| tie.amount.into());
-        assert_eq!(Ore::sum(lines.chain(tied)), Some(worked.contributions.total.into()));
+        let tied = worked.contributions.ties.iter().map(|tie| tie.amount);
+        assert_eq!(Ore::sum(lines.chain(tied)), Some(worked.contributions.total));
     }
     if let (Ok(shares), Some(position)) = (state.shares(year), state.funding.position_of(year)) {
         let _ = state.exits(position, &shares);

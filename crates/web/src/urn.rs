@@ -113,10 +113,10 @@ pub(crate) async fn tidy(app: &App, only: Option<&str>) {
         };
         if app.engine().read(slug, |association| vote.is_over(association)) == Some(true) {
             empty(workroom, &urn.vote).await;
-        } else if let (Some(by), None, true) = (urn.frozen_by, only, workroom.is_ours_alone()) {
-            if let Err(fault) = workroom.release(&urn.vote, by).await {
-                tracing::error!(%fault, "urn.shut");
-            }
+        } else if let (Some(by), None, true) = (urn.frozen_by, only, workroom.is_ours_alone())
+            && let Err(fault) = workroom.release(&urn.vote, by).await
+        {
+            tracing::error!(%fault, "urn.shut");
         }
     }
 }

@@ -89,7 +89,7 @@ fn money(association: &Association) -> Option<Money> {
     let budget = association.profile.budgets.iter().next_back();
     match (settled, budget) {
         (Some((year, amount)), budget) if budget.is_none_or(|(budgeted, _)| *budgeted <= year) => {
-            Some(Money { year, state: amount.into(), basis: MoneyBasis::Settled })
+            Some(Money { year, state: amount, basis: MoneyBasis::Settled })
         }
         (_, Some((year, (income, source)))) => {
             let state = Ore::new(income.ore().checked_div(2)?);
@@ -258,7 +258,7 @@ fn own_notes(own: &[Own]) -> Vec<Note> {
     // What is known in the same way for the same year is said once.
     let mut amounts: BTreeMap<(i16, &MoneyBasis), Vec<String>> = BTreeMap::new();
     for (name, money) in own.iter().filter_map(|own| Some((&own.name, own.money.as_ref()?))) {
-        let said = format!("{name} {}", money.state.to_string());
+        let said = format!("{name} {}", money.state);
         amounts.entry((money.year, &money.basis)).or_default().push(said);
     }
     for ((year, basis), said) in amounts {

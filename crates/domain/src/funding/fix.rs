@@ -137,8 +137,8 @@ impl FixContributions {
         }
         let others = self.amounts.len() > worked.contributions.lines.len();
         let whole = swedish::money::Ore::sum(self.amounts.iter().map(|line| line.amount));
-        if others || whole != Some(worked.contributions.total.into()) {
-            let total = swedish::money::Ore::from(worked.contributions.total);
+        if others || whole != Some(worked.contributions.total) {
+            let total = worked.contributions.total;
             return Err(Refusal::field(
                 "amounts",
                 format!("Fördela de ören som inte är avgjorda, så att bidragen blir {total} tillsammans."),

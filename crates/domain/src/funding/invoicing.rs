@@ -39,8 +39,7 @@ pub fn divide(
     let instalments = instalments.ok_or(InvoiceError::NotInOrder)?;
     let invoices = invoices(&as_contributions(amounts, profile)?, &instalments, unit)?;
     // Each member's instalments follow each other, members in the order of the amounts.
-    let parts =
-        invoices.chunks(instalments.len().max(1)).map(|own| own.iter().map(|i| i.amount.into()).collect());
+    let parts = invoices.chunks(instalments.len().max(1)).map(|own| own.iter().map(|i| i.amount).collect());
     Ok(amounts
         .iter()
         .zip(parts)
@@ -56,12 +55,12 @@ fn as_contributions(amounts: &[Contribution], profile: &Profile) -> Result<Contr
             Some(MemberKind::Municipality) => Place::Municipality(at),
             Some(MemberKind::Fk | MemberKind::Af) | None => Place::State,
         },
-        amount: line.amount.into(),
+        amount: line.amount,
         exact: Fraction::whole(line.amount.ore().into()),
     };
     Ok(Contributions {
         scheme: Scheme::HalfQuarterQuarter,
-        total: Amount::sum(amounts.iter().map(|line| line.amount.into())).ok_or(InvoiceError::Overflow)?,
+        total: Amount::sum(amounts.iter().map(|line| line.amount)).ok_or(InvoiceError::Overflow)?,
         lines: amounts.iter().enumerate().map(line).collect(),
         ties: Vec::new(),
     })

@@ -25,7 +25,7 @@ pub enum NoOutcome {
 
 impl From<Position> for Assets {
     fn from(position: Position) -> Self {
-        Self { assets: position.assets.into(), liabilities: position.liabilities.into() }
+        Self { assets: position.assets, liabilities: position.liabilities }
     }
 }
 
@@ -37,7 +37,7 @@ impl Association {
             amounts.iter().map(move |line| Payment {
                 year,
                 member: self.profile.member_name(line.member).to_owned(),
-                amount: line.amount.into(),
+                amount: line.amount,
             })
         };
         self.funding.contribution_years().into_iter().flat_map(of_year).collect()

@@ -42,7 +42,7 @@ pub(crate) fn figures(norrby: u64, soderby: u64) -> Event {
 
 /// What the state decided for 2027.
 pub(crate) fn decided(amount: Ore) -> Event {
-    let what = allocation::asking_round::What::Decided { amount: amount.into() };
+    let what = allocation::asking_round::What::Decided { amount };
     Event::StepNoted { year: 2027, on: DECIDED, what, source: None }
 }
 

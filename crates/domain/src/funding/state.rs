@@ -101,12 +101,12 @@ impl State {
     /// Where the round of a year stands, and the amount that stands.
     pub fn standing(&self, year: i16) -> Option<Standing> {
         let round = self.round(year)?;
-        Some(Standing { status: round.status(), amount: round.amount().map(Into::into) })
+        Some(Standing { status: round.status(), amount: round.amount() })
     }
 
     /// What the state gives for a year: the amount decided or accepted, else none.
     pub fn state_amount(&self, year: i16) -> Option<Ore> {
-        self.round(year)?.settled().map(Into::into)
+        self.round(year)?.settled()
     }
 
     /// The amount that contributions are worked out from: what is decided or accepted, else what was last told.

@@ -17,7 +17,6 @@ use crate::funding::state::{date, day};
 use crate::funding::{NOT_YET, YEAR, YEARS, founded};
 use crate::state::Association;
 use swedish::days::in_words;
-use swedish::money::Ore;
 
 /// Notes a step of the round for a year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -93,7 +92,7 @@ fn unfit(why: Unfit) -> Refusal {
             "Anteckna erbjudandet först, med dagen då det kom.",
         ),
         Unfit::MoreThanOffered { offered } => {
-            Refusal::field("amount", format!("Skriv högst {}, som är vad som erbjuds.", Ore::from(offered)))
+            Refusal::field("amount", format!("Skriv högst {}, som är vad som erbjuds.", offered))
         }
         Unfit::Negative => Refusal::field("amount", "Skriv beloppet i kronor, noll eller mer."),
         Unfit::NoReason => Refusal::field("reason", "Skriv varför erbjudandet avböjs."),
@@ -110,8 +109,8 @@ mod tests {
     use crate::step::Step;
     use crate::testing::{Given, association, changed, field, given, order};
 
-    fn kr(kronor: i64) -> Ore {
-        Ore::from_kronor(kronor).unwrap()
+    fn kr(kronor: i64) -> swedish::money::Ore {
+        swedish::money::Ore::from_kronor(kronor).unwrap()
     }
 
     fn step(on: Date, what: What) -> NoteFundingStep {
@@ -119,7 +118,7 @@ mod tests {
     }
 
     fn offer(kronor: i64) -> What {
-        What::Offer { amount: kr(kronor).into() }
+        What::Offer { amount: kr(kronor) }
     }
 
     fn asked() -> Given {
@@ -133,7 +132,7 @@ mod tests {
             .then([Event::StepNoted { year: 2027, on: date(2026, 2, 2), what: What::Asked, source: None }])
             .settles();
         assert_eq!(past.state.funding.waits(2027), Some(Step::AnswerFundingQuestion));
-        let answered = past.done(step(date(2026, 2, 20), What::Answered { amount: kr(5_000_000).into() }));
+        let answered = past.done(step(date(2026, 2, 20), What::Answered { amount: kr(5_000_000) }));
         assert_eq!(answered.state.funding.waits(2027), None);
         let open = Standing { status: Status::Open, amount: None };
         assert_eq!(answered.state.funding.standing(2027), Some(open));
@@ -143,13 +142,13 @@ mod tests {
     #[test]
     fn every_step_is_kept_and_the_latest_stands() {
         let past = asked()
-            .done(step(date(2026, 2, 10), What::Preliminary { amount: kr(5_000_000).into() }))
-            .done(step(date(2026, 2, 20), What::Revised { amount: kr(4_800_000).into() }));
+            .done(step(date(2026, 2, 10), What::Preliminary { amount: kr(5_000_000) }))
+            .done(step(date(2026, 2, 20), What::Revised { amount: kr(4_800_000) }));
         assert_eq!(past.state.funding.round(2027).unwrap().history().len(), 3);
         assert_eq!(past.state.funding.standing(2027).unwrap().amount, Some(kr(4_800_000)));
         assert_eq!(past.state.funding.state_amount(2027), None, "it is told, not decided");
         assert_eq!(past.state.funding.working_amount(2027), Some(kr(4_800_000)));
-        let decided = past.done(step(date(2026, 2, 27), What::Decided { amount: kr(4_900_000).into() }));
+        let decided = past.done(step(date(2026, 2, 27), What::Decided { amount: kr(4_900_000) }));
         assert_eq!(decided.state.funding.state_amount(2027), Some(kr(4_900_000)));
     }
 
@@ -157,9 +156,9 @@ mod tests {
     fn an_offer_waits_until_it_is_answered_and_no_more_is_accepted_than_offered() {
         let past = asked().done(step(date(2026, 2, 10), offer(6_000_000)));
         assert_eq!(past.state.funding.waits(2027), Some(Step::AnswerFundingOffer));
-        let more = What::Accepted { amount: kr(6_000_001).into() };
+        let more = What::Accepted { amount: kr(6_000_001) };
         past.clone().when(step(date(2026, 2, 20), more)).refused(field("amount"));
-        let part = What::Accepted { amount: kr(5_500_000).into() };
+        let part = What::Accepted { amount: kr(5_500_000) };
         let past = past.when(step(date(2026, 2, 20), part)).settles();
         assert_eq!(past.state.funding.state_amount(2027), Some(kr(5_500_000)));
         assert_eq!(past.state.funding.waits(2027), None);
@@ -169,7 +168,7 @@ mod tests {
     fn a_declined_offer_leaves_what_was_decided_before() {
         let late = || "För sent för medlemmarna att förankra.".to_owned();
         let past = asked()
-            .done(step(date(2026, 2, 10), What::Decided { amount: kr(5_000_000).into() }))
+            .done(step(date(2026, 2, 10), What::Decided { amount: kr(5_000_000) }))
             .done(step(date(2026, 2, 20), What::OfferUnstated));
         let no_reason = What::Declined { reason: " ".to_owned() };
         past.clone().when(step(date(2026, 2, 27), no_reason)).refused(field("reason"));
@@ -180,9 +179,9 @@ mod tests {
 
     #[test]
     fn what_answers_nothing_is_refused_with_what_to_do() {
-        let accepted = What::Accepted { amount: kr(1).into() };
+        let accepted = What::Accepted { amount: kr(1) };
         asked().when(step(date(2026, 2, 20), accepted)).refused(order("inget erbjudande"));
-        let revised = What::Revised { amount: kr(1).into() };
+        let revised = What::Revised { amount: kr(1) };
         asked().when(step(date(2026, 2, 20), revised)).refused(order("inget tidigare belopp"));
         asked().when(step(date(2026, 2, 1), offer(1))).refused(field("on"));
         asked().when(step(date(2026, 2, 20), offer(-1))).refused(field("amount"));

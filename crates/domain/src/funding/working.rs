@@ -128,7 +128,7 @@ impl Basis {
     /// A [`Gap`] that says what is missing.
     pub fn work_out(&self, year: i16, profile: &Profile) -> Result<Worked, Gap> {
         let funding = self.funding(year, profile)?;
-        let contributions = funding.matching_state(self.state.into(), year, TieRule::Leave)?;
+        let contributions = funding.matching_state(self.state, year, TieRule::Leave)?;
         Ok(Worked { basis: self.clone(), funding, contributions })
     }
 
@@ -214,7 +214,7 @@ impl Worked {
     /// What each member pays, in order: the state, the regions, the municipalities.
     pub fn amounts(&self) -> Vec<Contribution> {
         let of = |line: &allocation::contributions::Line| {
-            Some(Contribution { member: self.basis.member(line.member)?, amount: line.amount.into() })
+            Some(Contribution { member: self.basis.member(line.member)?, amount: line.amount })
         };
         self.contributions.lines.iter().filter_map(of).collect()
     }
@@ -230,7 +230,7 @@ impl Worked {
         let tied = self.contributions.ties.iter().filter(|tie| tie.among.contains(&line.member));
         // Of what is tied, each can get at most one öre.
         let more = i64::try_from(tied.count()).unwrap_or(i64::MAX);
-        line.amount.checked_add(swedish::money::Ore::new(more)).map(Into::into)
+        line.amount.checked_add(swedish::money::Ore::new(more))
     }
 }
 

@@ -47,7 +47,7 @@ pub fn ask(page: &Ask<'_>) -> Markup {
         h1 { (lang.t("allocation-grouping")) }
         p.lead { (lang.ta("allocation-grouping-lead", &[
             ("county", page.county.into()), ("count", all.into()),
-            ("ways", ways(all).map(|ways| grouped(ways)).unwrap_or_default().into()),
+            ("ways", ways(all).map(grouped).unwrap_or_default().into()),
         ])) }
         @if !page.views.is_empty() { (parts::section_nav(lang.t("allocation-views"), page.views)) }
         (notes(page.notes))

@@ -130,8 +130,7 @@ fn not_allocated(country: &Country, error: &AllocationError) -> FieldError {
             "total",
             format!(
                 "Höj totalen eller ändra spärren. Spärren och grundtilldelningen kräver {}, men totalen är {}.",
-                floors.to_string(),
-                total.to_string()
+                floors, total
             ),
         ),
         AllocationError::NotWholeUnits { what, unit } => {

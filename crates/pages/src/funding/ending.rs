@@ -56,10 +56,10 @@ pub(super) fn ending(scene: &Scene<'_>, statement: &ShareStatement, position: &P
     let body = match scene.association.liquidation(position, statement) {
         Ok(Outcome::Surplus { amount, split }) => {
             let names = statement.shares.iter().map(|share| share.member.clone());
-            let rows: Vec<(String, Ore)> = names.zip(split.parts.iter().map(|p| (*p).into())).collect();
+            let rows: Vec<(String, Ore)> = names.zip(split.parts.iter().copied()).collect();
             html! {
-                p { (lang.ta("funding-end-surplus", &[("amount", Ore::from(amount).to_string().into())])) }
-                (outcome(scene, lang.t("funding-end-gets"), &rows, split.undecided.into()))
+                p { (lang.ta("funding-end-surplus", &[("amount", amount.to_string().into())])) }
+                (outcome(scene, lang.t("funding-end-gets"), &rows, split.undecided))
             }
         }
         Ok(Outcome::Shortfall { amount, paid_in }) => {
@@ -69,11 +69,11 @@ pub(super) fn ending(scene: &Scene<'_>, statement: &ShareStatement, position: &P
             let rows: Vec<(String, Ore)> = paid_in
                 .lines
                 .iter()
-                .map(|line| (name(line.member).unwrap_or("–").to_owned(), line.amount.into()))
+                .map(|line| (name(line.member).unwrap_or("–").to_owned(), line.amount))
                 .collect();
             html! {
-                p { (lang.ta("funding-end-shortfall", &[("amount", Ore::from(amount).to_string().into())])) }
-                (outcome(scene, lang.t("funding-end-pays"), &rows, paid_in.undecided().unwrap_or_default().into()))
+                p { (lang.ta("funding-end-shortfall", &[("amount", amount.to_string().into())])) }
+                (outcome(scene, lang.t("funding-end-pays"), &rows, paid_in.undecided().unwrap_or_default()))
             }
         }
         Err(NoOutcome::Gap(gap)) => html! {

@@ -57,7 +57,7 @@ fn facts(scene: &Scene<'_>, year: i16, round: &Round) -> Markup {
     }
     facts.push((lang.t("funding-state-amount"), known(settled, "funding-state-amount-none")));
     if let Some(matched) = round.matched() {
-        facts.push((lang.t("funding-matched"), known(Some(matched.into()), "funding-told-none")));
+        facts.push((lang.t("funding-matched"), known(Some(matched), "funding-told-none")));
     }
     parts::facts(&facts)
 }

@@ -211,7 +211,7 @@ fn usual(municipalities: &[&str], state: i64) -> Association {
         |year, on, what| F::StepNoted {
             year, on, what, source: Some("brev från Försäkringskassan".into())
         };
-    let (whole, told) = (amount.into(), swedish::money::Ore::from(Ore::new(amount.ore() / 100 * 101)));
+    let (whole, told) = (amount, Ore::new(amount.ore() / 100 * 101));
     let reason = "För sent för medlemmarna att förankra.".to_owned();
     let odd = swedish::money::Ore::new(1_000_004);
     fold(

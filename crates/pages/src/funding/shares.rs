@@ -146,7 +146,7 @@ fn parts_of(
     let position = position?;
     let equity = position.equity()?;
     if equity >= Ore::new(0) {
-        let split = statement.divide(equity.into(), TieRule::Leave).ok()?;
+        let split = statement.divide(equity, TieRule::Leave).ok()?;
         return Some(split.parts.iter().map(|part| (*part).to_the_ore()).collect());
     }
     let exits = scene.association.exits(position, statement).ok()?;
@@ -170,7 +170,7 @@ fn table(scene: &Scene<'_>, statement: &ShareStatement, position: Option<&Positi
         @for (at, share) in statement.shares.iter().enumerate() {
             tr {
                 th scope="row" lang="sv" { (share.member) }
-                td.num { (money_to_the_ore(share.contributed.into())) }
+                td.num { (money_to_the_ore(share.contributed)) }
                 td.num { (share.share) }
                 td.num { (share.share.percent(4)) }
                 @if owned.is_some() { td.num { (of(at)) } }
@@ -178,7 +178,7 @@ fn table(scene: &Scene<'_>, statement: &ShareStatement, position: Option<&Positi
         }
         tr.sum {
             th scope="row" { (lang.t("funding-sum")) }
-            td.num { (money_to_the_ore(statement.contributed.into())) }
+            td.num { (money_to_the_ore(statement.contributed)) }
             td.num { "1" }
             td.num { (Fraction::whole(1).percent(4)) }
             @if owned.is_some() {
@@ -201,7 +201,7 @@ fn part<'a>(scene: &Scene<'_>, share: &'a allocation::shares::Share) -> Part<'a>
         Some(MemberKind::Municipality) => "municipality",
         Some(MemberKind::Fk | MemberKind::Af) | None => "state",
     };
-    Part { name: &share.member, amount: share.contributed.into(), kind }
+    Part { name: &share.member, amount: share.contributed, kind }
 }
 
 /// What the picture shows: who has the largest share.
@@ -266,9 +266,8 @@ pub fn sheet(scene: &Scene<'_>, asked: Option<i16>) -> Sheet {
     let statement = shown(scene, asked).and_then(|year| scene.association.shares(year).ok());
     let Some(statement) = statement else { return Sheet { head, lines: Vec::new() } };
     let position = scene.funding().position_of(statement.through);
-    let split = position
-        .and_then(Position::equity)
-        .and_then(|equity| statement.divide(equity.into(), TieRule::Leave).ok());
+    let split =
+        position.and_then(Position::equity).and_then(|equity| statement.divide(equity, TieRule::Leave).ok());
     let part = |at: usize| split.as_ref().and_then(|split| split.parts.get(at).copied());
     let line = |(at, share): (usize, &allocation::shares::Share)| {
         vec![

@@ -29,7 +29,7 @@ pub(super) type Decided<'a> = Option<&'a [Contribution]>;
 /// What a member pays: as decided, else as worked out.
 fn amount(line: &Line, member: MemberId, decided: Decided<'_>) -> Ore {
     let of = decided.and_then(|all| all.iter().find(|own| own.member == member));
-    of.map_or_else(|| line.amount.into(), |own| own.amount)
+    of.map_or_else(|| line.amount, |own| own.amount)
 }
 
 /// The reasons of every member, each under its name.
@@ -187,7 +187,7 @@ pub(super) fn ties(scene: &Scene<'_>, worked: &Worked, decided: Decided<'_>) -> 
             p.tie {
                 (lang.ta(key, &[
                     ("names", names(scene, worked, &tie.among).into()),
-                    ("amount", Ore::from(tie.amount).to_the_ore().into()),
+                    ("amount", tie.amount.to_the_ore().into()),
                 ]))
             }
         }

@@ -56,7 +56,7 @@ pub(super) fn amount(what: &What) -> Option<Ore> {
         | What::Revised { amount }
         | What::Offer { amount }
         | What::Accepted { amount }
-        | What::Decided { amount } => Some((*amount).into()),
+        | What::Decided { amount } => Some(*amount),
         What::Asked | What::OfferUnstated | What::Declined { .. } => None,
     }
 }

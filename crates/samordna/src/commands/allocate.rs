@@ -192,11 +192,11 @@ fn notices(run: &Run, names: &[String]) -> Vec<String> {
         notices.push(format!(
             "Oavgjort: {} har lika stor rest om {}. Avgör ordningen och kör med --ties-as-listed.",
             swedish::list::listed(&tied),
-            run.undecided.to_string()
+            run.undecided
         ));
     }
     if run.left_over > Ore::ZERO {
-        notices.push(format!("{} delas inte ut: ingen kan ta emot mer.", run.left_over.to_string()));
+        notices.push(format!("{} delas inte ut: ingen kan ta emot mer.", run.left_over));
     }
     notices
 }

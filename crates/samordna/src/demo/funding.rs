@@ -55,7 +55,7 @@ pub(crate) async fn county(t: &mut Teller, profile: &Profile) -> Result<(), Trou
     let source = "Samordningsförbunden – Sammanfattning 2025: hälften av intäkterna enligt budget. \
         Dagen för statens beslut framgår inte; årets första dag är satt i stället."
         .to_owned();
-    let decided = What::Decided { amount: state.into() };
+    let decided = What::Decided { amount: state };
     note(t, 2025, FROM, decided, source).await?;
     let mut counts = Vec::new();
     for (place, seat) in profile.seats.iter().enumerate().filter(|(_, s)| s.kind == MemberKind::Municipality)

@@ -47,7 +47,7 @@ fn what(read: &mut Reader<'_>, needed: &str) -> What {
         if told.is_none() {
             read.wrong("amount", needed);
         }
-        told.unwrap_or_default().into()
+        told.unwrap_or_default()
     };
     match kind.as_str() {
         "asked" => What::Asked,

@@ -33,7 +33,7 @@ pub(crate) async fn invite(visitor: Visitor, sent: Sent) -> Answer {
             Ok(holder) => holder,
             Err((field, says)) => return asked(&visitor, &sent, field, &says),
         },
-        holder => holder,
+        holder @ (Holder::Nobody | Holder::Guest(_) | Holder::Account(_) | Holder::Closed(_)) => holder,
     };
     let known = match &holder {
         Holder::Closed(_) => return wrong(&visitor, &sent, "email", visitor.lang().t("invite-closed")),

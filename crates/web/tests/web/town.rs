@@ -72,7 +72,7 @@ impl Town {
         let now = Arc::new(move || Timestamp::from_second(hand.load(Ordering::Relaxed)).unwrap());
         let settings = settings(https);
         let app = App::new(engine.clone(), directory.clone(), now, settings).unwrap();
-        Self { web: web::router(app.clone()), app, directory, engine, https, clock, folder: folder }
+        Self { web: web::router(app.clone()), app, directory, engine, https, clock, folder }
     }
 
     pub(crate) fn now(&self) -> Timestamp {
