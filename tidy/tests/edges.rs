@@ -218,7 +218,7 @@ fn what_follows_the_tests_in_a_file_is_read_too() {
 
 /// What the core does without: it is asked, and answers.
 const NOT_IN_THE_CORE: &[&str] =
-    &["async", "tokio", "std::fs", "std::net", "std::process", "std::thread", "getrandom", "rand"];
+    &["async", "tokio", "std::fs", "std::net", "std::process", "getrandom", "rand"];
 
 #[test]
 fn the_core_knows_no_async_and_no_io() {
