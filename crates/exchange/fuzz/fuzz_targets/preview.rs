@@ -1,7 +1,7 @@
 //! Whatever the table and the choices: no panic, every figure is accounted for, and the order of rows means nothing.
 #![no_main]
 
-use allocation::statistics::Measure;
+use allocation::statistics::SeriesKind;
 use arbitrary::Arbitrary;
 use exchange::choices::{Choices, Moment, Pick, Role};
 use exchange::meaning::Ages;
@@ -57,7 +57,7 @@ fuzz_target!(|input: Input| {
     let line = |row: &Vec<u8>| row.iter().take(6).map(|cell| text(*cell)).collect::<Vec<_>>().join(";");
     let mut lines: Vec<String> = input.rows.iter().take(40).map(line).collect();
     let choices = Choices {
-        measure: input.measure.map(|at| Measure::ALL[usize::from(at % 3)]),
+        measure: input.measure.map(|at| SeriesKind::ALL[usize::from(at) % SeriesKind::ALL.len()]),
         moment: input.moment.map(|(kind, year)| match kind % 2 {
             0 => Moment::Year(year),
             _ => Moment::MeanOfMonths(year),
