@@ -5,10 +5,11 @@
 //! | save, name, discard, restore a scenario | `scenario.rs` |
 //! | save, discard, restore a decision paper (sv. *beslutsunderlag*) | `paper.rs` |
 //!
-//! `start.rs` says where a scenario starts from.
+//! `start.rs` says where a scenario starts from; `report.rs` makes a reckoned one's report.
 
 pub mod events;
 pub mod paper;
+pub mod report;
 pub mod scenario;
 pub mod start;
 pub mod state;

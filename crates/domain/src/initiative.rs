@@ -14,7 +14,7 @@
 
 mod by_year;
 mod facts;
-mod papers;
+mod letters;
 mod proposal;
 mod standing;
 
@@ -25,6 +25,7 @@ pub mod draft;
 pub mod events;
 pub mod idea;
 pub mod next;
+pub mod paper;
 pub mod prepare;
 #[cfg(test)]
 pub(crate) mod samples;

@@ -23,6 +23,7 @@ pub mod initiative;
 pub mod mandate;
 pub mod meeting;
 pub mod national;
+mod paper;
 #[cfg(test)]
 mod sequences;
 pub mod state;

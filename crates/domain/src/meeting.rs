@@ -28,6 +28,7 @@ pub mod decide;
 pub mod events;
 pub mod minutes;
 pub mod notice;
+pub mod paper;
 pub mod paragraf;
 pub mod plan;
 pub mod posting;

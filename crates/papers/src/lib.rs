@@ -23,7 +23,6 @@ pub mod decision_paper;
 mod extract;
 pub mod figures;
 mod format;
-pub mod from_state;
 mod minutes;
 mod notice;
 mod paragraf;

@@ -12,7 +12,7 @@ use crate::event::Subject;
 use crate::fields::{Fields, TEXT};
 use crate::ids::{InitiativeId, MemberId};
 use crate::initiative::events::{Event, Recommendation, Stage, View};
-use crate::initiative::papers::{next_letter, registered};
+use crate::initiative::letters::{next_letter, registered};
 use crate::initiative::standing::{self, application, find};
 use crate::initiative::{facts, proposal};
 use crate::state::Association;

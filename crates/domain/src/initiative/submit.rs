@@ -14,7 +14,7 @@ use crate::fields::{Fields, TEXT};
 use crate::ids::{CaseId, InitiativeId};
 use crate::initiative::events::{Application, Event, Stage};
 use crate::initiative::facts;
-use crate::initiative::papers::{letter, next_letter, paper, registered};
+use crate::initiative::letters::{letter, next_letter, paper, registered};
 use crate::initiative::standing::{self, application, at, find};
 use crate::initiative::state::Initiative;
 use crate::state::Association;

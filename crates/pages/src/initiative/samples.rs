@@ -82,13 +82,13 @@ fn lists(lang: Lang, association: &Association) -> Vec<(&'static str, Markup)> {
 fn papers(lang: Lang, association: &Association) -> Vec<(&'static str, Markup)> {
     let read = |id, name| {
         with(lang, association, id, |scene| {
-            let paper = papers::from_state::application(association, scene.initiative)?;
+            let paper = domain::initiative::paper::application(association, scene.initiative)?;
             Some((name, reading::application(scene, &paper)))
         })
         .flatten()
     };
     let receipt = with(lang, association, USUAL, |scene| {
-        let paper = papers::from_state::receipt(association, scene.initiative)?;
+        let paper = domain::initiative::paper::receipt(association, scene.initiative)?;
         Some(("receipt", reading::receipt(scene, &paper)))
     });
     [read(USUAL, "application"), read(LONGEST, "application-longest"), receipt.flatten()]

@@ -65,7 +65,7 @@ impl Scene<'_> {
     /// The application the reader may see: what is written during a completion is the writer's until handed in.
     pub(super) fn application(&self) -> Option<&Application> {
         if self.initiative.submitted.is_some() && !self.rights.drafts {
-            papers::from_state::handed_in(self.initiative).map(|(_, application)| application)
+            domain::initiative::paper::handed_in(self.initiative).map(|(_, application)| application)
         } else {
             self.initiative.application.as_ref()
         }

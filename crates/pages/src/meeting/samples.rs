@@ -4,10 +4,10 @@ mod story;
 
 use domain::FieldError;
 use domain::ids::{BodyId, ItemId};
+use domain::meeting::paper;
 use domain::meeting::state::Meeting;
 use jiff::civil::date;
 use maud::Markup;
-use papers::from_state;
 
 use self::story::{APPLICATION, CHAIR, MEETING, MEMBER, Story};
 use super::list::{List, Query, Row};
@@ -133,7 +133,7 @@ fn lists(lang: Lang) -> Vec<(&'static str, Markup)> {
 fn before(lang: Lang) -> Vec<(&'static str, Markup)> {
     let (planned, noticed) = (Story::planned(), Story::noticed());
     let notice = |scene: &Scene<'_>| {
-        pages_of::notice(scene, &from_state::notice(scene.association, scene.meeting, scene.today()))
+        pages_of::notice(scene, &paper::notice(scene.association, scene.meeting, scene.today()))
     };
     let item = |scene: &Scene<'_>| {
         let form = scene.form(&scene.under("punkter")).with("kind", "decision");
@@ -206,19 +206,19 @@ fn after(lang: Lang) -> Vec<(&'static str, Markup)> {
     let (closed, written, attested, posted) =
         (Story::closed(), Story::written(), Story::attested(), Story::posted());
     let minutes = |scene: &Scene<'_>| {
-        pages_of::minutes(scene, &from_state::minutes(scene.association, scene.meeting, scene.today()))
+        pages_of::minutes(scene, &paper::minutes(scene.association, scene.meeting, scene.today()))
     };
     let attest = |scene: &Scene<'_>| {
-        let paper = from_state::minutes(scene.association, scene.meeting, scene.today());
+        let paper = paper::minutes(scene.association, scene.meeting, scene.today());
         pages_of::attestation(scene, &paper, &scene.form(&scene.under("justering")).with(pages_of::SEEN, 9))
     };
     let extract = |scene: &Scene<'_>| {
         let paragraf = scene.meeting.item(APPLICATION).and_then(|i| i.paragraf).unwrap_or_default();
-        let paper = from_state::extract(scene.association, scene.meeting, paragraf);
+        let paper = paper::extract(scene.association, scene.meeting, paragraf);
         paper.map(|paper| pages_of::extract(scene, &paper)).unwrap_or_default()
     };
     let public = |scene: &Scene<'_>| {
-        let paper = from_state::minutes(scene.association, scene.meeting, scene.today());
+        let paper = paper::minutes(scene.association, scene.meeting, scene.today());
         pages_of::public_minutes(lang, &paper, "/protokoll/mellanbygden/1")
     };
     vec![
@@ -239,7 +239,7 @@ fn after(lang: Lang) -> Vec<(&'static str, Markup)> {
 fn longest(lang: Lang) -> Vec<(&'static str, Markup)> {
     let story = Story::longest();
     let minutes = |scene: &Scene<'_>| {
-        pages_of::minutes(scene, &from_state::minutes(scene.association, scene.meeting, scene.today()))
+        pages_of::minutes(scene, &paper::minutes(scene.association, scene.meeting, scene.today()))
     };
     let item = |scene: &Scene<'_>| {
         scene.meeting.item(ItemId(20)).map(|item| handling::show(scene, item)).unwrap_or_default()

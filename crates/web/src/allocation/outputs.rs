@@ -2,12 +2,12 @@
 
 use allocation::change::Caveat;
 use domain::county::events::Note;
+use domain::county::report::{Told, scenario_report};
 use exchange::workbook::Workbook;
 use jiff::civil::Date;
 use pages::Lang;
 use pages::allocation::reckoned::Reckoned;
 use papers::ScenarioReport;
-use papers::from_state::scenario::{Told, scenario_report};
 
 use super::place::{self, Place};
 use super::scenario;

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use domain::Refusal;
 use domain::county::events::{Alternative, Content, Note};
 use domain::county::paper::{DiscardPaper, RestorePaper, SavePaper};
+use domain::county::report;
 use domain::county::state::Paper;
 use domain::county::{Command, County};
 use domain::event::Meta;
@@ -14,7 +15,6 @@ use pages::allocation::scope::Totals;
 use pages::form::{Form, Problem};
 use pages::initiative::changes::Change;
 use papers::decision_paper::{self, DecisionPaper};
-use papers::from_state::scenario;
 
 use super::place::{self, Place};
 use super::{scenario as saved, scene};
@@ -334,12 +334,12 @@ fn written(visitor: &Visitor, place: &Place, meta: &Meta, content: &Content) -> 
                 .and_then(|id| place.read(visitor, |county| county.scenarios.get(&id).cloned()))
                 .and_then(|kept| Some((saved::reckon(&kept.saved).ok()?, kept.saved.notes)));
             if let Some((reckoned, notes)) = &kept {
-                basis.get_or_insert_with(|| scenario::basis(&reckoned.after, notes));
+                basis.get_or_insert_with(|| report::basis(&reckoned.after, notes));
             }
             decision_paper::Alternative {
                 name: alternative.name.clone(),
                 description: paragraphs(&alternative.description),
-                figures: kept.map(|(reckoned, _)| scenario::figures(&reckoned.comparison, false)),
+                figures: kept.map(|(reckoned, _)| report::figures(&reckoned.comparison, false)),
                 arguments_for: alternative.arguments_for.clone(),
                 arguments_against: alternative.arguments_against.clone(),
             }

@@ -1,7 +1,7 @@
 //! One initiative, and the readings of its papers.
 
+use domain::initiative::paper;
 use pages::initiative::{changes as draft_changes, one, reading};
-use papers::from_state;
 
 use super::step::scene;
 use crate::stop::{Answer, Stop};
@@ -16,7 +16,7 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
 /// `GET /f/{forbund}/insatser/{insats}/ansokan`.
 pub(super) async fn application(visitor: Visitor) -> Answer {
     let found = scene(&visitor, |scene| {
-        let paper = from_state::application(scene.association, scene.initiative)?;
+        let paper = paper::application(scene.association, scene.initiative)?;
         Some((paper.title.clone(), reading::application(scene, &paper)))
     })?;
     let (title, main) = found.ok_or(Stop::NotFound(Some("ansökan")))?;
@@ -26,7 +26,7 @@ pub(super) async fn application(visitor: Visitor) -> Answer {
 /// `GET /f/{forbund}/insatser/{insats}/kvitto`.
 pub(super) async fn receipt(visitor: Visitor) -> Answer {
     let found = scene(&visitor, |scene| {
-        let paper = from_state::receipt(scene.association, scene.initiative)?;
+        let paper = paper::receipt(scene.association, scene.initiative)?;
         Some(reading::receipt(scene, &paper))
     })?;
     let main = found.ok_or(Stop::NotFound(Some("kvittot")))?;

@@ -1,6 +1,6 @@
 //! The application and the receipt as PDF.
 
-use papers::from_state;
+use domain::initiative::paper;
 
 use super::step::scene;
 use crate::print;
@@ -9,7 +9,7 @@ use crate::visitor::Visitor;
 
 /// `GET /f/{forbund}/insatser/{insats}/ansokan.pdf`.
 pub(super) async fn application(visitor: Visitor) -> Answer {
-    let paper = scene(&visitor, |scene| from_state::application(scene.association, scene.initiative))?;
+    let paper = scene(&visitor, |scene| paper::application(scene.association, scene.initiative))?;
     let paper = paper.ok_or(Stop::NotFound(Some("ansökan")))?;
     let name = file_name("ansokan", paper.case_number.as_deref());
     print::pdf(&name, move || documents::application(&paper)).await
@@ -17,7 +17,7 @@ pub(super) async fn application(visitor: Visitor) -> Answer {
 
 /// `GET /f/{forbund}/insatser/{insats}/kvitto.pdf`.
 pub(super) async fn receipt(visitor: Visitor) -> Answer {
-    let paper = scene(&visitor, |scene| from_state::receipt(scene.association, scene.initiative))?;
+    let paper = scene(&visitor, |scene| paper::receipt(scene.association, scene.initiative))?;
     let paper = paper.ok_or(Stop::NotFound(Some("kvittot")))?;
     let name = file_name("kvitto", Some(&paper.case_number));
     print::pdf(&name, move || documents::receipt(&paper)).await

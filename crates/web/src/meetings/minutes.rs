@@ -3,9 +3,9 @@
 use domain::Command;
 use domain::meeting::attest::AttestMinutes;
 use domain::meeting::minutes::WriteMinutes;
+use domain::meeting::paper;
 use pages::meeting::papers::{self as pages_of, SEEN};
 use pages::meeting::{Scene, one};
-use papers::from_state;
 
 use super::stage::{self, After};
 use crate::print;
@@ -14,7 +14,7 @@ use crate::stop::{Answer, Stop};
 use crate::visitor::Visitor;
 
 fn reading(scene: &Scene<'_>) -> (String, pages::Markup) {
-    let paper = from_state::minutes(scene.association, scene.meeting, scene.today());
+    let paper = paper::minutes(scene.association, scene.meeting, scene.today());
     (format!("{}: {}", scene.lang.t("meeting-minutes"), scene.title()), pages_of::minutes(scene, &paper))
 }
 
@@ -34,7 +34,7 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
 pub(super) async fn pdf(visitor: Visitor) -> Answer {
     begun(&visitor)?;
     let paper = stage::scene(&visitor, None, |scene| {
-        from_state::minutes(scene.association, scene.meeting, scene.today())
+        paper::minutes(scene.association, scene.meeting, scene.today())
     })?;
     print::pdf(&format!("protokoll-{}", paper.held_on), move || documents::minutes(&paper)).await
 }
@@ -43,7 +43,7 @@ pub(super) async fn pdf(visitor: Visitor) -> Answer {
 pub(super) async fn paragraf(visitor: Visitor) -> Answer {
     let (number, as_pdf) = numbered(visitor.parameter("paragraf"))?;
     let found = stage::scene(&visitor, None, |scene| {
-        let paper = from_state::extract(scene.association, scene.meeting, number)?;
+        let paper = paper::extract(scene.association, scene.meeting, number)?;
         let main = (!as_pdf).then(|| pages_of::extract(scene, &paper));
         Some((paper, main))
     })?;
@@ -77,7 +77,7 @@ pub(super) async fn write(visitor: Visitor, sent: Sent) -> Answer {
 }
 
 fn attesting(scene: &Scene<'_>) -> (String, pages::Markup) {
-    let paper = from_state::minutes(scene.association, scene.meeting, scene.today());
+    let paper = paper::minutes(scene.association, scene.meeting, scene.today());
     // What came back is shown as it is now: the form is about that.
     let form = scene.form(&scene.under("justering")).with(SEEN, scene.meeting.minutes_version());
     (scene.lang.t("meeting-attest-title").to_owned(), pages_of::attestation(scene, &paper, &form))

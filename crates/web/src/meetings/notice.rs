@@ -2,8 +2,8 @@
 
 use domain::Command;
 use domain::meeting::notice::SendNotice;
+use domain::meeting::paper;
 use pages::meeting::{Scene, papers as pages_of};
-use papers::from_state;
 
 use super::stage::{self, After};
 use crate::print;
@@ -12,7 +12,7 @@ use crate::stop::Answer;
 use crate::visitor::Visitor;
 
 fn reading(scene: &Scene<'_>) -> (String, pages::Markup) {
-    let paper = from_state::notice(scene.association, scene.meeting, scene.today());
+    let paper = paper::notice(scene.association, scene.meeting, scene.today());
     let title = format!("{}: {}", scene.lang.t("meeting-notice"), scene.title());
     (title, pages_of::notice(scene, &paper))
 }
@@ -24,9 +24,8 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
 
 /// `GET …/kallelse.pdf`.
 pub(super) async fn pdf(visitor: Visitor) -> Answer {
-    let paper = stage::scene(&visitor, None, |scene| {
-        from_state::notice(scene.association, scene.meeting, scene.today())
-    })?;
+    let paper =
+        stage::scene(&visitor, None, |scene| paper::notice(scene.association, scene.meeting, scene.today()))?;
     print::pdf(&format!("kallelse-{}", paper.held_on), move || documents::notice(&paper)).await
 }
 

@@ -3,9 +3,9 @@
 use axum::http::StatusCode;
 use domain::Association;
 use domain::ids::MeetingId;
+use domain::meeting::paper;
 use domain::meeting::state::Meeting;
 use pages::meeting::{one, papers as pages_of};
-use papers::from_state;
 
 use super::minutes::{file_name, numbered};
 use crate::print;
@@ -36,7 +36,7 @@ fn not_public(visitor: &Visitor) -> Answer {
 pub(super) async fn minutes(visitor: Visitor) -> Answer {
     let named = visitor.parameter("protokoll");
     let (number, as_pdf) = named.strip_suffix(".pdf").map_or((named, false), |number| (number, true));
-    let paper = public(&visitor, number, |a, m| from_state::minutes(a, m, visitor.today()))?;
+    let paper = public(&visitor, number, |a, m| paper::minutes(a, m, visitor.today()))?;
     let Some(paper) = paper else { return not_public(&visitor) };
     if as_pdf {
         return print::pdf(&format!("protokoll-{}", paper.held_on), move || documents::minutes(&paper)).await;
@@ -50,7 +50,7 @@ pub(super) async fn minutes(visitor: Visitor) -> Answer {
 pub(super) async fn paragraf(visitor: Visitor) -> Answer {
     let (number, as_pdf) = numbered(visitor.parameter("paragraf"))?;
     let named = visitor.parameter("protokoll");
-    let found = public(&visitor, named, |a, m| from_state::extract(a, m, number))?;
+    let found = public(&visitor, named, |a, m| paper::extract(a, m, number))?;
     let Some(paper) = found else { return not_public(&visitor) };
     let paper = paper.ok_or(Stop::NotFound(Some("paragrafen")))?;
     if as_pdf {

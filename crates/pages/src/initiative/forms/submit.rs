@@ -17,7 +17,7 @@ pub fn submit(form: &Form, scene: &Scene<'_>) -> Markup {
     let (lang, initiative) = (scene.lang, scene.initiative);
     let again = initiative.stage == Stage::Completion;
     let lead = if again { lang.t("initiative-submit-again-lead") } else { lang.t("initiative-submit-lead") };
-    let paper = papers::from_state::draft(scene.association, initiative);
+    let paper = domain::initiative::paper::draft(scene.association, initiative);
     html! {
         @if !refused_fields(form) { (form.head()) }
         h1 { (Act::Submit.label(lang, initiative.stage)) }

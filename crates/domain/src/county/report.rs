@@ -1,13 +1,13 @@
 //! A scenario's report, and the figures of an alternative, from what the scenario gives.
 
+use crate::county::events::{Note, NoteKind};
 use allocation::effect::{self, Comparison, Group, Pair, Side};
 use allocation::scenario::{Basis as How, Country};
 use allocation::strategy;
-use domain::county::events::{Note, NoteKind};
 use jiff::civil::Date;
 
-use crate::figures::{Basis, BeforeAfter, Figures, MemberChange, Party, PartyChange};
-use crate::scenario_report::{
+use papers::figures::{Basis, BeforeAfter, Figures, MemberChange, Party, PartyChange};
+use papers::scenario_report::{
     AssociationGroup, AssociationMoney, Reckoning, ScenarioReport, Setting, Strategy,
 };
 

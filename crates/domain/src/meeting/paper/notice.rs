@@ -1,16 +1,17 @@
 //! The notice of a meeting, as it was sent or as it will be.
 
-use domain::Association;
-use domain::event::Subject;
-use domain::ids::PersonId;
-use domain::mandate::events::{BodyKind, Role};
-use domain::mandate::state::Mandate;
-use domain::meeting::events::Event;
-use domain::meeting::state::Meeting;
+use crate::Association;
+use crate::event::Subject;
+use crate::ids::PersonId;
+use crate::mandate::events::{BodyKind, Role};
+use crate::mandate::state::Mandate;
+use crate::meeting::events::Event;
+use crate::meeting::state::Meeting;
 use jiff::civil::Date;
 
-use super::{issuer, matters, paragraphs, seats};
-use crate::{AgendaItem, Notice, Recipients, Signature, Signed, long_date};
+use super::{body, matters, seats};
+use crate::paper::{issuer, paragraphs};
+use papers::{AgendaItem, Notice, Recipients, Signature, Signed, long_date};
 
 /// The call to a meeting; dated the day it was sent, or today while it is being written.
 pub fn notice(association: &Association, meeting: &Meeting, today: Date) -> Notice {
@@ -34,11 +35,6 @@ pub fn notice(association: &Association, meeting: &Meeting, today: Date) -> Noti
         remarks: remarks(association, meeting),
         signatory: signatory(association, meeting, sent),
     }
-}
-
-/// The name of the body that meets.
-pub(super) fn body(association: &Association, meeting: &Meeting) -> String {
-    association.mandates.bodies.get(&meeting.plan.body).map_or_else(String::new, |b| b.name.clone())
 }
 
 fn at_distance(association: &Association, meeting: &Meeting) -> Option<String> {

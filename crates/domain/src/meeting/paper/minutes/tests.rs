@@ -2,32 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use domain::association::events::{Bylaws, Event as A, Founded, MemberJoined, MemberKind, Seat};
-use domain::ids::{BodyId, ItemId, MandateId, MemberId, PersonId};
-use domain::mandate::events::{BodyKind, Event as M, MandateGiven, Role};
-use domain::meeting::agenda::AddItem;
-use domain::meeting::attendance::{NoteAttendance, NoteDisqualification, NoteLeaving};
-use domain::meeting::attest::AttestMinutes;
-use domain::meeting::decide::MakeDecision;
-use domain::meeting::events::{Attendance, Capacity, ItemContent, ItemKind, VoteMatter};
-use domain::meeting::minutes::WriteMinutes;
-use domain::meeting::notice::SendNotice;
-use domain::meeting::paragraf::{TakeUpItem, WriteNote};
-use domain::meeting::plan::PlanMeeting;
-use domain::meeting::posting::PostNotice;
-use domain::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
-use domain::meeting::slip::{SecretVote, Tally};
-use domain::meeting::vote::{CloseVote, MakeProposal, OpenVote};
-use domain::{Association, Command, Ctx, Event, Meta, decide};
+use crate::association::events::{Bylaws, Event as A, Founded, MemberJoined, MemberKind, Seat};
+use crate::ids::{BodyId, ItemId, MandateId, MemberId, PersonId};
+use crate::mandate::events::{BodyKind, Event as M, MandateGiven, Role};
+use crate::meeting::agenda::AddItem;
+use crate::meeting::attendance::{NoteAttendance, NoteDisqualification, NoteLeaving};
+use crate::meeting::attest::AttestMinutes;
+use crate::meeting::decide::MakeDecision;
+use crate::meeting::events::{Attendance, Capacity, ItemContent, ItemKind, VoteMatter};
+use crate::meeting::minutes::WriteMinutes;
+use crate::meeting::notice::SendNotice;
+use crate::meeting::paragraf::{TakeUpItem, WriteNote};
+use crate::meeting::plan::PlanMeeting;
+use crate::meeting::posting::PostNotice;
+use crate::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
+use crate::meeting::slip::{SecretVote, Tally};
+use crate::meeting::vote::{CloseVote, MakeProposal, OpenVote};
+use crate::{Association, Command, Ctx, Event, Meta, decide};
 use jiff::civil::{Date, date, time};
 use pretty_assertions::assert_eq;
 use uuid::Uuid;
 
 use super::*;
-use crate::from_state::{extract, notice};
-use crate::{Ballot, ParagrafRange};
+use crate::meeting::paper::{extract, notice};
+use papers::{Ballot, ParagrafRange};
 
-const MEETING: domain::ids::MeetingId = domain::ids::MeetingId(1);
+const MEETING: crate::ids::MeetingId = crate::ids::MeetingId(1);
 const DAY: Date = date(2026, 3, 20);
 const CHAIR: PersonId = who(1);
 const SECRETARY: PersonId = who(5);
@@ -68,7 +68,7 @@ impl Told {
             now: self.on.at(9, 0, 0, 0),
             actor,
             reasons,
-            entered: domain::decision::Entered::AsItHappens,
+            entered: crate::decision::Entered::AsItHappens,
         };
         let decided =
             decide(&self.association, &ctx, &command).unwrap_or_else(|r| panic!("{command:?}: {r:?}"));
@@ -80,7 +80,7 @@ impl Told {
         self
     }
 
-    fn meeting(&self) -> &domain::meeting::state::Meeting {
+    fn meeting(&self) -> &crate::meeting::state::Meeting {
         &self.association.meetings[&MEETING]
     }
 
@@ -247,12 +247,12 @@ fn held() -> Told {
     let close = |lot, tally| CloseVote { meeting: MEETING, item: ELECTION, lot, tally };
     let tally = Tally {
         vote: SecretVote { meeting: MEETING, item: ELECTION, number: 1 },
-        counts: [1, 2].map(|number| (domain::ids::ProposalId(number), 1)).into(),
+        counts: [1, 2].map(|number| (crate::ids::ProposalId(number), 1)).into(),
         abstained: 1,
         voted: [1, 3, 4].map(who).into(),
     };
     told.does(Command::from(close(None, Some(tally))))
-        .does(Command::from(close(Some(domain::ids::ProposalId(2)), None)))
+        .does(Command::from(close(Some(crate::ids::ProposalId(2)), None)))
         .does(Command::from(MakeDecision {
             meeting: MEETING,
             item: ELECTION,

@@ -1,16 +1,16 @@
 //! The application and its receipt, from an initiative.
 
-use domain::Association;
-use domain::ids::MemberId;
-use domain::initiative::events::{self, Event};
-use domain::initiative::state::Initiative;
-use domain::mandate::events::{BodyKind, Role};
+use crate::Association;
+use crate::ids::MemberId;
+use crate::initiative::events::{self, Event};
+use crate::initiative::state::Initiative;
+use crate::mandate::events::{BodyKind, Role};
 use jiff::civil::Date;
 use swedish::list::listed;
 use swedish::money::Ore;
 
-use super::{issuer, paragraphs};
-use crate::{
+use crate::paper::{issuer, paragraphs};
+use papers::{
     Answer, Application, Budget, BudgetLine, Contact, CooperatingParty, Goal, MemberHeard, NextStep,
     Orientation, Period, Receipt, ReceivedFile, Signature, Signed,
 };

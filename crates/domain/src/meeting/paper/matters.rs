@@ -1,13 +1,13 @@
 //! A matter as it stands on the papers: its kind, its number, its appendices, and its paragraph of the minutes.
 
-use domain::Association;
-use domain::ids::{ItemId, PersonId};
-use domain::meeting::events::{Capacity, ItemKind, Matter, TieBreak, VoteMatter};
-use domain::meeting::state::{Item, Meeting, Vote as Ballots};
+use crate::Association;
+use crate::ids::{ItemId, PersonId};
+use crate::meeting::events::{Capacity, ItemKind, Matter, TieBreak, VoteMatter};
+use crate::meeting::state::{Item, Meeting, Vote as Ballots};
 
-use super::paragraphs;
 use super::seats::seat;
-use crate::{
+use crate::paper::paragraphs;
+use papers::{
     Alternative, Appendix, Assignment, Ballot, CastingVote, Decision, Disqualified, Kind, Lot, Paragraf,
     Proposal, Report, Reservation, Vote, Voter,
 };
@@ -123,7 +123,7 @@ impl Place<'_> {
     }
 
     fn reports(&self) -> Vec<Report> {
-        let one = |report: &domain::meeting::events::SubReport| Report {
+        let one = |report: &crate::meeting::events::SubReport| Report {
             title: report.title.clone(),
             case_number: report.case_number.clone(),
             text: paragraphs(&report.text),
@@ -162,7 +162,7 @@ impl Place<'_> {
     /// The vote, once counted; who voted how only where the ballots were open.
     fn vote(&self, vote: &Ballots) -> Option<Vote> {
         let (won, tie) = vote.result?;
-        let labels: Vec<(domain::ids::ProposalId, String)> = self.labels(vote);
+        let labels: Vec<(crate::ids::ProposalId, String)> = self.labels(vote);
         let label = |id| labels.iter().find(|(other, _)| *other == id).map_or("–", |(_, l)| l.as_str());
         let alternatives = labels.iter().map(|(id, label)| Alternative {
             label: label.clone(),
@@ -186,7 +186,7 @@ impl Place<'_> {
     }
 
     /// Who voted so, in an open vote.
-    fn voters(&self, vote: &Ballots, choice: Option<domain::ids::ProposalId>) -> Vec<Voter> {
+    fn voters(&self, vote: &Ballots, choice: Option<crate::ids::ProposalId>) -> Vec<Voter> {
         if vote.secret {
             return Vec::new();
         }
@@ -195,11 +195,11 @@ impl Place<'_> {
     }
 
     /// Two proposals in an ordinary matter are voted on with yes and no; names and short answers stand themselves.
-    fn labels(&self, vote: &Ballots) -> Vec<(domain::ids::ProposalId, String)> {
+    fn labels(&self, vote: &Ballots) -> Vec<(crate::ids::ProposalId, String)> {
         let two = vote.between.len() == 2 && vote.matter == VoteMatter::Ordinary;
         let text = |id| self.item.proposals.iter().find(|p| p.id == id).map_or("", |p| p.text.as_str());
         let short = vote.between.iter().all(|id| text(*id).chars().count() <= SHORT);
-        let label = |(at, id): (usize, &domain::ids::ProposalId)| {
+        let label = |(at, id): (usize, &crate::ids::ProposalId)| {
             let label = match (two, at) {
                 (true, 0) => "Ja".to_owned(),
                 (true, _) => "Nej".to_owned(),
@@ -211,7 +211,7 @@ impl Place<'_> {
         vote.between.iter().enumerate().map(label).collect()
     }
 
-    fn question(&self, vote: &Ballots, labels: &[(domain::ids::ProposalId, String)]) -> String {
+    fn question(&self, vote: &Ballots, labels: &[(crate::ids::ProposalId, String)]) -> String {
         let by = |id| self.item.proposals.iter().find(|p| p.id == id).map(|p| self.name(p.by));
         match labels {
             [(first, yes), (second, no)] if yes == "Ja" && no == "Nej" => format!(

@@ -1,13 +1,13 @@
 //! Who sat for whom, in which office, under which paragraphs.
 
-use domain::Association;
-use domain::ids::{MandateId, MemberId, PersonId};
-use domain::mandate::events::Role;
-use domain::mandate::state::Mandate;
-use domain::meeting::events::{Attendance, Capacity};
-use domain::meeting::state::Meeting;
+use crate::Association;
+use crate::ids::{MandateId, MemberId, PersonId};
+use crate::mandate::events::Role;
+use crate::mandate::state::Mandate;
+use crate::meeting::events::{Attendance, Capacity};
+use crate::meeting::state::Meeting;
 
-use crate::{Attendee, Deciding, ParagrafRange, Person};
+use papers::{Attendee, Deciding, ParagrafRange, Person};
 
 /// The member somebody sits for; one who fills a seat that several share still sits for their own.
 pub(super) fn seat(association: &Association, member: Option<MemberId>) -> String {

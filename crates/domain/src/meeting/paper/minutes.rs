@@ -1,16 +1,17 @@
 //! The minutes of a meeting, with the proof that their attestation was announced.
 
-use domain::Association;
-use domain::ids::PersonId;
-use domain::mandate::events::BodyKind;
-use domain::meeting::compliance;
-use domain::meeting::state::Meeting;
+use crate::Association;
+use crate::ids::PersonId;
+use crate::mandate::events::BodyKind;
+use crate::meeting::compliance;
+use crate::meeting::state::Meeting;
 use jiff::civil::{Date, date};
 use statute::rules::meetings::appeal_period_ends;
 use statute::{Finding, Outcome};
 
-use super::{issuer, matters, notice, seats};
-use crate::{Appeal, Appendix, Certificate, Minutes, Posting, Signature, Signed, long_date};
+use super::{body, matters, seats};
+use crate::paper::issuer;
+use papers::{Appeal, Appendix, Certificate, Minutes, Posting, Signature, Signed, long_date};
 
 /// The rules whose breach the *bevis* states.
 const STATED: [&str; 3] = ["attested-in-14-days", "posted-in-2-days", "posted-whole-appeal-time"];
@@ -24,7 +25,7 @@ pub fn minutes(association: &Association, meeting: &Meeting, today: Date) -> Min
     items.sort_by_key(|i| i.paragraf);
     Minutes {
         association: issuer(association),
-        body: notice::body(association, meeting),
+        body: body(association, meeting),
         occasion: meeting.plan.extra.as_ref().map(|_| "Extra sammanträde".to_owned()),
         held_on: meeting.day(),
         from: meeting.opened.map_or(meeting.plan.from, |at| at.time()),
@@ -107,7 +108,7 @@ fn certificate(association: &Association, meeting: &Meeting, today: Date) -> Cer
     let bylaws = association.profile.bylaws_on(meeting.plan.on);
     let posted = last_appeal_day(meeting).and(meeting.postings.values().map(|p| p.up).max());
     Certificate {
-        body: format!("{}, {}", association.name(), lower(&notice::body(association, meeting))),
+        body: format!("{}, {}", association.name(), lower(&body(association, meeting))),
         held_on: meeting.day(),
         attested_on: meeting.attested_on(),
         boards: boards.collect(),

@@ -1,11 +1,12 @@
 //! One paragraph of the minutes as a paper of its own.
 
-use domain::Association;
-use domain::meeting::events::Matter;
-use domain::meeting::state::{Item, Meeting};
+use crate::Association;
+use crate::meeting::events::Matter;
+use crate::meeting::state::{Item, Meeting};
 
-use super::{issuer, matters, minutes, notice, seats};
-use crate::{Certification, Extract};
+use super::{body, matters, minutes, seats};
+use crate::paper::issuer;
+use papers::{Certification, Extract};
 
 /// A paragraph of the minutes with the words that certify a copy; nothing when there is no such paragraph.
 pub fn extract(association: &Association, meeting: &Meeting, paragraf: u32) -> Option<Extract> {
@@ -14,7 +15,7 @@ pub fn extract(association: &Association, meeting: &Meeting, paragraf: u32) -> O
     let posted = minutes::last_appeal_day(meeting).and(meeting.postings.values().map(|p| p.up).max());
     Some(Extract {
         association: issuer(association),
-        body: notice::body(association, meeting),
+        body: body(association, meeting),
         held_on: meeting.day(),
         place: meeting.plan.place.clone(),
         deciding: seats::deciding(association, meeting),

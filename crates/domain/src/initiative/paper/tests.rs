@@ -1,9 +1,9 @@
 //! What stands on the papers follows what has happened.
 
-use domain::association::events::{Event as A, Founded, MemberJoined, MemberKind};
-use domain::case_register::events::Event as R;
-use domain::ids::{CaseId, InitiativeId, MemberId, PersonId};
-use domain::{Association, Event, Meta};
+use crate::association::events::{Event as A, Founded, MemberJoined, MemberKind};
+use crate::case_register::events::Event as R;
+use crate::ids::{CaseId, InitiativeId, MemberId, PersonId};
+use crate::{Association, Event, Meta};
 use jiff::civil::date;
 use pretty_assertions::assert_eq;
 
