@@ -133,6 +133,9 @@ pub fn facts(
             let initiative = association.initiatives.get(&id).ok_or("insatsen")?;
             Ok(of_initiative(association, initiative, person, day))
         }
+        Subject::Assignment(id) => {
+            association.assignments.assignments.get(&id).map(|_| Facts::default()).ok_or("uppdraget")
+        }
         Subject::Meeting(id) | Subject::Item(id, _) => {
             let meeting = association.meetings.get(&id).ok_or("sammanträdet")?;
             Ok(of_meeting(association, meeting, person, day))

@@ -1,11 +1,11 @@
 //! What happened in one association: the stored facts of all capabilities.
 
 use jiff::Timestamp;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statute::Finding;
 
-use crate::ids::{BodyId, CaseId, InitiativeId, ItemId, MeetingId, PersonId};
+use crate::ids::PersonId;
+pub use crate::subject::Subject;
 use crate::{assignment, association, case_register, funding, initiative, mandate, meeting};
 
 /// One stored fact. These shapes are stored for decades: add, never rename.
@@ -41,26 +41,6 @@ pub struct Judged {
     pub findings: Vec<Finding>,
 }
 
-/// What a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Subject {
-    /// The association as a whole.
-    Association,
-    /// An initiative.
-    Initiative(InitiativeId),
-    /// A meeting.
-    Meeting(MeetingId),
-    /// An item of a meeting.
-    Item(MeetingId, ItemId),
-    /// A case.
-    Case(CaseId),
-    /// The money of a year.
-    Funding(i16),
-    /// A body that is to meet.
-    Body(BodyId),
-}
-
 /// What the journal knows about an event besides its body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meta {
@@ -73,6 +53,20 @@ pub struct Meta {
 }
 
 impl Event {
+    /// What it is about, whichever fact it is. The fact holds the number once; nothing is stored twice.
+    pub fn about(&self) -> Subject {
+        match self {
+            Self::Association(_) => Subject::Association,
+            Self::Mandate(event) => Subject::Body(event.body()),
+            Self::Register(event) => Subject::Case(event.case()),
+            Self::Initiative(event) => Subject::Initiative(event.initiative()),
+            Self::Meeting(event) => event.about(),
+            Self::Assignment(event) => event.about(),
+            Self::Funding(event) => Subject::Funding(event.year()),
+            Self::Judged(judged) => judged.about,
+        }
+    }
+
     /// The kind under which the journal files it, such as `meeting.notice_sent`.
     pub fn kind(&self) -> String {
         let (area, body) = match self {

@@ -11,6 +11,8 @@ pub mod association;
 pub mod authority;
 pub mod case_register;
 pub mod command;
+#[cfg(test)]
+mod corpus;
 pub mod county;
 pub mod decision;
 pub mod entry;
@@ -30,6 +32,7 @@ pub mod state;
 #[cfg(test)]
 mod states;
 pub mod step;
+pub mod subject;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod todo;

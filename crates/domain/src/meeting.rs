@@ -19,6 +19,7 @@
 //! What several decisions ask first stands in `meeting/checks.rs`; the rules observed afterwards in
 //! `meeting/compliance.rs`.
 
+mod about;
 pub mod agenda;
 pub mod attendance;
 pub mod attest;

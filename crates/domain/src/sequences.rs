@@ -263,14 +263,14 @@ fn of_funding() -> impl Strategy<Value = Command> {
     ]
 }
 
-fn command() -> impl Strategy<Value = Command> {
+pub(crate) fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
         1 => of_association(), 1 => of_mandates(), 1 => of_register(), 2 => of_applicant(), 3 => of_preparation(),
         2 => of_funding(),
     ]
 }
 
-fn moment() -> impl Strategy<Value = Ctx> {
+pub(crate) fn moment() -> impl Strategy<Value = Ctx> {
     let rules = ["implementation-plan", "affected-members-heard"];
     (day(), person(), any::<bool>(), any::<bool>()).prop_map(move |(on, actor, old, reason)| Ctx {
         now: on.at(9, 0, 0, 0),
@@ -285,7 +285,7 @@ fn moment() -> impl Strategy<Value = Ctx> {
 }
 
 /// The same initiative at each stage.
-fn beginning() -> impl Strategy<Value = Association> {
+pub(crate) fn beginning() -> impl Strategy<Value = Association> {
     let stages = [
         samples::noted,
         samples::drafted,

@@ -77,6 +77,10 @@ fn subject(lang: Lang, association: &Association, subject: Subject) -> (String, 
         Subject::Funding(year) => {
             (lang.ta("todo-funding", &[("year", year.to_string().into())]), format!("/medel/{year}/besked"))
         }
+        Subject::Assignment(id) => {
+            let assignment = association.assignments.assignments.get(&id);
+            (assignment.map_or_else(String::new, |a| a.given.what.clone()), "/sammantraden".to_owned())
+        }
         Subject::Body(id) => {
             let body = association.mandates.bodies.get(&id);
             (body.map_or_else(String::new, |b| b.name.clone()), "/personer".to_owned())

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{AssignmentId, ItemId, MeetingId, PersonId};
+use crate::subject::Subject;
 
 /// What happened to an assignment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +34,18 @@ pub enum Event {
         /// By whom.
         by: PersonId,
     },
+}
+
+impl Event {
+    /// What it is about: the item it was given under, and from then on itself.
+    pub fn about(&self) -> Subject {
+        match self {
+            Self::Given(given) => Subject::Item(given.meeting, given.item),
+            Self::Reported { assignment, .. } | Self::Done { assignment, .. } => {
+                Subject::Assignment(*assignment)
+            }
+        }
+    }
 }
 
 /// An assignment was given.

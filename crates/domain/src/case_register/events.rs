@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::event::Subject;
 use crate::ids::CaseId;
+use crate::subject::Subject;
 
 /// What happened in the register.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,16 @@ pub enum Event {
         /// How it ended.
         how: String,
     },
+}
+
+impl Event {
+    /// Which case it is about.
+    pub fn case(&self) -> CaseId {
+        match self {
+            Self::CaseOpened { case, .. } | Self::CaseClosed { case, .. } => *case,
+            Self::DocumentRegistered(entry) => entry.case,
+        }
+    }
 }
 
 /// A document's entry in the register (5 kap. 2 § OSL).

@@ -35,6 +35,19 @@ pub enum Event {
     PositionNoted(Position),
 }
 
+impl Event {
+    /// Which year's money it is about.
+    pub fn year(&self) -> i16 {
+        match self {
+            Self::StepNoted { year, .. } => *year,
+            Self::KeyFiguresNoted(figures) => figures.year,
+            Self::ContributionsFixed(fixed) => fixed.year,
+            Self::ContributionsNoted(noted) => noted.year,
+            Self::PositionNoted(position) => position.on.year(),
+        }
+    }
+}
+
 /// The inhabitants that the key of a year counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

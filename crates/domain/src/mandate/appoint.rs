@@ -326,7 +326,12 @@ impl Decision for EndMandate {
             )
             .said("why", &self.why, LINE, "Skriv varför mandatet avslutas.")
             .checked()?;
-        let ended = Event::MandateEnded { mandate: self.mandate, on: self.on, why: self.why.clone() };
+        let ended = Event::MandateEnded {
+            body: given.body,
+            mandate: self.mandate,
+            on: self.on,
+            why: self.why.clone(),
+        };
         Ok(Decided::of([crate::Event::Mandate(ended)]))
     }
 }

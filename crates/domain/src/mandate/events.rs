@@ -28,6 +28,8 @@ pub enum Event {
     MandateGiven(MandateGiven),
     /// A mandate ended before its time.
     MandateEnded {
+        /// The body.
+        body: BodyId,
         /// The mandate.
         mandate: MandateId,
         /// The last day.
@@ -49,6 +51,18 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<Date>,
     },
+}
+
+impl Event {
+    /// Which body it is about.
+    pub fn body(&self) -> BodyId {
+        match self {
+            Self::BodySetUp { body, .. }
+            | Self::MandateEnded { body, .. }
+            | Self::PresidiumElected { body, .. } => *body,
+            Self::MandateGiven(given) => given.body,
+        }
+    }
 }
 
 /// A person was elected or appointed.

@@ -88,7 +88,7 @@ impl State {
             Event::MandateGiven(given) => {
                 self.mandates.insert(given.mandate, Mandate { given: given.clone(), ended: None });
             }
-            Event::MandateEnded { mandate, on, why } => {
+            Event::MandateEnded { mandate, on, why, .. } => {
                 if let Some(mandate) = self.mandates.get_mut(mandate) {
                     mandate.ended = Some((*on, why.clone()));
                 }

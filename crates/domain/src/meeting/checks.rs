@@ -60,7 +60,8 @@ impl Association {
             | Subject::Initiative(_)
             | Subject::Case(_)
             | Subject::Funding(_)
-            | Subject::Body(_) => Err(Refusal::NotFound("sammanträdet")),
+            | Subject::Body(_)
+            | Subject::Assignment(_) => Err(Refusal::NotFound("sammanträdet")),
         }
     }
 

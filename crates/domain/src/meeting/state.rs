@@ -494,37 +494,3 @@ impl Item {
         }
     }
 }
-
-impl Event {
-    /// Which meeting it is about.
-    pub fn meeting(&self) -> MeetingId {
-        match self {
-            Self::Planned(plan) => plan.meeting,
-            Self::ItemAdded { meeting, .. }
-            | Self::ItemChanged { meeting, .. }
-            | Self::ItemMoved { meeting, .. }
-            | Self::ItemRemoved { meeting, .. }
-            | Self::NoticeSent { meeting, .. }
-            | Self::Opened { meeting, .. }
-            | Self::OfficersNamed { meeting, .. }
-            | Self::Attended { meeting, .. }
-            | Self::LeftMeeting { meeting, .. }
-            | Self::Disqualified { meeting, .. }
-            | Self::TakenUp { meeting, .. }
-            | Self::Noted { meeting, .. }
-            | Self::ProposalMade { meeting, .. }
-            | Self::VoteOpened { meeting, .. }
-            | Self::BallotCast { meeting, .. }
-            | Self::SlipsCounted { meeting, .. }
-            | Self::VoteClosed { meeting, .. }
-            | Self::Decided { meeting, .. }
-            | Self::Reserved { meeting, .. }
-            | Self::Closed { meeting, .. }
-            | Self::MinutesWritten { meeting, .. }
-            | Self::Attested { meeting, .. }
-            | Self::Posted { meeting, .. }
-            | Self::TakenDown { meeting, .. }
-            | Self::RecordedFrom { meeting, .. } => *meeting,
-        }
-    }
-}

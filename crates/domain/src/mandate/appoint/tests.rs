@@ -29,7 +29,7 @@ fn rut() -> GiveMandate {
 
 fn without_karin() -> crate::testing::Given {
     let on = date(2026, 3, 31);
-    let ended = |mandate| Event::MandateEnded { mandate, on, why: "Avsägelse".to_owned() };
+    let ended = |mandate| Event::MandateEnded { body: BOARD, mandate, on, why: "Avsägelse".to_owned() };
     given(association()).and([ended(MandateId(11))])
 }
 
@@ -63,7 +63,8 @@ fn a_member_has_no_more_seats_than_the_bylaws_give() {
 #[test]
 fn a_seat_that_will_be_filled_later_is_taken() {
     let later = date(2027, 1, 1);
-    let ended = |mandate| Event::MandateEnded { mandate, on: date(2026, 3, 31), why: String::new() };
+    let ended =
+        |mandate| Event::MandateEnded { body: BOARD, mandate, on: date(2026, 3, 31), why: String::new() };
     let next = GiveMandate { person: KARIN, from: later, ..rut() };
     given(association())
         .and([ended(MandateId(11))])
@@ -74,7 +75,8 @@ fn a_seat_that_will_be_filled_later_is_taken() {
 
 #[test]
 fn two_substitutes_of_one_member_cannot_both_be_first() {
-    let ended = |mandate| Event::MandateEnded { mandate, on: date(2026, 3, 31), why: String::new() };
+    let ended =
+        |mandate| Event::MandateEnded { body: BOARD, mandate, on: date(2026, 3, 31), why: String::new() };
     let second = GiveMandate { member: Some(REGION), eligibility: eligible(Basis::CouncilMember), ..rut() };
     given(association()).and([ended(MandateId(10))]).when(second.clone()).refused(field("role"));
     given(association())
@@ -125,7 +127,7 @@ fn an_officer_sits_in_the_office_for_no_member() {
 #[test]
 fn a_mandate_ends_once() {
     let end = EndMandate { mandate: MandateId(1), on: date(2026, 5, 31), why: "Ny tjänst".to_owned() };
-    let ended = Event::MandateEnded { mandate: MandateId(1), on: end.on, why: end.why.clone() };
+    let ended = Event::MandateEnded { body: BOARD, mandate: MandateId(1), on: end.on, why: end.why.clone() };
     let past = given(association()).when(end.clone()).then([ended]).settles();
     past.when(EndMandate { why: "Flytt".to_owned(), ..end.clone() })
         .refused(changed("avslutades den 31 maj 2026"));

@@ -166,7 +166,7 @@ pub(crate) fn command() -> impl Strategy<Value = Command> {
 }
 
 /// Somewhere along the line of a meeting, live or recorded afterwards.
-fn start() -> impl Strategy<Value = Given> {
+pub(crate) fn start() -> impl Strategy<Value = Given> {
     let on_its_day: fn() -> Given = || noticed().on(DAY);
     let ordinary: fn() -> Given = || voting(VoteMatter::Ordinary);
     let from: Vec<fn() -> Given> = vec![
