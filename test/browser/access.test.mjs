@@ -160,6 +160,8 @@ test('somebody with only a keyboard logs in, changes their telephone number and 
   await enter();
   await to('Telefon');
   await page.keyboard.type('070-174 06 35');
+  await to('Nuvarande lösenord');
+  await page.keyboard.type(town.password);
   await enter();
   await person.see('Det är sparat.');
   assert.equal(await page.getByLabel('Telefon').inputValue(), '070-174 06 35');

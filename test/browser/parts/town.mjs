@@ -46,7 +46,8 @@ export class Town {
   /** Somebody without a login. */
   async visitor(options = {}) {
     const context = await this.#browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', ...options });
-    context.setDefaultTimeout(15_000);
+    // Long enough for a machine on which everything else is tested at the same time.
+    context.setDefaultTimeout(60_000);
     this.#watch(context);
     return new Person(this, context, await context.newPage());
   }
