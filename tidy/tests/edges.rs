@@ -16,7 +16,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("exchange", &["allocation", "swedish"]),
     ("domain", &["access", "allocation", "papers", "statute", "swedish"]),
     ("journal", &[]),
-    ("directory", &[]),
+    ("directory", &["swedish"]),
     ("papers", &["swedish"]),
     ("documents", &["papers", "swedish"]),
     ("access", &[]),

@@ -1,5 +1,7 @@
 //! Name, e-mail address and telephone number: what they must look like.
 
+use swedish::text::{composed, first_unseen, folded, spaced, unseen};
+
 use crate::fault::Fault;
 use crate::password::ChangeRefused;
 
@@ -23,6 +25,9 @@ pub enum ContactRefused {
     /// The name is longer than any name.
     #[error("Skriv ett namn med högst 200 tecken.")]
     NameTooLong,
+    /// The name holds signs that cannot be seen.
+    #[error("{}", swedish::reading::Unread::Unseen)]
+    NameUnseen,
     /// The e-mail address has no address's shape.
     #[error("Skriv e-postadressen som namn@exempel.se.")]
     EmailShape,
@@ -57,7 +62,7 @@ impl ContactRefused {
     /// The field of a form that it is about.
     pub fn field(&self) -> &'static str {
         match self {
-            Self::NameMissing | Self::NameTooLong => "name",
+            Self::NameMissing | Self::NameTooLong | Self::NameUnseen => "name",
             Self::PhoneShape => "phone",
             Self::NotOwner(_) => "contact-old",
             Self::EmailShape
@@ -82,12 +87,15 @@ impl Contact {
 
     /// The same details without blanks around them and without empty ones, if they can be kept.
     pub(crate) fn checked(&self) -> Result<Self, ContactRefused> {
-        let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = composed(&spaced(&self.name)).into_owned();
         if name.is_empty() {
             return Err(ContactRefused::NameMissing);
         }
         if name.chars().count() > NAME_CHARACTERS {
             return Err(ContactRefused::NameTooLong);
+        }
+        if first_unseen(&name).is_some() {
+            return Err(ContactRefused::NameUnseen);
         }
         let email = given(self.email.as_deref());
         if email.as_deref().is_some_and(|email| !looks_like_email(email)) {
@@ -101,9 +109,15 @@ impl Contact {
     }
 }
 
-/// The form in which two spellings of an e-mail address are the same.
+/// The form in which two spellings of an e-mail address are the same: composed, in small letters, and with the domain
+/// as names are looked up (IDNA), so that `å.se` and `xn--4ca.se` are one.
 pub(crate) fn email_key(email: &str) -> String {
-    email.trim().to_lowercase()
+    let email = folded(email);
+    let Some((local, domain)) = email.rsplit_once('@') else { return email };
+    match idna::domain_to_ascii(domain) {
+        Ok(domain) => format!("{local}@{domain}"),
+        Err(_) => email,
+    }
 }
 
 fn given(text: Option<&str>) -> Option<String> {
@@ -112,13 +126,14 @@ fn given(text: Option<&str>) -> Option<String> {
 
 fn looks_like_email(email: &str) -> bool {
     let Some((local, domain)) = email.rsplit_once('@') else { return false };
-    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"@<>(),;:\"".contains(c);
+    let plain = |c: char| !c.is_whitespace() && !unseen(c) && !"@<>(),;:\"".contains(c);
     email.len() <= EMAIL_BYTES
         && !local.is_empty()
         && local.chars().all(plain)
         && domain.chars().all(plain)
         && domain.contains('.')
         && domain.split('.').all(|label| !label.is_empty())
+        && idna::domain_to_ascii(domain).is_ok()
 }
 
 fn looks_like_phone(phone: &str) -> bool {
@@ -172,6 +187,22 @@ mod tests {
     #[test]
     fn capitals_and_blanks_do_not_make_another_address() {
         assert_eq!(email_key(" Åsa@Exempel.SE "), email_key("åsa@exempel.se"));
+    }
+
+    #[test]
+    fn an_address_is_one_however_its_domain_is_written() {
+        assert_eq!(email_key("asa@Räksmörgås.se"), email_key("asa@xn--rksmrgs-5wao1o.se"));
+        assert_eq!(email_key("asa@ra\u{308}ksmo\u{308}rga\u{30a}s.se"), email_key("asa@räksmörgås.se"));
+        assert!(matches!(checked("Åsa", "asa@xn--a.se", ""), Err(ContactRefused::EmailShape)));
+    }
+
+    #[test]
+    fn a_name_that_cannot_all_be_seen_is_told() {
+        for name in ["Anna\u{202e} Berg", "Anna\u{200b}Berg", "An\u{ad}na", "Anna\u{7} Berg"] {
+            assert!(matches!(checked(name, "", ""), Err(ContactRefused::NameUnseen)), "{name:?}");
+        }
+        assert!(matches!(checked("Åsa", "a\u{200b}sa@exempel.se", ""), Err(ContactRefused::EmailShape)));
+        assert_eq!(checked("A\u{30a}sa", "", "").unwrap().name, "Åsa");
     }
 
     #[test]

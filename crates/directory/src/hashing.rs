@@ -11,8 +11,17 @@ use argon2::password_hash::{self, PasswordHasher as _, PasswordVerifier as _};
 use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Params, Version};
 use tokio::sync::Semaphore;
 
+use swedish::text::composed;
+
 use crate::fault::{Cause, Fault};
 use crate::settings::Settings;
+
+/// A password as it is compared (RFC 8265, *OpaqueString*): composed, and with one kind of blank, so that it is the
+/// same from every keyboard. Capitals and everything else stay as they are.
+pub(crate) fn prepared(password: &str) -> String {
+    let blank = |sign: char| if sign.is_whitespace() && !sign.is_control() { ' ' } else { sign };
+    composed(&password.chars().map(blank).collect::<String>()).into_owned()
+}
 
 /// Why a password was not hashed.
 #[derive(Debug)]
@@ -58,16 +67,18 @@ impl Hasher {
     pub(crate) async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Unhashed> {
         let known = hash.is_some();
         let hash: Arc<str> = hash.map_or_else(|| Arc::clone(&self.decoy), Arc::from);
-        let password = password.to_owned();
+        // A hash that was made before passwords were prepared is of what was typed.
+        let (password, typed) = (prepared(password), password.to_owned());
         let argon2 = self.argon2.clone();
         self.compared.fetch_add(1, Ordering::Relaxed);
         let compared = self.in_turn(move || {
             let parsed = parse(&hash)?;
-            match argon2.verify_password(password.as_bytes(), &parsed) {
+            let fits = |password: &str| match argon2.verify_password(password.as_bytes(), &parsed) {
                 Ok(()) => Ok(true),
                 Err(password_hash::Error::PasswordInvalid) => Ok(false),
                 Err(error) => Err(fault(&error)),
-            }
+            };
+            Ok(fits(&password)? || (typed != password && fits(&typed)?))
         });
         Ok(compared.await? && known)
     }
@@ -78,7 +89,7 @@ impl Hasher {
         password: &str,
         check: impl FnOnce(&str) -> Result<(), R> + Send + 'static,
     ) -> Result<Result<String, R>, Unhashed> {
-        let password = password.to_owned();
+        let password = prepared(password);
         let argon2 = self.argon2.clone();
         let hashed = self.in_turn(move || {
             if let Err(refused) = check(&password) {
@@ -171,6 +182,29 @@ mod tests {
         assert!(hasher.verify("blåbärspaj i månsken", Some(&hash)).await.unwrap());
         assert!(!hasher.verify("blåbärspaj i manske", Some(&hash)).await.unwrap());
         assert_ne!(hash, hashed(&hasher, "blåbärspaj i månsken").await, "each hash has its own salt");
+    }
+
+    #[tokio::test]
+    async fn a_password_is_the_same_from_every_keyboard() {
+        let hasher = Hasher::new(&light()).unwrap();
+        let hash = hashed(&hasher, "blåbärspaj i månsken").await;
+        for typed in ["bla\u{30a}ba\u{308}rspaj i ma\u{30a}nsken", "blåbärspaj\u{a0}i\u{3000}månsken"] {
+            assert!(hasher.verify(typed, Some(&hash)).await.unwrap(), "{typed:?}");
+        }
+        for other in
+            ["Blåbärspaj i månsken", "blabarspaj i mansken", "blåbärspaj  i månsken", "blåbärspaj\ti månsken"]
+        {
+            assert!(!hasher.verify(other, Some(&hash)).await.unwrap(), "{other:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_what_was_typed_goes_on_working() {
+        let hasher = Hasher::new(&light()).unwrap();
+        let typed = "bla\u{30a}ba\u{308}rspaj i ma\u{30a}nsken";
+        let old = hasher.argon2.hash_password(typed.as_bytes()).unwrap().to_string();
+        assert!(hasher.verify(typed, Some(&old)).await.unwrap());
+        assert!(!hasher.verify("något helt annat", Some(&old)).await.unwrap());
     }
 
     #[tokio::test]

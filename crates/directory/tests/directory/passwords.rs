@@ -10,6 +10,7 @@ use crate::ground::{
 
 on_both_stores!(
     the_right_password_opens_a_session,
+    an_address_lets_its_owner_in_however_its_domain_is_written,
     a_wrong_password_and_an_unknown_address_are_refused_alike,
     who_has_no_password_cannot_log_in,
     every_attempt_compares_exactly_one_hash,
@@ -29,6 +30,19 @@ async fn the_right_password_opens_a_session(ground: Ground) {
     assert_eq!(person, asa);
     let session = ground.directory.session(token.as_str(), morning()).await.unwrap().unwrap();
     assert_eq!((session.person, session.created, session.client_label.as_str()), (asa, morning(), CLIENT));
+}
+
+async fn an_address_lets_its_owner_in_however_its_domain_is_written(ground: Ground) {
+    let asa = ground.person("Åsa Öberg", "asa@räksmörgås.se").await;
+    for typed in ["asa@xn--rksmrgs-5wao1o.se", "ASA@RÄKSMÖRGÅS.SE", "asa@ra\u{308}ksmo\u{308}rga\u{30a}s.se"]
+    {
+        let inside = ground.directory.log_in(typed, PASSWORD, CLIENT, morning()).await.unwrap();
+        assert_eq!(inside.person, asa, "{typed}");
+    }
+    let other = Contact { name: "Bo".into(), email: Some("asa@xn--rksmrgs-5wao1o.se".into()), phone: None };
+    let hash = ground.directory.hash_password(PASSWORD).await.unwrap();
+    let twice = ground.directory.create_people_with_hash(&[(new_id(), other)], &hash).await;
+    assert!(twice.is_err(), "the same address is one person");
 }
 
 async fn a_wrong_password_and_an_unknown_address_are_refused_alike(ground: Ground) {
