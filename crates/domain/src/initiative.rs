@@ -13,7 +13,7 @@
 //! `initiative/compliance.rs` answers all its rules again for a page, `initiative/next.rs` says what is needed next.
 
 mod by_year;
-mod facts;
+pub(crate) mod facts;
 mod letters;
 mod proposal;
 mod standing;

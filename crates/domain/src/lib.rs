@@ -15,6 +15,7 @@ pub mod command;
 mod corpus;
 pub mod county;
 pub mod decision;
+pub mod duties;
 pub mod entry;
 pub mod event;
 mod fields;

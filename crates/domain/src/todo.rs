@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use statute::rules::meetings::{AttestedIn14Days, posting_due};
-use statute::{Judge, calendar, figure};
 
+use crate::duties::{self, Duty};
 use crate::event::Subject;
 use crate::ids::{AssignmentId, BodyId, MemberId, PersonId};
 use crate::initiative::events::Stage;
@@ -147,49 +146,48 @@ impl<'a> Person<'a> {
 
     fn meeting(&self, meeting: &Meeting, found: &mut Vec<Waiting>) {
         let subject = Subject::Meeting(meeting.id());
-        let mut add = |what, role, due, rule| found.push(self.waits(what, subject, role, due, rule));
+        let duties = duties::of_meeting(self.state, meeting, self.today);
+        let dated = |what: Step, role| {
+            let duty = duties.iter().find(|duty| duty.step == what);
+            self.waits(what, subject, role, duty.and_then(Duty::due), duty.and_then(Duty::rule))
+        };
         let on = meeting.plan.on;
         let office = self.sits_in(BodyKind::Office);
-        let attest_by = || AttestedIn14Days { meeting: on, attested: None, today: self.today }.judge(on).due;
         match (&meeting.notice, meeting.closed, meeting.written) {
             (None, None, _) if office && meeting.opened.is_none() => {
-                add(Step::SendNotice, Who::Office, self.notice_by(meeting), Some("notice-period"));
+                found.push(dated(Step::SendNotice, Who::Office));
             }
             (Some((_, called)), None, _) if on >= self.today && called.contains(&self.person) => {
-                add(Step::NoteAttendance, Who::Called, Some(on), None);
+                found.push(self.waits(Step::NoteAttendance, subject, Who::Called, Some(on), None));
             }
             (_, Some(_), None) if meeting.secretary == Some(self.person) => {
-                add(Step::WriteMinutes, Who::Secretary, attest_by(), Some("attested-in-14-days"));
+                found.push(dated(Step::WriteMinutes, Who::Secretary));
             }
             (_, Some(_), None) if office => {
-                add(Step::WriteMinutes, Who::Office, attest_by(), Some("attested-in-14-days"));
+                found.push(dated(Step::WriteMinutes, Who::Office));
             }
             (_, _, Some(_)) if self.is_to_attest(meeting) => {
                 let role = if meeting.chair == Some(self.person) { Who::Chair } else { Who::Attester };
-                add(Step::AttestMinutes, role, attest_by(), Some("attested-in-14-days"));
+                found.push(dated(Step::AttestMinutes, role));
             }
             _ => {}
         }
-        let Some(attested) = office.then(|| meeting.attested_on()).flatten() else { return };
-        if meeting.boards.iter().any(|board| !meeting.postings.contains_key(board)) {
-            add(Step::PostNotice, Who::Office, Some(posting_due(attested)), Some("posted-in-2-days"));
+        if !office || meeting.attested_on().is_none() {
+            return;
         }
+        if meeting.boards.iter().any(|board| !meeting.postings.contains_key(board)) {
+            found.push(dated(Step::PostNotice, Who::Office));
+        }
+        // Taken down from the day that was planned, which is when the office can act.
         let down = meeting.postings.values().filter(|p| p.down.is_none()).map(|p| p.planned_down).min();
         if let Some(down) = down.filter(|down| *down <= self.today) {
-            add(Step::TakeDownNotice, Who::Office, Some(down), Some("posted-whole-appeal-time"));
+            let rule = Some("posted-whole-appeal-time");
+            found.push(self.waits(Step::TakeDownNotice, subject, Who::Office, Some(down), rule));
         }
     }
 
     fn is_to_attest(&self, meeting: &Meeting) -> bool {
         !meeting.attested.contains_key(&self.person) && meeting.must_attest().contains(&self.person)
-    }
-
-    /// The last day to send the notice, by the bylaws or else by practice.
-    fn notice_by(&self, meeting: &Meeting) -> Option<Date> {
-        let on = meeting.plan.on;
-        let own = self.state.profile.bylaws_on(on).and_then(|b| b.notice_days).map(i64::from);
-        let days = own.or_else(|| figure::on("notice_days", on))?;
-        Some(calendar::days_from(on, days.saturating_neg()))
     }
 
     /// Questions and offers of the state that nobody has answered; those of years that are over wait for nobody.
@@ -208,7 +206,8 @@ impl<'a> Person<'a> {
         for open in self.state.assignments.open().filter(|a| a.given.person == Some(self.person)) {
             let given = &open.given;
             let subject = Subject::Item(given.meeting, given.item);
-            let rule = given.due.map(|_| "assignments-followed-up");
+            let duty = duties::of_assignment(open, self.today);
+            let rule = duty.as_ref().and_then(Duty::rule);
             let waits = self.waits(Step::FinishAssignment, subject, Who::Assignee, given.due, rule);
             found.push(Waiting { assignment: Some(given.assignment), ..waits });
         }

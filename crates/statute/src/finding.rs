@@ -36,6 +36,8 @@ pub enum Outcome {
     NotApplicable,
     /// A person has to judge: the law leaves it open, or a fact sits on the boundary.
     NeedsJudgement,
+    /// The record is silent on what the rule asks: neither met nor a breach.
+    Unknown,
 }
 
 /// One rule's answer on one set of facts.

@@ -28,7 +28,7 @@ proptest! {
     #[test]
     fn attested_is_met_exactly_within_fourteen_days(meeting in a_day(), after in 0_i64..40) {
         let attested = calendar::days_from(meeting, after);
-        let finding = AttestedIn14Days { meeting, attested: Some(attested), today: attested }.judge(meeting);
+        let finding = AttestedIn14Days { meeting, attested: Some(attested), from_source: false, today: attested }.judge(meeting);
         prop_assert_eq!(finding.outcome == Outcome::Met, after <= 14);
         prop_assert_eq!(finding.due, Some(calendar::days_from(meeting, 14)));
     }
@@ -36,7 +36,7 @@ proptest! {
     #[test]
     fn what_is_open_becomes_late_the_day_after_its_last_day(meeting in a_day(), waited in 0_i64..40) {
         let today = calendar::days_from(meeting, waited);
-        let finding = AttestedIn14Days { meeting, attested: None, today }.judge(meeting);
+        let finding = AttestedIn14Days { meeting, attested: None, from_source: false, today }.judge(meeting);
         let expected = if waited <= 14 { Outcome::NotYetDue } else { Outcome::NotMet };
         prop_assert_eq!(finding.outcome, expected);
     }
@@ -53,7 +53,7 @@ proptest! {
     fn taking_down_on_the_earliest_day_is_always_enough(posted in a_day()) {
         let down = earliest_take_down(posted);
         let boards = vec![a_board(Some(posted), Some(down))];
-        let finding = PostedWholeAppealTime { boards, required_boards: vec![], today: down }.judge(posted);
+        let finding = PostedWholeAppealTime { boards, required_boards: vec![], from_source: false, today: down }.judge(posted);
         prop_assert_eq!(finding.outcome, Outcome::Met);
         prop_assert!(calendar::is_working_day(appeal_period_ends(posted)));
     }
@@ -62,7 +62,7 @@ proptest! {
     fn posting_on_the_last_day_is_in_time(attested in a_day()) {
         let posted = posting_due(attested);
         let boards = vec![a_board(Some(posted), None)];
-        let finding = PostedIn2Days { attested, boards, required_boards: vec![], today: posted }.judge(attested);
+        let finding = PostedIn2Days { attested, boards, required_boards: vec![], from_source: false, today: posted }.judge(attested);
         prop_assert_eq!(finding.outcome, Outcome::Met);
     }
 
@@ -92,11 +92,12 @@ proptest! {
 
     #[test]
     fn no_day_breaks_a_rule(a in any_day(), b in any_day(), c in any_day(), on in any_day(), year: i16) {
-        AttestedIn14Days { meeting: a, attested: Some(b), today: c }.judge(on);
-        NoticePeriod { sent: a, meeting: b, days_required: Some(u32::MAX) }.judge(on);
+        AttestedIn14Days { meeting: a, attested: Some(b), from_source: false, today: c }.judge(on);
+        NoticePeriod { sent: Some(a), meeting: b, days_required: Some(u32::MAX), today: None }.judge(on);
+        NoticePeriod { sent: None, meeting: b, days_required: Some(u32::MAX), today: Some(a) }.judge(on);
         let boards = vec![a_board(Some(a), Some(b)), a_board(None, Some(c))];
-        PostedIn2Days { attested: c, boards: boards.clone(), required_boards: vec![], today: a }.judge(on);
-        PostedWholeAppealTime { boards, required_boards: vec!["Kommunen".to_owned()], today: c }.judge(on);
+        PostedIn2Days { attested: c, boards: boards.clone(), required_boards: vec![], from_source: false, today: a }.judge(on);
+        PostedWholeAppealTime { boards, required_boards: vec!["Kommunen".to_owned()], from_source: true, today: c }.judge(on);
         RegisteredWithoutDelay { received: a, registered: Some(b), today: c }.judge(on);
         MandatePeriod {
             from: a, until: b, election_year: year, extended_until: None, bylaws_start: Some(c), bylaws_years: Some(year),

@@ -4,11 +4,10 @@ use access::Action;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use statute::Judge;
-use statute::rules::meetings::AttestedIn14Days;
 
 use crate::act::{Act, Decision, ForWhom};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
+use crate::duties::attested_in_time;
 use crate::event::{Event, Subject};
 use crate::ids::{MeetingId, PersonId};
 use crate::meeting::checks::day_taken;
@@ -87,8 +86,7 @@ impl Decision for AttestMinutes {
         let last = must.iter().all(|person| *person == by || meeting.attested.contains_key(person));
         if last && state.is_board(meeting) {
             let attested = meeting.attested.values().copied().chain([on]).max();
-            let in_time = AttestedIn14Days { meeting: meeting.day(), attested, today: ctx.today() };
-            guard = guard.note(in_time.judge(meeting.day()));
+            guard = guard.note(attested_in_time(meeting, attested, ctx.today()));
         }
         let event = Fact::Attested { meeting: self.meeting, by, on };
         guard.pass(Subject::Meeting(self.meeting), "attest_minutes", [Event::Meeting(event)])

@@ -3,17 +3,17 @@
 //! What a step was decided on is kept with the step; this is the same rules asked again about the whole, today.
 
 use jiff::civil::Date;
-use statute::rules::meetings::{AssignmentNamesKnownPerson, AttestedIn14Days};
+use statute::rules::meetings::AssignmentNamesKnownPerson;
 use statute::{Finding, Judge};
 
+use crate::duties;
 use crate::meeting::attendance::{disqualification, remote};
 use crate::meeting::decide::quorum;
 use crate::meeting::minutes::content;
-use crate::meeting::notice::notice_period;
 use crate::meeting::paragraf::run_on;
-use crate::meeting::posting::{posted_in_time, posted_whole_time};
 use crate::meeting::state::Meeting;
 use crate::state::Association;
+use crate::step::Step;
 
 /// What the rules say of a meeting as it stands on a day, in the order the steps are taken.
 ///
@@ -32,8 +32,8 @@ pub fn findings(state: &Association, meeting: &Meeting, today: Date) -> Vec<Find
 fn before_and_during(state: &Association, meeting: &Meeting) -> Vec<Finding> {
     let day = meeting.day();
     let mut found = Vec::new();
-    if let Some((sent, _)) = &meeting.notice {
-        found.push(notice_period(state, meeting, *sent).judge(meeting.plan.on));
+    if meeting.notice.is_some() {
+        found.extend(duties::of_step(state, meeting, Step::SendNotice, day).map(|duty| duty.finding));
     }
     let decided = meeting.items.iter().filter(|i| i.decision.is_some());
     let fewest = decided.map(|i| quorum(state, meeting, i)).min_by_key(|q| q.serving);
@@ -50,17 +50,10 @@ fn before_and_during(state: &Association, meeting: &Meeting) -> Vec<Finding> {
 }
 
 fn afterwards(state: &Association, meeting: &Meeting, today: Date) -> Vec<Finding> {
-    let day = meeting.day();
-    let mut found = Vec::new();
-    if meeting.closed.is_some() {
-        found.push(content(meeting).judge(day));
-        found.push(AttestedIn14Days { meeting: day, attested: meeting.attested_on(), today }.judge(day));
-    }
-    found.extend(posted_in_time(state, meeting, today));
-    if !meeting.postings.is_empty() {
-        found.push(posted_whole_time(state, meeting, today));
-    }
-    found
+    let Some(_) = meeting.closed else { return Vec::new() };
+    let duties = duties::of_meeting(state, meeting, today).into_iter();
+    let later = duties.filter(|duty| duty.step != Step::SendNotice).map(|duty| duty.finding);
+    [content(meeting).judge(meeting.day())].into_iter().chain(later).collect()
 }
 
 /// Whether those who got assignments at the meeting were there or are known.

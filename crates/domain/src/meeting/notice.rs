@@ -69,7 +69,7 @@ impl Decision for SendNotice {
         self.in_order(meeting, ctx, on, &to)?;
         let mut guard = Guard::new(ctx);
         if state.is_board(meeting) {
-            guard = guard.ask(notice_period(state, meeting, on).judge(meeting.plan.on));
+            guard = guard.ask(notice_period(state, meeting, Some(on), ctx.today()).judge(meeting.plan.on));
         }
         let event = Fact::NoticeSent { meeting: self.meeting, on, to, by: ctx.actor };
         guard.pass(Subject::Meeting(self.meeting), "send_notice", [Event::Meeting(event)])
@@ -100,9 +100,14 @@ impl SendNotice {
 }
 
 /// How long ahead the notice is sent.
-pub(crate) fn notice_period(state: &Association, meeting: &Meeting, sent: Date) -> NoticePeriod {
+pub(crate) fn notice_period(
+    state: &Association,
+    meeting: &Meeting,
+    sent: Option<Date>,
+    today: Date,
+) -> NoticePeriod {
     let days_required = state.profile.bylaws_on(meeting.plan.on).and_then(|b| b.notice_days);
-    NoticePeriod { sent, meeting: meeting.plan.on, days_required }
+    NoticePeriod { sent, meeting: meeting.plan.on, days_required, today: Some(today) }
 }
 
 /// Everybody with a mandate on the day of the meeting, members and substitutes, each once.

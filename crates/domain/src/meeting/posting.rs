@@ -65,7 +65,12 @@ impl Decision for PostNotice {
         let mut guard = Guard::new(ctx);
         if self.down.is_some() {
             let boards = boards(state, &after).into_iter().filter(|b| b.posted.is_some()).collect();
-            let whole = PostedWholeAppealTime { boards, required_boards: Vec::new(), today: ctx.today() };
+            let whole = PostedWholeAppealTime {
+                boards,
+                required_boards: Vec::new(),
+                from_source: meeting.source.is_some(),
+                today: ctx.today(),
+            };
             guard = guard.ask(whole.judge(on));
         }
         let everywhere = after.boards.iter().all(|board| after.postings.contains_key(board));
@@ -219,11 +224,13 @@ fn boards(state: &Association, meeting: &Meeting) -> Vec<BoardPosting> {
 pub(crate) fn posted_in_time(state: &Association, meeting: &Meeting, today: Date) -> Option<Finding> {
     let attested = meeting.attested_on()?;
     let boards = boards(state, meeting);
-    Some(PostedIn2Days { attested, boards, required_boards: Vec::new(), today }.judge(attested))
+    let from_source = meeting.source.is_some();
+    Some(PostedIn2Days { attested, boards, required_boards: Vec::new(), from_source, today }.judge(attested))
 }
 
 /// Whether the announcement stays up on every board while the decisions can be appealed.
 pub(crate) fn posted_whole_time(state: &Association, meeting: &Meeting, today: Date) -> Finding {
     let on = meeting.postings.values().map(|p| p.up).max().unwrap_or_else(|| meeting.day());
-    PostedWholeAppealTime { boards: boards(state, meeting), required_boards: Vec::new(), today }.judge(on)
+    let (boards, from_source) = (boards(state, meeting), meeting.source.is_some());
+    PostedWholeAppealTime { boards, required_boards: Vec::new(), from_source, today }.judge(on)
 }

@@ -208,7 +208,7 @@ fn rules_lead(lang: Lang, unmet: usize) -> String {
 fn weight(finding: &Finding) -> u8 {
     match finding.outcome {
         Outcome::NotMet => 0,
-        Outcome::NeedsJudgement => 1,
+        Outcome::NeedsJudgement | Outcome::Unknown => 1,
         Outcome::NotYetDue => 2,
         Outcome::Explained => 3,
         Outcome::Met => MET,

@@ -3,12 +3,13 @@
 use domain::ids::MemberId;
 use domain::meeting::events::ItemKind;
 use domain::meeting::state::Item;
+use domain::step::Step;
 use maud::{Markup, html};
 use statute::calendar;
-use statute::rules::meetings::{appeal_period_ends, earliest_take_down, posting_due};
+use statute::rules::meetings::{appeal_period_ends, earliest_take_down};
 
-use super::Scene;
 use super::words::on_day;
+use super::{Scene, now};
 use crate::form::{Choice, Form};
 use crate::format::day;
 use crate::parts::{self, Column, Tone};
@@ -95,10 +96,12 @@ pub fn posting(scene: &Scene<'_>) -> Markup {
         (period(scene))
         @match meeting.attested_on() {
             None => (parts::empty(lang.t("meeting-posting-wait"), None)),
-            Some(attested) if !missing.is_empty() => {
+            Some(_) if !missing.is_empty() => {
                 section aria-labelledby="satt-upp" {
                     h2 #satt-upp { (lang.t("meeting-post")) }
-                    p { (lang.t("due")) " " strong { (on_day(lang, posting_due(attested))) } }
+                    @if let Some(by) = now::last_day(scene, Step::PostNotice) {
+                        p { (lang.t("due")) " " strong { (on_day(lang, by)) } }
+                    }
                     (post_form(scene, &missing))
                 }
             }

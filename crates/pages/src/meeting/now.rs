@@ -1,10 +1,12 @@
 //! What is to be done now: by whom, by which day, by which rule, and where the reader does it.
 
+use domain::duties;
 use domain::meeting::state::{Item, Phase};
+use domain::step::Step;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use statute::rules::meetings::{appeal_period_ends, earliest_take_down, posting_due};
-use statute::{calendar, figure};
+use statute::calendar;
+use statute::rules::meetings::{appeal_period_ends, earliest_take_down};
 
 use super::Scene;
 use super::words::on_day;
@@ -131,16 +133,13 @@ fn planned(scene: &Scene<'_>) -> Task {
         });
     }
     Task::new(lang.t("meeting-do-notice"), who)
-        .by(scene.is_board().then(|| notice_by(scene)).flatten(), "notice-period")
+        .by(last_day(scene, Step::SendNotice), "notice-period")
         .how(scene.rights.notice, || go(&scene.under("kallelse"), lang.t("meeting-review-notice")))
 }
 
-/// The last day to send the notice, by the bylaws or else by practice.
-pub(super) fn notice_by(scene: &Scene<'_>) -> Option<Date> {
-    let on = scene.meeting.plan.on;
-    let own = scene.association.profile.bylaws_on(on).and_then(|b| b.notice_days).map(i64::from);
-    let days = own.or_else(|| figure::on("notice_days", on))?;
-    Some(calendar::days_from(on, days.saturating_neg()))
+/// The last day of a step of the meeting, where a rule sets one.
+pub(super) fn last_day(scene: &Scene<'_>, step: Step) -> Option<Date> {
+    duties::of_step(scene.association, scene.meeting, step, scene.today())?.due()
 }
 
 fn noticed(scene: &Scene<'_>) -> Task {
@@ -243,21 +242,12 @@ pub(super) fn unfinished<'a>(scene: &Scene<'a>) -> Option<&'a Item> {
     open.then_some(item)
 }
 
-/// The last day to attest.
-pub(super) fn attest_by(scene: &Scene<'_>) -> Option<Date> {
-    use statute::Judge;
-    let day = scene.meeting.day();
-    let rule =
-        statute::rules::meetings::AttestedIn14Days { meeting: day, attested: None, today: scene.today() };
-    rule.judge(day).due
-}
-
 fn closed(scene: &Scene<'_>) -> Task {
     let lang = scene.lang;
     let secretary = scene.meeting.secretary.map_or_else(String::new, |p| scene.person(p).to_owned());
     let who = lang.ta("meeting-who-secretary", &[("name", secretary.into())]);
     Task::new(lang.t("meeting-do-write"), who)
-        .by(scene.is_board().then(|| attest_by(scene)).flatten(), "attested-in-14-days")
+        .by(last_day(scene, Step::WriteMinutes), "attested-in-14-days")
         .how(scene.rights.keep, || go(&scene.under("protokoll"), lang.t("meeting-review-minutes")))
 }
 
@@ -266,7 +256,7 @@ fn written(scene: &Scene<'_>) -> Task {
     let waiting = meeting.must_attest().into_iter().filter(|p| !meeting.attested.contains_key(p));
     let mine = scene.rights.attest && scene.reader.is_some_and(|me| !meeting.attested.contains_key(&me));
     Task::new(lang.t("meeting-do-attest"), scene.people(waiting))
-        .by(scene.is_board().then(|| attest_by(scene)).flatten(), "attested-in-14-days")
+        .by(last_day(scene, Step::AttestMinutes), "attested-in-14-days")
         .how(mine, || go(&scene.under("justering"), lang.t("meeting-review-attest")))
 }
 
@@ -283,7 +273,7 @@ fn attested(scene: &Scene<'_>) -> Task {
         .collect();
     let what = lang.ta("meeting-do-post", &[("boards", lang.listed(&waiting).into())]);
     Task::new(what, lang.t("meeting-who-office"))
-        .by(meeting.attested_on().map(posting_due), "posted-in-2-days")
+        .by(last_day(scene, Step::PostNotice), "posted-in-2-days")
         .how(scene.rights.post, || go(&scene.under("anslag"), lang.t("meeting-to-posting")))
 }
 

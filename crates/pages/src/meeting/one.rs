@@ -132,7 +132,7 @@ fn rules(scene: &Scene<'_>) -> Markup {
     let mut found = findings(scene);
     found.sort_by_key(|f| match f.outcome {
         Outcome::NotMet => 0,
-        Outcome::NeedsJudgement => 1,
+        Outcome::NeedsJudgement | Outcome::Unknown => 1,
         Outcome::Explained => 2,
         Outcome::NotYetDue => 3,
         Outcome::Met | Outcome::NotApplicable => 4,

@@ -2,6 +2,7 @@
 
 use ::papers::{Extract, Minutes, Notice};
 use domain::meeting::state::Phase;
+use domain::step::Step;
 use maud::{Markup, html};
 
 use super::words::on_day;
@@ -23,7 +24,7 @@ pub fn notice(scene: &Scene<'_>, paper: &Notice) -> Markup {
         @if unsent && scene.rights.notice {
             @let body = html! {
                 p { (lang.ta("meeting-send-says", &[("count", called.into())])) }
-                @if let Some(by) = now::notice_by(scene).filter(|_| scene.is_board()) {
+                @if let Some(by) = now::last_day(scene, Step::SendNotice) {
                     p { (lang.t("due")) " " strong { (on_day(lang, by)) } }
                 }
                 (form.around(lang.t("meeting-send"), &html! {}))

@@ -66,5 +66,6 @@ fn words(lang: Lang, finding: &Finding) -> (&'static str, &'static str) {
         (Outcome::NotYetDue, _) => ("wait", lang.t("outcome-not-yet")),
         (Outcome::NotApplicable, _) => ("plain", lang.t("outcome-not-applicable")),
         (Outcome::NeedsJudgement, _) => ("late", lang.t("outcome-judge")),
+        (Outcome::Unknown, _) => ("plain", lang.t("outcome-unknown")),
     }
 }

@@ -66,6 +66,7 @@ outcome-explained = Deviation with a reason
 outcome-not-yet = Not yet due
 outcome-not-applicable = Does not apply here
 outcome-judge = Needs judgement
+outcome-unknown = Unknown
 back = Back
 save = Save
 yes = Yes

@@ -66,6 +66,7 @@ outcome-explained = Avvikelse med skäl
 outcome-not-yet = Inte ännu
 outcome-not-applicable = Gäller inte här
 outcome-judge = Behöver bedömas
+outcome-unknown = Okänt
 back = Tillbaka
 save = Spara
 yes = Ja

@@ -11,6 +11,7 @@ pub(super) const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::NotYetDue => "inte förfallen (not_yet_due)",
         Outcome::NotApplicable => "inte tillämplig (not_applicable)",
         Outcome::NeedsJudgement => "kräver en bedömning (needs_judgement)",
+        Outcome::Unknown => "okänd (unknown)",
     }
 }
 

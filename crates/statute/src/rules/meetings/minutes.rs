@@ -61,6 +61,9 @@ pub struct AttestedIn14Days {
     /// The day the minutes were attested by the last who attests.
     #[serde(default)]
     pub attested: Option<Date>,
+    /// Whether the meeting was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
     /// The day of the question.
     pub today: Date,
 }
@@ -86,6 +89,9 @@ impl Judge for AttestedIn14Days {
                     format!("Protokollet justerades den {}, {after} efter sammanträdet{end}", in_words(day)),
                 )
             }
+            None if self.from_source => {
+                (Outcome::Unknown, "Källan säger inte vilken dag protokollet justerades.".to_owned())
+            }
             None if self.today <= due => {
                 (Outcome::NotYetDue, format!("Protokollet ska vara justerat senast den {}.", in_words(due)))
             }
@@ -106,6 +112,8 @@ impl Judge for AttestedIn14Days {
             finding = finding.fact("justerat", day).fact("dagar", days_between(self.meeting, day));
         } else if outcome == Outcome::NotMet {
             finding = finding.instead("Justera protokollet nu; dröjsmålet står kvar i efterlevnaden.");
+        } else if outcome == Outcome::Unknown {
+            finding = finding.instead("Anteckna dagen om en annan handling visar den.");
         }
         finding
     }

@@ -65,6 +65,9 @@ pub struct PostedIn2Days {
     /// The members on whose boards it must be announced; empty means all the boards above.
     #[serde(default)]
     pub required_boards: Vec<String>,
+    /// Whether the meeting was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
     /// The day of the question.
     pub today: Date,
 }
@@ -117,6 +120,9 @@ impl PostedIn2Days {
         waiting: &[&str],
     ) -> (Outcome, String) {
         let limit = in_words(due);
+        if boards == 0 && self.from_source {
+            return (Outcome::Unknown, "Källan nämner ingen anslagstavla.".to_owned());
+        }
         if boards == 0 {
             return (Outcome::NotMet, "Ingen anslagstavla är angiven för tillkännagivandet.".to_owned());
         }
@@ -138,6 +144,9 @@ impl PostedIn2Days {
             return (Outcome::Met, format!("Justeringen är anslagen på alla {boards} anslagstavlor i tid."));
         }
         let names = listed(waiting);
+        if self.from_source {
+            return (Outcome::Unknown, format!("Källan säger inte när justeringen anslogs hos {names}."));
+        }
         if self.today <= due {
             return (Outcome::NotYetDue, format!("Justeringen ska anslås hos {names} senast den {limit}."));
         }
@@ -154,6 +163,9 @@ pub struct PostedWholeAppealTime {
     /// The members on whose boards it must be announced; empty means all the boards above.
     #[serde(default)]
     pub required_boards: Vec<String>,
+    /// Whether the meeting was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
     /// The day of the question.
     pub today: Date,
 }
@@ -170,7 +182,10 @@ impl Judge for PostedWholeAppealTime {
             .collect();
         let last = boards.iter().filter_map(|(_, board)| board.and_then(|b| b.posted)).max();
         let Some(last) = last.filter(|_| missing.is_empty()) else {
-            let says = if missing.is_empty() {
+            let says = if self.from_source {
+                "Källan säger inte när justeringen var anslagen överallt, så sista dagen att överklaga är okänd."
+                    .to_owned()
+            } else if missing.is_empty() {
                 "Ingen anslagstavla är angiven; tiden för överklagande har inte börjat löpa.".to_owned()
             } else {
                 format!(
@@ -178,7 +193,8 @@ impl Judge for PostedWholeAppealTime {
                     listed(&missing)
                 )
             };
-            return Finding::of(Self::RULE, on, Outcome::NotYetDue, says);
+            let outcome = if self.from_source { Outcome::Unknown } else { Outcome::NotYetDue };
+            return Finding::of(Self::RULE, on, outcome, says);
         };
         let (unmoved, end, down) = (unmoved_end(last), appeal_period_ends(last), earliest_take_down(last));
         let present: Vec<&BoardPosting> = boards.iter().filter_map(|(_, board)| *board).collect();
@@ -198,7 +214,11 @@ impl Judge for PostedWholeAppealTime {
             Outcome::NotMet | Outcome::NeedsJudgement => {
                 finding.instead(format!("Låt anslaget sitta uppe till och med den {}.", in_words(end)))
             }
-            Outcome::Met | Outcome::Explained | Outcome::NotYetDue | Outcome::NotApplicable => finding,
+            Outcome::Met
+            | Outcome::Explained
+            | Outcome::NotYetDue
+            | Outcome::NotApplicable
+            | Outcome::Unknown => finding,
         }
     }
 }
@@ -232,6 +252,10 @@ impl PostedWholeAppealTime {
             return (Outcome::NeedsJudgement, format!("{says} Om det räcker avgör en människa."));
         }
         let all_down = downs.len() == boards.len() && downs.iter().all(|(_, _, taken)| *taken);
+        if self.from_source && !all_down && self.today > end {
+            let says = "Källan säger inte hur länge justeringen var anslagen överallt.";
+            return (Outcome::Unknown, says.to_owned());
+        }
         if all_down || self.today > end {
             return (
                 Outcome::Met,
@@ -258,7 +282,9 @@ mod tests {
     }
 
     fn judged(boards: Vec<BoardPosting>, today: Date) -> Outcome {
-        PostedWholeAppealTime { boards, required_boards: vec![], today }.judge(today).outcome
+        PostedWholeAppealTime { boards, required_boards: vec![], from_source: false, today }
+            .judge(today)
+            .outcome
     }
 
     proptest! {
@@ -275,7 +301,7 @@ mod tests {
         fn taking_down_later_is_never_worse(days in 9_000_i64..20_000, down in 0_i64..60) {
             let rank = |outcome: Outcome| match outcome {
                 Outcome::NotMet => 0,
-                Outcome::NeedsJudgement => 1,
+                Outcome::NeedsJudgement | Outcome::Unknown => 1,
                 Outcome::Met | Outcome::Explained | Outcome::NotYetDue | Outcome::NotApplicable => 2,
             };
             let posted = days_from(date(1992, 1, 1), days);

@@ -13,13 +13,33 @@ use swedish::number::counted;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NoticePeriod {
-    /// The day the notice was sent.
-    pub sent: Date,
+    /// The day the notice was sent, when it is.
+    #[serde(default)]
+    pub sent: Option<Date>,
     /// The day of the meeting.
     pub meeting: Date,
     /// The days that the bylaws or the rules of procedure ask for, when they say.
     #[serde(default)]
     pub days_required: Option<u32>,
+    /// The day of the question; the day of the meeting when left out.
+    #[serde(default)]
+    pub today: Option<Date>,
+}
+
+impl NoticePeriod {
+    /// What is said of a notice that is not sent.
+    fn unsent(&self, on: Date, latest: Date) -> Finding {
+        let last = in_words(latest);
+        let finding = if self.today.unwrap_or(self.meeting) <= latest {
+            let says = format!("Kallelsen ska skickas senast den {last}.");
+            Finding::of(Self::RULE, on, Outcome::NotYetDue, says)
+        } else {
+            let says = format!("Kallelsen är inte skickad; sista dag var den {last}.");
+            Finding::of(Self::RULE, on, Outcome::NotMet, says)
+                .instead("Skicka kallelsen nu och skriv varför den är sen, eller flytta sammanträdet.")
+        };
+        finding.fact("sammanträde", self.meeting).due(latest)
+    }
 }
 
 impl Judge for NoticePeriod {
@@ -30,21 +50,24 @@ impl Judge for NoticePeriod {
         let Some(required) = own.or_else(|| figure::on("notice_days", on)) else {
             return before_its_figure(Self::RULE, on);
         };
-        let ahead = days_between(self.sent, self.meeting);
-        let latest = days_from(self.meeting, -required);
+        let latest = days_from(self.meeting, required.saturating_neg());
+        let Some(sent) = self.sent else {
+            return self.unsent(on, latest);
+        };
+        let ahead = days_between(sent, self.meeting);
         let met = ahead >= required;
         let says = if ahead < 0 {
-            format!("Kallelsen skickades den {}, efter sammanträdet.", in_words(self.sent))
+            format!("Kallelsen skickades den {}, efter sammanträdet.", in_words(sent))
         } else {
             format!(
                 "Kallelsen skickades den {}, {} före sammanträdet; {} krävs.",
-                in_words(self.sent),
+                in_words(sent),
                 counted(ahead, "dag", "dagar"),
                 required
             )
         };
         let finding = Finding::of(Self::RULE, on, met_if(met), says)
-            .fact("skickad", self.sent)
+            .fact("skickad", sent)
             .fact("sammanträde", self.meeting)
             .fact("dagar före", ahead)
             .fact("dagar som krävs", required)
@@ -53,7 +76,7 @@ impl Judge for NoticePeriod {
         if met {
             finding
         } else {
-            let first = in_words(days_from(self.sent, required));
+            let first = in_words(days_from(sent, required));
             finding.instead(format!(
                 "Flytta sammanträdet till tidigast den {first}, eller skriv varför det inte kan vänta."
             ))
