@@ -21,7 +21,8 @@ const MAY: &[(&str, &[&str])] = &[
     ("documents", &["papers", "swedish"]),
     ("access", &[]),
     ("engine", &["domain", "journal", "statute"]),
-    ("pages", &["allocation", "domain", "papers", "statute", "swedish"]),
+    ("kit", &["domain", "statute", "swedish"]),
+    ("pages", &["allocation", "domain", "kit", "papers", "statute", "swedish"]),
     (
         "web",
         &[
@@ -32,6 +33,7 @@ const MAY: &[(&str, &[&str])] = &[
             "domain",
             "engine",
             "exchange",
+            "kit",
             "pages",
             "papers",
             "statute",
@@ -49,6 +51,7 @@ const MAY: &[(&str, &[&str])] = &[
             "engine",
             "exchange",
             "journal",
+            "kit",
             "pages",
             "papers",
             "statute",
@@ -162,7 +165,7 @@ const HOMES: &[Home] = &[
     Home { names: &["axum"], homes: &["crates/web/"], why: "only `web` knows HTTP" },
     Home { names: &["cedar_policy"], homes: &["crates/access/"], why: "only `access` knows Cedar" },
     Home { names: &["typst"], homes: &["crates/documents/"], why: "only `documents` knows Typst" },
-    Home { names: &["maud"], homes: &["crates/pages/"], why: "markup is made by `pages`" },
+    Home { names: &["maud"], homes: &["crates/kit/", "crates/pages/"], why: "markup is made by `pages`" },
     Home {
         names: &["directory::Operator"],
         homes: &["crates/samordna/"],

@@ -16,7 +16,7 @@ const fn once(sign: &'static str, home: &'static str, instead: &'static str) -> 
 
 const ONCE: &[Once] = &[
     once("\"januari\"", "crates/swedish/src/days.rs", "swedish::days"),
-    once("\"January\"", "crates/pages/src/format.rs", "pages::format"),
+    once("\"January\"", "crates/kit/src/format.rs", "kit::format"),
     once("join(\" och \")", "crates/swedish/src/list.rs", "swedish::list::listed"),
     once("och {}\", first.join", "crates/swedish/src/list.rs", "swedish::list::listed"),
     once("fn listed<", "crates/swedish/src/list.rs", "swedish::list::listed"),
@@ -31,7 +31,7 @@ const ONCE: &[Once] = &[
 ];
 
 /// Those that join what only a language of pages has: the English and Swedish of [`Lang`], by name.
-const LANGUAGES: &[&str] = &["crates/pages/src/text.rs"];
+const LANGUAGES: &[&str] = &["crates/kit/src/text.rs"];
 
 /// The lines of code of a file, without comments and without its tests.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -1,80 +1,17 @@
-//! Logging in, accepting an invitation, and one's own account.
+//! Accepting an invitation, and one's own account.
 
 use jiff::civil::DateTime;
+use kit::Lang;
+use kit::form::{Choice, Form};
+use kit::format::moment;
 use maud::{Markup, html};
-
-use crate::Lang;
-use crate::form::{Choice, Form, Typed};
-use crate::format::moment;
-
-/// What the fields of a form that waits for a login are called: this, and their own name.
-pub const KEPT: &str = "kept.";
-/// The field that says where to go, or where to send what was kept, after a login.
-pub const AFTER: &str = "till";
-
-/// Logging in; what was typed on a form whose session had ended travels along.
-pub fn log_in(form: &Form, wrong: Option<&str>, demo: bool) -> Markup {
-    let lang = form.lang;
-    let kept = form.typed.pairs().any(|(name, _)| name.starts_with(KEPT));
-    html! {
-        (form.head())
-        @if let Some(wrong) = wrong {
-            div.refusal role="alert" tabindex="-1" data-focus { p { (wrong) } }
-        }
-        h1 { (lang.t("log-in")) }
-        @if kept {
-            (crate::parts::note(crate::parts::Tone::Wait, lang.t("login-kept-title"), &html! { p { (lang.t("login-kept")) } }))
-        }
-        form.form method="post" action=(form.action) novalidate {
-            (form.hidden(AFTER))
-            @for (name, value) in form.typed.pairs().filter(|(name, _)| name.starts_with(KEPT)) {
-                input type="hidden" name=(name) value=(value);
-            }
-            (form.email("email", lang.t("email")))
-            (form.password("password", lang.t("password"), "current-password"))
-            p.actions { button.main type="submit" { (lang.t("log-in")) } }
-        }
-        p { (lang.t("login-help")) }
-        @if demo { p { (lang.t("login-demo")) } }
-    }
-}
-
-/// After a login in the middle of a form: what was typed, ready to be sent.
-pub fn go_on(form: &Form) -> Markup {
-    let lang = form.lang;
-    html! {
-        h1 { (lang.t("go-on-title")) }
-        p { (lang.t("go-on-says")) }
-        (send_again(form))
-    }
-}
-
-/// What was typed and not carried out: a button that sends it again, and the words themselves.
-pub(crate) fn send_again(form: &Form) -> Markup {
-    let lang = form.lang;
-    html! {
-        form.form method="post" action=(form.action) {
-            @for (name, value) in form.typed.pairs() { input type="hidden" name=(name) value=(value); }
-            p.actions { button.main type="submit" { (lang.t("go-on")) } }
-        }
-        details {
-            summary { (lang.t("go-on-see")) }
-            @for (_, value) in shown(&form.typed) { p.written { (value) } }
-        }
-    }
-}
-
-/// What a person typed, without what the form itself wrote.
-fn shown(typed: &Typed) -> impl Iterator<Item = (&str, &str)> {
-    typed.pairs().filter(|(name, value)| *name != crate::form::COMMAND_ID && !value.trim().is_empty())
-}
 
 /// Choosing a password by a link: whose it is, under a title that says why.
 pub fn invitation(form: &Form, title: &'static str, name: &str, email: Option<&str>) -> Markup {
     let lang = form.lang;
     let fields = html! {
         @if let Some(email) = email {
-            (crate::parts::facts(&[(lang.t("email"), html! { (email) })]))
+            (kit::parts::facts(&[(lang.t("email"), html! { (email) })]))
             // Lets a password manager keep the password under the right address.
             input type="hidden" name="username" autocomplete="username" value=(email);
         }
@@ -165,7 +102,7 @@ pub fn account(lang: Lang, page: &Account) -> Markup {
             ul.sessions {
                 @for session in &page.sessions {
                     li {
-                        p { strong { (session.client) } @if session.current { " " (crate::parts::status(crate::parts::Tone::Now, lang.t("session-this"))) } }
+                        p { strong { (session.client) } @if session.current { " " (kit::parts::status(kit::parts::Tone::Now, lang.t("session-this"))) } }
                         p { (lang.t("session-since")) " " (moment(lang, session.created)) ". " (lang.t("session-seen")) " " (moment(lang, session.last_seen)) "." }
                         @if !session.current {
                             form method="post" action={ "/konto/inloggningar/" (session.id) "/slut" } {
@@ -191,5 +128,5 @@ fn claim(lang: Lang, page: &Account) -> Markup {
         ("code", code.as_str().into()),
     ];
     let says = html! { p { (lang.ta("account-claim-says", &values)) } p { (lang.ta("account-claim-code", &values)) } };
-    crate::parts::note(crate::parts::Tone::Wait, lang.t("account-claim"), &says)
+    kit::parts::note(kit::parts::Tone::Wait, lang.t("account-claim"), &says)
 }

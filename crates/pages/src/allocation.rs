@@ -28,7 +28,7 @@ pub mod why;
 mod map;
 mod words;
 
-use crate::Lang;
+use kit::Lang;
 
 /// A part of allocation, with an address of its own under the calculator's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

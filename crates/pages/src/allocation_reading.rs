@@ -13,15 +13,14 @@ mod figures;
 mod picture;
 pub(crate) mod samples;
 
+use kit::Lang;
+use kit::format::day;
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 use papers::decision_paper::Alternative;
 use papers::figures::Basis;
 use papers::scenario_report::Reckoning;
 use papers::{Appendix, DecisionPaper, ScenarioReport};
-
-use crate::Lang;
-use crate::format::day;
-use crate::parts::{self, Tone};
 
 /// The report on a page of its own, with the address of its PDF.
 pub fn scenario_report(lang: Lang, paper: &ScenarioReport, pdf: &str) -> Markup {

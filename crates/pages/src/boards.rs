@@ -1,11 +1,10 @@
 //! The public notice boards (sv. *anslagstavlan*): what anybody reads without logging in.
 
 use jiff::civil::Date;
+use kit::Lang;
+use kit::format::day;
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
-
-use crate::Lang;
-use crate::format::day;
-use crate::parts::{self, Column, Tone};
 
 /// An announcement of attested minutes.
 #[derive(Clone, Debug)]

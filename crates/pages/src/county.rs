@@ -1,8 +1,7 @@
 //! What a county shares of allocation, where there is no scenario to show: the empty state.
 
+use kit::{Lang, parts};
 use maud::{Markup, html};
-
-use crate::{Lang, parts};
 
 /// Nothing is known that could be reckoned with.
 pub fn nothing_known(lang: Lang) -> Markup {

@@ -2,14 +2,15 @@
 
 use domain::FieldError;
 use jiff::civil::date;
+use kit::form::{Form, Problem};
+use kit::parts::{self, Step, StepState, Tone};
+use kit::shell::{AssociationBadge, Chrome, Crumb, Flash, NavItem, UserBadge, page};
+use kit::{Lang, Owner, login, stop};
 use maud::{Markup, html};
 use statute::{Finding, Modality, Outcome};
 
-use crate::form::{Form, Problem};
 use crate::overview::{News, Overview, Told, Waiting};
-use crate::parts::{self, Step, StepState, Tone};
-use crate::shell::{AssociationBadge, Chrome, Crumb, Flash, NavItem, UserBadge, page};
-use crate::{Lang, account, overview, rules, statement, stop};
+use crate::{account, overview, rules, statement};
 
 /// Every sample as a whole document: its name and language, and the page.
 pub fn gallery() -> Vec<(String, Markup)> {
@@ -39,21 +40,18 @@ fn samples(lang: Lang) -> Vec<(&'static str, Markup)> {
 /// The pages of the house itself.
 fn house(lang: Lang) -> Vec<(&'static str, Markup)> {
     let form = Form::new(lang, "/f/finnveden/insatser", "018f0000-0000-7000-8000-000000000000");
-    let owner = statement::Owner {
-        name: "Samordningsförbundet Finnveden".into(),
-        email: "kansli@exempel.se".into(),
-    };
+    let owner = Owner { name: "Samordningsförbundet Finnveden".into(), email: "kansli@exempel.se".into() };
     let mut all = vec![
-        ("log-in", account::log_in(&form.clone().with("till", "/oversikt"), None, true)),
+        ("log-in", login::log_in(&form.clone().with("till", "/oversikt"), None, true)),
         (
             "log-in-kept",
-            account::log_in(
+            login::log_in(
                 &form.clone().with("kept.title", "Ett spår"),
                 Some("E-postadressen eller lösenordet stämmer inte."),
                 false,
             ),
         ),
-        ("go-on", account::go_on(&form.clone().with("title", "Ett spår"))),
+        ("go-on", login::go_on(&form.clone().with("title", "Ett spår"))),
         ("invitation", account::invitation(&form, "invitation-title", "Åsa Öberg", Some("asa@exempel.se"))),
         (
             "invitation-over",

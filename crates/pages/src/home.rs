@@ -1,8 +1,7 @@
 //! The start page that anybody meets.
 
+use kit::Lang;
 use maud::{Markup, html};
-
-use crate::Lang;
 
 /// An association in the list.
 #[derive(Clone, Debug)]

@@ -2,12 +2,6 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
-//! | [`text`] | the words, in Swedish and English, from the Fluent files in `text/` |
-//! | [`mod@format`] | days, moments and money as they are written on a page |
-//! | [`shell`] | what stands round every page: [`shell::Chrome`] in, the whole document out |
-//! | [`form`] | a form with what was typed, what was wrong with it, and its fields |
-//! | [`parts`] | the pieces pages are made of: tables, lines of steps, timelines, status tags, findings |
-//! | [`stop`] | the pages that explain why not: refused, denied, not found, ours |
 //! | [`home`], [`account`], [`overview`], [`rules`], [`statement`] | pages of the house itself |
 //! | [`initiative`] | initiatives: list, pipeline, one initiative, its application and its forms |
 //! | [`meeting`] | meetings: list, one meeting before, during and after, its papers and its forms |
@@ -25,24 +19,15 @@ pub mod allocation;
 pub mod allocation_reading;
 pub mod boards;
 pub mod county;
-pub mod form;
-pub mod format;
 pub mod funding;
 pub mod gallery;
 pub mod home;
 pub mod initiative;
 pub mod meeting;
 pub mod overview;
-pub mod parts;
 pub mod people;
 pub mod register;
 pub mod rules;
-pub mod shell;
 pub mod statement;
 pub mod statics;
 pub mod statistics;
-pub mod stop;
-pub mod text;
-
-pub use maud::{Markup, html};
-pub use text::Lang;

@@ -5,12 +5,11 @@ use domain::ids::MeetingId;
 use domain::step::{Step, Who};
 use domain::{Association, todo};
 use jiff::civil::{Date, DateTime};
+use kit::Lang;
+use kit::form::Form;
+use kit::format::{day, day_text, moment};
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
-
-use crate::Lang;
-use crate::form::Form;
-use crate::format::{day, day_text, moment};
-use crate::parts::{self, Tone};
 
 /// Something that waits for the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,17 +2,15 @@
 
 use domain::Association;
 use domain::ids::PersonId;
-use domain::mandate::events::Role;
 use domain::mandate::state::Mandate;
 use jiff::civil::Date;
+use kit::Lang;
+use kit::form::{Choice, Form};
+use kit::format::{day, day_short, money};
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use statute::Finding;
 use swedish::order::by_name;
-
-use crate::Lang;
-use crate::form::{Choice, Form};
-use crate::format::{day, day_short, money};
-use crate::parts::{self, Column};
 
 /// The bodies with their mandates of the day.
 pub fn list(
@@ -26,7 +24,7 @@ pub fn list(
     let (may_invite, may_manage) = may;
     html! {
         h1 { (lang.t("people")) }
-        p.lead { (lang.ta("people-lead", &[("day", crate::format::day_text(lang, today).into())])) }
+        p.lead { (lang.ta("people-lead", &[("day", kit::format::day_text(lang, today).into())])) }
         @if may_invite || may_manage {
             p.actions {
                 @if may_invite { a.main href={ (path) "/inbjudan" } { (lang.t("invite")) } }
@@ -106,16 +104,6 @@ fn members(
             }
         },
     )
-}
-
-/// A role in words.
-pub fn role(lang: Lang, role: Role) -> String {
-    match role {
-        Role::Member => lang.t("role-member").to_owned(),
-        Role::Substitute { order } => lang.ta("role-substitute", &[("order", order.into())]),
-        Role::Director => lang.t("role-director").to_owned(),
-        Role::Officer => lang.t("role-officer").to_owned(),
-    }
 }
 
 /// The form for an invitation; when an account claims the address without proof, with the two ways to go on.

@@ -5,13 +5,12 @@ use domain::case_register::events::{Direction, Form as Paper};
 use domain::case_register::state::{Case, Clearance, Shown};
 use domain::event::Subject;
 use jiff::civil::Date;
+use kit::Lang;
+use kit::form::{Choice, Form};
+use kit::format::{day, day_short};
+use kit::parts::{self, Column, Filter, Tone};
 use maud::{Markup, html};
 use swedish::text::Words;
-
-use crate::Lang;
-use crate::form::{Choice, Form};
-use crate::format::{day, day_short};
-use crate::parts::{self, Column, Filter, Tone};
 
 /// What the list is filtered by.
 #[derive(Clone, Debug, Default)]

@@ -1,12 +1,11 @@
 //! The rules, as the catalogue in `law/` tells them: what each asks, why, and the sections behind it.
 
+use kit::Lang;
+use kit::format::day;
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use statute::Modality;
 use statute::catalogue::{self, Rule, Section};
-
-use crate::Lang;
-use crate::format::day;
-use crate::parts::{self, Column, Tone};
 
 /// All rules.
 pub fn list(lang: Lang) -> Markup {

@@ -1,18 +1,8 @@
 //! The accessibility statement (sv. *tillgänglighetsredogörelse*), with what lag (2018:1937) and its regulations ask.
 
+use kit::format::day_text;
+use kit::{Lang, Owner};
 use maud::{Markup, html};
-
-use crate::Lang;
-use crate::format::day_text;
-
-/// Who answers for this installation.
-#[derive(Clone, Debug)]
-pub struct Owner {
-    /// The public actor's name.
-    pub name: String,
-    /// Where to write about accessibility.
-    pub email: String,
-}
 
 /// The day the statement was last changed; a change of the text changes it.
 pub const UPDATED: jiff::civil::Date = jiff::civil::date(2026, 11, 26);

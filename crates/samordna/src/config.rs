@@ -166,7 +166,7 @@ impl Server {
                 https: self.https.or(file.https).unwrap_or(false),
                 proxies: web::Proxies::new(proxies),
                 demo,
-                owner: pages::statement::Owner {
+                owner: kit::Owner {
                     name: or(self.owner, file.owner, "Samordna"),
                     email: or(self.owner_email, file.owner_email, "kontakt@localhost"),
                 },

@@ -8,7 +8,7 @@ use engine::Engine;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use pages::statement::Owner;
+use kit::Owner;
 
 use crate::fair::Fair;
 use crate::meters::Meters;

@@ -1,6 +1,6 @@
 //! What an address asks for after its question mark.
 
-use pages::form::Typed;
+use kit::form::Typed;
 use swedish::text::composed;
 
 use crate::visitor::Visitor;

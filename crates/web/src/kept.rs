@@ -4,7 +4,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::Request;
 use axum::http::{Method, header};
 use axum::response::{IntoResponse as _, Response};
-use pages::form::Typed;
+use kit::form::Typed;
 
 use crate::sent::{FORM_LIMIT, Sent, whole};
 use crate::stop::Stop;

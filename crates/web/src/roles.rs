@@ -7,7 +7,7 @@ use domain::event::Subject;
 use domain::ids::{InitiativeId, MeetingId, PersonId};
 use domain::{Association, authority};
 use jiff::civil::Date;
-use pages::Lang;
+use kit::Lang;
 
 /// What a role is called.
 pub(crate) fn called(lang: Lang, role: Role) -> &'static str {

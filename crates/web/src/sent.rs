@@ -7,7 +7,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::header;
 use domain::{Command, FieldError, Refusal};
 use jiff::civil::{Date, Time};
-use pages::form::{COMMAND_ID, Typed};
+use kit::form::{COMMAND_ID, Typed};
 use sha2::{Digest, Sha256};
 use swedish::money::Ore;
 use swedish::reading::{self, Unread};

@@ -5,8 +5,8 @@ use axum::response::Response;
 use domain::decision::Entered;
 use domain::{Command, Ctx, Refusal};
 use engine::{Done, Error, Kept};
-use pages::Markup;
-use pages::form::{Form, Problem};
+use kit::Markup;
+use kit::form::{Form, Problem};
 
 use crate::authority;
 use crate::sent::Sent;

@@ -3,7 +3,7 @@
 use directory::{By, Note, PersonId as Reached, SecurityAct};
 use domain::ids::{BodyId, PersonId};
 use domain::{Association, Command, association, mandate};
-use pages::{Lang, people};
+use kit::{Lang, people};
 use uuid::Uuid;
 
 use crate::stop::Stop;

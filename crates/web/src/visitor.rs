@@ -15,9 +15,9 @@ use domain::{Association, authority};
 use engine::Done;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use pages::form::Form;
-use pages::shell::{AssociationBadge, Chrome, Crumb, Flash, NavItem, UserBadge};
-use pages::{Lang, Markup};
+use kit::form::Form;
+use kit::shell::{AssociationBadge, Chrome, Crumb, Flash, NavItem, UserBadge};
+use kit::{Lang, Markup};
 use uuid::Uuid;
 
 use crate::App;
@@ -249,7 +249,7 @@ impl Visitor {
     /// A page with a status.
     pub(crate) fn answer(&self, status: StatusCode, title: &str, faulty: bool, main: &Markup) -> Response {
         let chrome = Chrome { faulty, ..self.chrome(title) };
-        let html = pages::shell::page(&chrome, main).into_string();
+        let html = kit::shell::page(&chrome, main).into_string();
         let mut response =
             (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
         if chrome.flash.is_some() {
@@ -261,7 +261,7 @@ impl Visitor {
     /// A page that is fetched again after so many seconds, where no script does it.
     pub(crate) fn refreshing(&self, title: &str, seconds: u32, main: &Markup) -> Response {
         let chrome = Chrome { refresh_seconds: Some(seconds), ..self.chrome(title) };
-        let html = pages::shell::page(&chrome, main).into_string();
+        let html = kit::shell::page(&chrome, main).into_string();
         ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
     }
 

@@ -4,14 +4,15 @@
 //! regions marked `data-live` are replaced by those of the same address, everything else stays where it is.
 
 use allocation::scenario::{Basis, Country};
+use kit::form::{self, Form};
+use kit::parts::Tone;
+use kit::{Lang, parts};
 use maud::{Markup, html};
 
 use super::query::Query;
 use super::reckoned::{Problem, Reckoned};
 use super::scope::{County, Scope};
-use crate::form::{self, Form};
-use crate::parts::Tone;
-use crate::{Lang, parts, statics};
+use crate::statics;
 
 mod adding;
 mod associations;

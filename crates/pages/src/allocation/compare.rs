@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use allocation::effect::{MemberEffect, Pair, Party};
 use allocation::fraction::Fraction;
 use allocation::scenario::Belongs;
+use kit::Lang;
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
@@ -12,8 +14,6 @@ use super::calculator::{Note, assets, change_words, notes};
 use super::reckoned::Reckoned;
 use super::scope::{Scope, Totals};
 use super::words::{self, cell, count, signed, unknown};
-use crate::Lang;
-use crate::parts::{self, Column, Tone};
 
 /// The most scenarios beside each other.
 pub const MOST: usize = 4;

@@ -2,14 +2,14 @@
 
 use allocation::fraction::Fraction;
 use allocation::partitions::{Answer, Grouping, Objective, PartitionError, Question, ways};
+use kit::Lang;
+use kit::form::{Choice, Form};
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use swedish::number::grouped;
 
 use super::calculator::{Note, assets, notes};
 use super::words::SPACE;
-use crate::Lang;
-use crate::form::{Choice, Form};
-use crate::parts::{self, Column, Tone};
 
 mod asked;
 mod made;

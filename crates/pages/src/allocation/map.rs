@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use kit::Lang;
 use maud::{Markup, html};
 
 use super::reckoned::Reckoned;
 use super::scope::Scope;
-use crate::{Lang, statics};
+use crate::statics;
 
 mod country;
 mod county;

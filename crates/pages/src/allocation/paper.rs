@@ -4,16 +4,16 @@
 //! typed again; its words are the writer's.
 
 use jiff::civil::Date;
+use kit::Lang;
+use kit::changes::{Change, clashes};
+use kit::form::Form;
+use kit::format::{day, day_short, prose};
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 
 use super::calculator::{Note, assets, notes};
 use super::scope::Totals;
 use super::words::{cell, difference, relative};
-use crate::Lang;
-use crate::form::Form;
-use crate::format::{day, day_short, prose};
-use crate::initiative::changes::{Change, clashes};
-use crate::parts::{self, Column, Tone};
 
 mod changes;
 mod draft;

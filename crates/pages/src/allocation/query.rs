@@ -9,12 +9,11 @@ mod changes;
 mod step;
 mod view;
 
-use crate::form::Typed;
-use crate::shell::escape_path;
-
 pub use adding::Kind;
 pub use amount::{amount as read_amount, in_field, percent_in_field};
 pub use changes::{Statistics, need_percent};
+use kit::form::Typed;
+use kit::shell::escape_path;
 pub use step::{read, written};
 pub use view::{Order, basis_slug, party_of, party_slug, strategy_slug};
 

@@ -10,6 +10,8 @@ use allocation::contributions::Key;
 use allocation::model::{BasisPoints, Brake, Keys, Need, Parameters};
 use allocation::scenario::{Association, Basis, Belongs, Country, Municipality};
 use allocation::strategy::Strategy;
+use kit::Lang;
+use kit::parts::Tone;
 use maud::Markup;
 use swedish::money::{Ore, Unit};
 
@@ -19,8 +21,6 @@ use super::reckoned::Reckoned;
 use super::scope::County;
 use super::why::{self, Asked};
 use super::{Part, views};
-use crate::Lang;
-use crate::parts::Tone;
 
 mod kept;
 

@@ -2,6 +2,10 @@
 
 use allocation::effect::Pair;
 use jiff::civil::Date;
+use kit::Lang;
+use kit::form::Form;
+use kit::format::{day, day_short, prose};
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 
 use super::calculator::{Frame, Note, assets, change_words, headline, notes, reading};
@@ -9,10 +13,6 @@ use super::query::Query;
 use super::reckoned::{Problem, Reckoned};
 use super::scope::Scope;
 use super::words::{cell, difference, relative};
-use crate::Lang;
-use crate::form::Form;
-use crate::format::{day, day_short, prose};
-use crate::parts::{self, Column, Tone};
 
 /// A saved scenario in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

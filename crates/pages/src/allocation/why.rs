@@ -3,14 +3,14 @@
 use allocation::derivation::{Step, derive};
 use allocation::effect::{Party, Side};
 use allocation::scenario::{Association, AssociationOutcome};
+use kit::Lang;
+use kit::shell::escape_path;
 use maud::{Markup, html};
 
 use super::calculator::{Note, assets, notes};
 use super::query::{Query, party_of, party_slug};
 use super::reckoned::Reckoned;
 use super::words::{kronor, whole};
-use crate::Lang;
-use crate::shell::escape_path;
 
 mod contribution;
 

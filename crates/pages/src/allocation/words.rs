@@ -2,11 +2,10 @@
 
 use allocation::effect::{Kind, Pair, Party};
 use allocation::fraction::Fraction;
+use kit::Lang;
 use maud::{Markup, html};
 use swedish::money::Ore;
 use swedish::number::grouped;
-
-use crate::Lang;
 
 /// A no-break space.
 pub(super) const SPACE: char = '\u{a0}';

@@ -1,13 +1,12 @@
 //! Money before and after, in tables: by party, by association, by member, and several alternatives beside each other.
 
+use kit::Lang;
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use papers::decision_paper::Alternative;
 use papers::figures::{BeforeAfter, Figures, MemberChange, Party};
 use papers::scenario_report::{AssociationGroup, AssociationMoney};
 use swedish::money::Ore;
-
-use crate::Lang;
-use crate::parts::{self, Column};
 
 /// What a reader of figures must know first: that they only illustrate, that they are rounded.
 pub(super) fn notes(lang: Lang, illustrates: bool, amounts: impl IntoIterator<Item = BeforeAfter>) -> Markup {

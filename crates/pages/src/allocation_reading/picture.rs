@@ -2,13 +2,13 @@
 //!
 //! The bars are drawn, and what they show is written beside them, so nothing is said by the drawing alone.
 
+use kit::Lang;
 use maud::{Markup, html};
 use papers::ScenarioReport;
 use papers::scenario_report::{AssociationMoney, PICTURE_ROOM, names};
 use swedish::money::Ore;
 
 use super::figures::{amount, notes};
-use crate::Lang;
 
 /// The width of the longest bar, in the drawing's own units.
 const WIDTH: i128 = 1000;

@@ -1,10 +1,10 @@
 //! The sample papers of `papers`, read on pages.
 
+use kit::Lang;
 use maud::Markup;
 use papers::{DecisionPaper, ScenarioReport};
 
 use super::{decision_paper, scenario_report};
-use crate::Lang;
 
 /// Every reading, by name; the usual, the bare and the longest, as `papers` has them.
 pub(crate) fn all(lang: Lang) -> Vec<(&'static str, Markup)> {

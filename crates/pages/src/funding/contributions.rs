@@ -5,14 +5,14 @@ use domain::association::events::ShareKey;
 use domain::funding::events::{Basis, Contribution, Fixed};
 use domain::funding::key_figures::counted_on;
 use domain::funding::working::{Gap, Worked};
+use kit::format::{day, money};
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::parties::table;
 use super::scene::{Scene, Sheet};
 use super::{ending, why, words};
-use crate::format::{day, money};
-use crate::parts::{self, Tone};
 
 /// An amount that the reader tries in the state's place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -183,7 +183,7 @@ fn basis(scene: &Scene<'_>, year: i16, basis: &Basis) -> Markup {
             h2 id="underlag" { (lang.t("funding-basis")) }
             (parts::facts(&facts))
             @if let Some(own) = own_day {
-                p { (lang.ta("funding-counted-otherwise", &[("day", crate::format::day_text(lang, own).into())])) }
+                p { (lang.ta("funding-counted-otherwise", &[("day", kit::format::day_text(lang, own).into())])) }
             }
         }
     }

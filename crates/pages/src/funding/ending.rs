@@ -5,12 +5,12 @@ use allocation::liquidation::{Consequence, Outcome};
 use allocation::shares::ShareStatement;
 use domain::funding::events::Position;
 use domain::funding::ownership::NoOutcome;
+use kit::format::money_to_the_ore;
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::scene::Scene;
-use crate::format::money_to_the_ore;
-use crate::parts::{self, Column};
 
 /// An exact amount in öre as kronor with two decimals.
 pub(super) fn exact(ore: Fraction) -> String {

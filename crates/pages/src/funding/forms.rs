@@ -10,6 +10,7 @@ mod position;
 mod step;
 
 use domain::ids::MemberId;
+use kit::form::Form;
 use maud::{Markup, html};
 
 pub use earlier::{earlier, filled as filled_earlier};
@@ -20,7 +21,6 @@ pub use position::position;
 pub use step::step;
 
 use super::scene::Scene;
-use crate::form::Form;
 
 /// The page of a form: its problem, heading, lead, fields, and the way back.
 fn page(form: &Form, title: &str, lead: &str, button: &str, fields: &Markup, back: &str) -> Markup {

@@ -3,14 +3,14 @@
 use allocation::invoices::InvoiceError;
 use domain::funding::invoicing::{Row, divide};
 use jiff::civil::Date;
+use kit::format::{day, money_to_the_ore};
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use swedish::money::Ore;
 use swedish::money::Unit;
 use swedish::reading;
 
 use super::scene::{Scene, Sheet};
-use crate::format::{day, money_to_the_ore};
-use crate::parts::{self, Column};
 
 /// How many times a year can be divided into; each gives whole months.
 const COUNTS: [u8; 6] = [1, 2, 3, 4, 6, 12];
@@ -46,7 +46,7 @@ impl Asked {
     /// The same as the query of an address.
     fn query(&self) -> String {
         let days: String =
-            self.typed.iter().map(|day| format!("&dag={}", crate::shell::escape_path(day))).collect();
+            self.typed.iter().map(|day| format!("&dag={}", kit::shell::escape_path(day))).collect();
         format!("?antal={}{days}", self.count)
     }
 }

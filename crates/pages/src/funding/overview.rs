@@ -1,13 +1,13 @@
 //! *Medel*: what waits for an answer, where this year and the next stand, and every year that something is known of.
 
+use kit::format::{money, money_to_the_ore};
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::round;
 use super::scene::Scene;
 use super::words::{status_name, status_tag};
-use crate::format::{money, money_to_the_ore};
-use crate::parts::{self, Column, Tone};
 
 /// The page.
 pub fn show(scene: &Scene<'_>) -> Markup {

@@ -5,13 +5,13 @@ use domain::association::events::MemberKind;
 use domain::funding::events::{Basis, Contribution};
 use domain::funding::working::Worked;
 use domain::ids::MemberId;
+use kit::format::money_to_the_ore;
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::bar::{self, Part};
 use super::scene::Scene;
-use crate::format::money_to_the_ore;
-use crate::parts::{self, Column};
 
 /// The step by which the last column says what more of the state's money would cost each: 100 000 kr.
 const MORE: Ore = Ore::new(10_000_000);

@@ -2,12 +2,12 @@
 
 use allocation::asking_round::{Round, What};
 use domain::funding::state::date;
+use kit::format::{day_short, money};
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 
 use super::scene::Scene;
 use super::words::{amount, status_name, status_tag, waits, what};
-use crate::format::{day_short, money};
-use crate::parts::{self, Column, Tone};
 
 /// The page of one year.
 pub fn show(scene: &Scene<'_>, year: i16) -> Markup {

@@ -8,14 +8,14 @@ use domain::funding::events::{Contribution, Count, Event as F, Fixed, KeyFigures
 use domain::ids::{MemberId, PersonId};
 use domain::{Association, Event, FieldError, Meta};
 use jiff::civil::{Date, date};
+use kit::Lang;
+use kit::form::{Form, Problem};
 use maud::Markup;
 use swedish::money::Ore;
 
 use super::contributions::{self, Trial};
 use super::invoices::{self, Asked};
 use super::{Rights, Scene, forms, overview, round, shares};
-use crate::Lang;
-use crate::form::{Form, Problem};
 
 const TODAY: Date = date(2026, 11, 22);
 const BASE: &str = "/f/mellanbygden";

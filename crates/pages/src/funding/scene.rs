@@ -4,10 +4,9 @@ use domain::Association;
 use domain::association::state::State as Profile;
 use domain::funding::state::State as Funding;
 use jiff::civil::Date;
+use kit::Lang;
+use kit::parts;
 use maud::{Markup, html};
-
-use crate::Lang;
-use crate::parts;
 
 /// What the reader may do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,14 +5,14 @@ use allocation::fraction::Fraction;
 use allocation::shares::ShareStatement;
 use domain::association::events::MemberKind;
 use domain::funding::events::Position;
+use kit::format::{day, money, money_to_the_ore};
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::bar::{self, Part};
 use super::ending::{ending, exact, leaving};
 use super::scene::{Scene, Sheet};
-use crate::format::{day, money, money_to_the_ore};
-use crate::parts::{self, Column, Tone};
 
 /// The years that have a statement, the latest first: those with contributions that are not to come.
 fn years(scene: &Scene<'_>) -> Vec<i16> {

@@ -6,12 +6,12 @@ use domain::association::events::ShareKey;
 use domain::funding::events::Contribution;
 use domain::funding::working::Worked;
 use domain::ids::MemberId;
+use kit::Lang;
+use kit::format::day_text;
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::scene::Scene;
-use crate::Lang;
-use crate::format::day_text;
 use swedish::number::grouped;
 
 /// A party with what it shares and how.

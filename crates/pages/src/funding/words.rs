@@ -2,11 +2,10 @@
 
 use allocation::asking_round::{Status, What};
 use domain::step::Step;
+use kit::Lang;
+use kit::parts::{self, Tone};
 use maud::Markup;
 use swedish::money::Ore;
-
-use crate::Lang;
-use crate::parts::{self, Tone};
 
 /// Where a round stands, as a tag.
 pub(super) fn status_tag(lang: Lang, status: Status) -> Markup {

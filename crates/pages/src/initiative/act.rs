@@ -13,8 +13,7 @@ use domain::initiative::submit::{SubmitApplication, WithdrawApplication};
 use domain::step::Step;
 use domain::{Association, Ctx};
 use jiff::civil::Date;
-
-use crate::Lang;
+use kit::Lang;
 
 /// Something that can be done with an initiative; each has a page of its own with a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

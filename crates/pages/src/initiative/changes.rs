@@ -3,13 +3,14 @@
 use domain::ids::MemberId;
 use domain::initiative::events::{Application, Event};
 use domain::initiative::state::Initiative;
+use kit::Lang;
+use kit::changes::{Change, table};
+use kit::form::Typed;
+use kit::parts;
 use maud::{Markup, html};
 
 use super::Scene;
 use super::forms::{draft_label, typed_draft};
-use crate::Lang;
-use crate::form::Typed;
-use crate::parts::{self, Column, Tone};
 
 /// The fields of the form, in its order.
 const FIELDS: [&str; 21] = [
@@ -35,19 +36,6 @@ const FIELDS: [&str; 21] = [
     "service_by_association",
     "asf",
 ];
-
-/// A field that has changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// What the field is called.
-    pub label: String,
-    /// What it said.
-    pub before: String,
-    /// What it says.
-    pub now: String,
-    /// What the reader has typed, where that is something else than both.
-    pub mine: Option<String>,
-}
 
 /// What was saved after a version, as far as it differs, beside what the reader has typed.
 pub fn since(scene: &Scene<'_>, version: u64, mine: &Typed) -> Vec<Change> {
@@ -125,89 +113,6 @@ fn shown(scene: &Scene<'_>, typed: &Typed, name: &str) -> String {
     }
 }
 
-/// Above a form that somebody else was before with: what they changed, beside what one wrote.
-pub(crate) fn clashes(lang: Lang, changes: &[Change]) -> Markup {
-    html! {
-        @if !changes.is_empty() {
-            (parts::note(Tone::Late, lang.t("initiative-draft-changed"), &html! {
-                p { (lang.t("initiative-draft-changed-says")) }
-                (table(lang, "andrat", lang.t("initiative-draft-changed"), changes))
-            }))
-        }
-    }
-}
-
-fn table(lang: Lang, id: &str, caption: &str, changes: &[Change]) -> Markup {
-    let clash = changes.iter().any(|change| change.mine.is_some());
-    let mut columns = vec![
-        Column::new(lang.t("initiative-change-field")),
-        Column::new(lang.t("initiative-change-before")),
-        Column::new(lang.t("initiative-change-now")),
-    ];
-    if clash {
-        columns.push(Column::new(lang.t("initiative-change-mine")));
-    }
-    let rows = html! {
-        @for change in changes {
-            tr {
-                th scope="row" {
-                    (change.label)
-                    @if change.mine.is_some() { " " (parts::status(Tone::Late, lang.t("initiative-change-clash"))) }
-                }
-                (cell(lang, &change.before, &change.now))
-                (cell(lang, &change.now, &change.before))
-                @if clash {
-                    @match &change.mine {
-                        Some(mine) => (cell(lang, mine, &change.before)),
-                        None => td { "–" },
-                    }
-                }
-            }
-        }
-    };
-    parts::table(id, caption, &columns, &rows)
-}
-
-/// A text beside another: the part that differs, and the whole to fold out when that is longer.
-fn cell(lang: Lang, text: &str, other: &str) -> Markup {
-    let part = differing(text, other);
-    html! {
-        td.written lang="sv" {
-            @if text.is_empty() { span.none lang=(lang.code()) { (lang.t("initiative-change-empty")) } } @else { (part) }
-            @if part != text {
-                details {
-                    summary lang=(lang.code()) { (lang.t("initiative-change-whole")) }
-                    (text)
-                }
-            }
-        }
-    }
-}
-
-/// Texts up to this length are shown whole.
-const SHORT: usize = 240;
-/// How much is shown on each side of what differs.
-const ROUND: usize = 60;
-
-/// The part of a text that another does not have, with some words round it; the whole when it is short.
-fn differing(text: &str, other: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    if letters.len() <= SHORT {
-        return text.to_owned();
-    }
-    let others: Vec<char> = other.chars().collect();
-    let same = |(a, b): &(&char, &char)| a == b;
-    let begins = letters.iter().zip(&others).take_while(same).count();
-    let room = letters.len().min(others.len()).saturating_sub(begins);
-    let ends = letters.iter().rev().zip(others.iter().rev()).take_while(same).count().min(room);
-    let from = begins.saturating_sub(ROUND);
-    let until =
-        (letters.len() - ends).saturating_add(ROUND).min(letters.len()).min(from.saturating_add(2 * SHORT));
-    let part: String = letters.iter().skip(from).take(until.saturating_sub(from)).collect();
-    let (before, after) = (if from > 0 { "… " } else { "" }, if until < letters.len() { " …" } else { "" });
-    format!("{before}{}{after}", part.trim())
-}
-
 /// The draft's history: each saving with what it changed, the latest first.
 pub fn show(scene: &Scene<'_>) -> Markup {
     let lang = scene.lang;
@@ -235,22 +140,5 @@ pub fn show(scene: &Scene<'_>) -> Markup {
             }
         }
         p.back { a href=(scene.home()) { (lang.t("back")) } }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::differing;
-
-    #[test]
-    fn of_long_texts_only_what_differs_is_shown() {
-        let long = "Ett stycke som är lika i båda. ".repeat(20);
-        let now = format!("{long}Här skiljer de sig. {long}");
-        let before = format!("{long}{long}");
-        assert!(differing(&now, &before).contains("Här skiljer de sig."));
-        assert!(differing(&now, &before).chars().count() < 260, "{}", differing(&now, &before));
-        assert!(differing(&before, &now).starts_with("… "));
-        assert_eq!(differing("kort", "annat"), "kort");
-        assert!(differing(&long, "").ends_with(" …"));
     }
 }

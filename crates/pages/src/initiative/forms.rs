@@ -11,10 +11,10 @@ mod rows;
 mod settle;
 mod submit;
 
+use kit::form::Form;
 use maud::{Markup, html};
 
 use super::{Act, Scene};
-use crate::form::Form;
 
 pub(super) use draft::label as draft_label;
 pub use draft::{draft, filled as filled_draft, typed as typed_draft};

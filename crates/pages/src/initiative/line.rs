@@ -3,13 +3,13 @@
 use domain::initiative::events::{Event, Stage};
 use domain::initiative::state::Initiative;
 use jiff::civil::Date;
+use kit::Lang;
+use kit::format::day_short;
+use kit::parts::{self, Step, StepState};
 use maud::{Markup, html};
 
 use super::Scene;
 use super::words::stage_name;
-use crate::Lang;
-use crate::format::day_short;
-use crate::parts::{self, Step, StepState};
 
 /// The stages of the line in this association.
 fn line(scene: &Scene<'_>) -> Vec<Stage> {

@@ -1,13 +1,13 @@
 //! The list of initiatives: what one may read of them, filtered, sorted, and taken out as a table.
 
+use kit::Lang;
+use kit::form::Choice;
+use kit::format::{day_short, money};
+use kit::parts::{self, Column, Filter};
 use maud::{Markup, html};
 
 use super::query::{Order, Query, Row};
 use super::words::{STAGES, stage_name, stage_slug, stage_tag};
-use crate::Lang;
-use crate::form::Choice;
-use crate::format::{day_short, money};
-use crate::parts::{self, Column, Filter};
 
 /// How many stand on a page.
 pub const ON_A_PAGE: usize = 50;

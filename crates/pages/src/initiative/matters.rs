@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use domain::initiative::events::{BoardOutcome, Grant, Recommendation, Stage};
 use domain::initiative::state::Decision;
 use jiff::civil::Date;
+use kit::format::{day, day_short, money, prose};
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::Scene;
 use super::words::{outcome_tag, view_tag};
-use crate::format::{day, day_short, money, prose};
-use crate::parts::{self, Column};
 
 /// Applied for, proposed and granted, year by year; nothing before there is a budget.
 pub(super) fn amounts(scene: &Scene<'_>) -> Markup {
@@ -134,7 +134,7 @@ fn lines(texts: &[String]) -> Markup {
 
 /// From a day until a day.
 pub(super) fn period(scene: &Scene<'_>, from: Date, until: Date) -> Markup {
-    let day = |on| crate::format::day_text(scene.lang, on);
+    let day = |on| kit::format::day_text(scene.lang, on);
     html! { (scene.lang.ta("initiative-period-span", &[("from", day(from).into()), ("until", day(until).into())])) }
 }
 

@@ -5,13 +5,13 @@ use domain::mandate::events::BodyKind;
 use domain::meeting::events::Matter;
 use domain::meeting::state::Meeting;
 use domain::step::Step;
+use kit::format::day;
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 use statute::catalogue;
 
 use super::words::{step_name, who_name};
 use super::{Act, Scene};
-use crate::format::day;
-use crate::parts::{self, Tone};
 
 /// The section.
 pub(super) fn section(scene: &Scene<'_>) -> Markup {

@@ -3,14 +3,14 @@
 use domain::event::Subject;
 use domain::initiative::compliance;
 use domain::initiative::events::{Interlocutor, Stage};
+use kit::Lang;
+use kit::format::{day, money, prose};
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 use statute::{Finding, Modality, Outcome};
 
 use super::words::{orientation_name, stage_tag, standing};
 use super::{Scene, line, matters, next, timeline};
-use crate::Lang;
-use crate::format::{day, money, prose};
-use crate::parts::{self, Tone};
 
 /// One initiative.
 pub fn show(scene: &Scene<'_>) -> Markup {

@@ -1,16 +1,16 @@
 //! The same initiatives by where they stand: columns side by side where there is room, one after the other where not.
 
 use domain::initiative::events::Stage;
+use kit::Lang;
+use kit::format::day_short;
+use kit::parts;
+use kit::shell::escape_path;
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::Row;
 use super::list::head;
 use super::words::{STAGES, stage_name, stage_slug};
-use crate::Lang;
-use crate::format::day_short;
-use crate::parts;
-use crate::shell::escape_path;
 
 /// How many are named in a column; the rest are in the list.
 const IN_A_COLUMN: usize = 12;

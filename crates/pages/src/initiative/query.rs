@@ -7,12 +7,12 @@ use domain::ids::PersonId;
 use domain::initiative::events::Stage;
 use domain::initiative::state::Initiative;
 use jiff::civil::Date;
+use kit::shell::escape_path;
 use swedish::money::Ore;
 use swedish::order::compared;
 use swedish::text::Words;
 
 use super::words::{STAGES, stage_slug};
-use crate::shell::escape_path;
 
 /// An initiative in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

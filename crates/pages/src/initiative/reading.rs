@@ -1,12 +1,12 @@
 //! The application and its receipt, read on a page: the same papers as the PDFs.
 
+use kit::Lang;
+use kit::format::day;
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use papers::{Application, Budget, BudgetLine, Contact, Orientation, Receipt};
 
 use super::Scene;
-use crate::Lang;
-use crate::format::day;
-use crate::parts::{self, Column};
 
 /// The application, on a page of its own.
 pub fn application(scene: &Scene<'_>, paper: &Application) -> Markup {
@@ -71,8 +71,8 @@ fn application_facts(lang: Lang, paper: &Application) -> Markup {
     let span = lang.ta(
         "initiative-period-span",
         &[
-            ("from", crate::format::day_text(lang, paper.period.from).into()),
-            ("until", crate::format::day_text(lang, paper.period.to).into()),
+            ("from", kit::format::day_text(lang, paper.period.from).into()),
+            ("until", kit::format::day_text(lang, paper.period.to).into()),
         ],
     );
     facts.extend([

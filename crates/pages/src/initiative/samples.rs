@@ -11,14 +11,14 @@ use domain::initiative::events::{
 use domain::mandate::events::{BodyKind, Event as M, MandateGiven, Role};
 use domain::{Association, Event, FieldError, Meta};
 use jiff::civil::{Date, date};
+use kit::Lang;
+use kit::form::{Form, Problem};
 use maud::Markup;
 use swedish::money::Ore;
 
 use super::list::List;
 use super::pipeline::Pipeline;
 use super::{Act, Query, Rights, Row, Scene, changes, forms, list, one, pipeline, reading};
-use crate::Lang;
-use crate::form::{Form, Problem};
 
 const WRITER: PersonId = PersonId(uuid::Uuid::from_u128(1));
 const OFFICIAL: PersonId = PersonId(uuid::Uuid::from_u128(2));

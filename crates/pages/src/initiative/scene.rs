@@ -7,10 +7,10 @@ use domain::ids::{ItemId, MeetingId, MemberId, PersonId};
 use domain::initiative::events::Application;
 use domain::initiative::state::Initiative;
 use jiff::civil::Date;
+use kit::Lang;
 use maud::{Markup, html};
 
 use super::Act;
-use crate::Lang;
 
 /// What the reader may do and see besides the page itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 use domain::ids::{ItemId, MeetingId, PersonId};
 use domain::initiative::events::{BoardOutcome, Event, Interlocutor, Stage};
 use jiff::civil::Date;
+use kit::format::{day, prose};
+use kit::parts::{self, Entry};
 use maud::{Markup, html};
 
 use super::Scene;
 use super::words::view_tag;
-use crate::format::{day, prose};
-use crate::parts::{self, Entry};
 
 /// What is said of one fact.
 struct Told {

@@ -3,12 +3,12 @@
 use domain::initiative::events::{BoardOutcome, Orientation, Stage, View};
 use domain::step::{Step, Who};
 use jiff::civil::Date;
+use kit::Lang;
+use kit::format::day_text;
+use kit::parts::{Tone, status};
 use maud::Markup;
 
 use super::{Act, Scene};
-use crate::Lang;
-use crate::format::day_text;
-use crate::parts::{Tone, status};
 
 /// Every stage, in the order of the way; those beside it last.
 pub(super) const STAGES: [Stage; 11] = [

@@ -2,11 +2,11 @@
 
 use domain::ids::PersonId;
 use domain::meeting::state::Item;
+use kit::form::{Choice, Form};
 use maud::{Markup, html};
 use swedish::order::by_name;
 
 use super::{Scene, outcome};
-use crate::form::{Choice, Form};
 
 /// The frame round each: what it is about, and the way back.
 fn page(scene: &Scene<'_>, item: &Item, form: &Form, title: &str, body: &Markup) -> Markup {

@@ -5,12 +5,12 @@ use domain::initiative::events::Stage;
 use domain::initiative::state::Initiative;
 use domain::meeting::events::{ItemKind, Matter};
 use domain::meeting::state::Item;
+use kit::form::{Choice, Form};
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 
 use super::Scene;
 use super::words::kind_name;
-use crate::form::{Choice, Form};
-use crate::parts::{self, Tone};
 
 /// The agenda as it stands on the meeting's page.
 pub(super) fn section(scene: &Scene<'_>) -> Markup {
@@ -103,7 +103,7 @@ pub(super) fn details(scene: &Scene<'_>, item: &Item) -> Markup {
         @if let Some(presenter) = &content.presenter {
             p.agenda-facts { (lang.t("meeting-presenter")) " " span lang="sv" { (presenter) } }
         }
-        @if !content.text.is_empty() { div lang="sv" { (crate::format::prose(&content.text)) } }
+        @if !content.text.is_empty() { div lang="sv" { (kit::format::prose(&content.text)) } }
         @if !content.proposed.is_empty() {
             div.proposed {
                 p.label { (lang.t("meeting-proposed")) }

@@ -4,12 +4,12 @@ use domain::ids::{MandateId, PersonId};
 use domain::mandate::events::BodyKind;
 use domain::mandate::state::Mandate;
 use domain::meeting::events::{Attendance, Capacity};
+use kit::form::{Choice, Form};
+use kit::parts;
 use maud::{Markup, html};
 use swedish::order::by_name;
 
 use super::{Scene, room};
-use crate::form::{Choice, Form};
-use crate::parts;
 
 /// The page: the roll call first, then the changes; `all` fills in that every member is in the room.
 pub fn show(scene: &Scene<'_>, all: bool) -> Markup {

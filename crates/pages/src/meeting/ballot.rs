@@ -3,12 +3,12 @@
 use domain::ids::{PersonId, ProposalId};
 use domain::meeting::events::{TieBreak, VoteMatter};
 use domain::meeting::state::{Item, Vote};
+use kit::Lang;
+use kit::form::{Choice, Field, Form};
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 
 use super::Scene;
-use crate::Lang;
-use crate::form::{Choice, Field, Form};
-use crate::parts::{self, Column, Tone};
 
 /// What abstaining is called in the forms.
 pub const ABSTAIN: &str = "avstar";

@@ -1,5 +1,8 @@
 //! Ending the meeting, and what follows it on the notice boards.
 
+use kit::form::{Choice, Form};
+use kit::format::day;
+use kit::parts::{self, Column, Tone};
 use domain::ids::MemberId;
 use domain::meeting::events::ItemKind;
 use domain::meeting::state::Item;
@@ -10,9 +13,6 @@ use statute::rules::meetings::{appeal_period_ends, earliest_take_down};
 
 use super::words::on_day;
 use super::{Scene, now};
-use crate::form::{Choice, Form};
-use crate::format::day;
-use crate::parts::{self, Column, Tone};
 
 /// What is left to do before the meeting can be closed.
 struct Left<'a> {

@@ -2,13 +2,13 @@
 
 use domain::meeting::events::{ItemKind, SubReport};
 use domain::meeting::state::Item;
+use kit::form::Form;
+use kit::format::{day, prose};
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 
 use super::words::kind_name;
 use super::{Scene, agenda, ballot, now, outcome};
-use crate::form::Form;
-use crate::format::{day, prose};
-use crate::parts::{self, Tone};
 
 /// How many empty rows there are for more reports.
 const MORE_REPORTS: usize = 1;

@@ -2,12 +2,12 @@
 
 use domain::meeting::state::{Meeting, Phase};
 use jiff::civil::Date;
+use kit::format::day_short;
+use kit::parts::{self, Step, StepState};
 use maud::{Markup, html};
 
 use super::Scene;
 use super::words::{PHASES, phase_name};
-use crate::format::day_short;
-use crate::parts::{self, Step, StepState};
 
 /// The line. Minutes that are announced nowhere end with their attestation.
 pub(super) fn steps(scene: &Scene<'_>) -> Markup {

@@ -5,13 +5,13 @@ use domain::ids::{BodyId, MeetingId};
 use domain::mandate::events::BodyKind;
 use domain::meeting::state::Meeting;
 use jiff::civil::{Date, Time};
+use kit::Lang;
+use kit::form::Choice;
+use kit::format::day_short;
+use kit::parts::{self, Column, Filter};
 use maud::{Markup, html};
 
 use super::words::{phase_tag, weekday};
-use crate::Lang;
-use crate::form::Choice;
-use crate::format::day_short;
-use crate::parts::{self, Column, Filter};
 
 /// A meeting in the list.
 #[derive(Clone, Debug)]

@@ -4,13 +4,13 @@ use domain::duties;
 use domain::meeting::state::{Item, Phase};
 use domain::step::Step;
 use jiff::civil::Date;
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 use statute::calendar;
 use statute::rules::meetings::{appeal_period_ends, earliest_take_down};
 
 use super::Scene;
 use super::words::on_day;
-use crate::parts::{self, Tone};
 
 /// One thing to do.
 struct Task {

@@ -4,13 +4,13 @@ use domain::case_register::events::{Form as PaperForm, Paper};
 use domain::event::Subject;
 use domain::meeting::compliance;
 use domain::meeting::state::{Phase, Posting};
+use kit::format::{day, moment};
+use kit::parts;
 use maud::{Markup, html};
 use statute::{Finding, Outcome};
 
 use super::words::{on_day, phase_tag, weekday};
 use super::{Scene, agenda, line, list, now, room};
-use crate::format::{day, moment};
-use crate::parts;
 
 /// The page.
 pub fn show(scene: &Scene<'_>) -> Markup {

@@ -4,14 +4,14 @@ use domain::initiative::events::{BoardOutcome, Grant, Stage};
 use domain::initiative::state::Initiative;
 use domain::meeting::events::{ItemKind, Matter};
 use domain::meeting::state::{Item, Proposal};
+use kit::Lang;
+use kit::form::{Choice, Form};
+use kit::format::{day, money};
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::Scene;
-use crate::Lang;
-use crate::form::{Choice, Form};
-use crate::format::{day, money};
-use crate::parts::{self, Tone};
 
 /// How many years an empty form has room for.
 const YEARS: usize = 3;

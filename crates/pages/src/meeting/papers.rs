@@ -1,5 +1,8 @@
 //! The pages on which a paper is read and then acted on: the notice, the minutes, the attestation, the extract.
 
+use kit::Lang;
+use kit::form::Form;
+use kit::parts::{self, Tone};
 use ::papers::{Extract, Minutes, Notice};
 use domain::meeting::state::Phase;
 use domain::step::Step;
@@ -7,9 +10,6 @@ use maud::{Markup, html};
 
 use super::words::on_day;
 use super::{Scene, now, reading};
-use crate::Lang;
-use crate::form::Form;
-use crate::parts::{self, Tone};
 
 /// The notice, with the button that sends it.
 pub fn notice(scene: &Scene<'_>, paper: &Notice) -> Markup {

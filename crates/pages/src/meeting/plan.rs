@@ -1,9 +1,8 @@
 //! Planning a meeting.
 
 use domain::ids::BodyId;
+use kit::form::{Choice, Form};
 use maud::{Markup, html};
-
-use crate::form::{Choice, Form};
 
 /// The form. An empty reason is no extra meeting.
 pub fn show(form: &Form, bodies: &[(BodyId, String)]) -> Markup {

@@ -3,10 +3,9 @@
 mod closing;
 mod matter;
 
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use papers::{Attendee, Deciding, Extract, Minutes, Notice, Person, clock, long_date, paragrafs, time_span};
-
-use crate::parts::{self, Column};
 
 /// The notice with its agenda.
 pub fn notice(paper: &Notice) -> Markup {

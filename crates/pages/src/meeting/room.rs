@@ -4,10 +4,10 @@ use domain::ids::PersonId;
 use domain::mandate::events::Role;
 use domain::mandate::state::Mandate;
 use domain::meeting::events::{Attendance, Capacity};
+use kit::parts;
 use maud::{Markup, html};
 
 use super::Scene;
-use crate::parts;
 
 /// How many serve, and whether they are enough.
 pub(super) fn count(scene: &Scene<'_>) -> Markup {

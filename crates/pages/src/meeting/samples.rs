@@ -7,14 +7,14 @@ use domain::ids::{BodyId, ItemId};
 use domain::meeting::paper;
 use domain::meeting::state::Meeting;
 use jiff::civil::date;
+use kit::Lang;
+use kit::form::{Form, Problem};
 use maud::Markup;
 
 use self::story::{APPLICATION, CHAIR, MEETING, MEMBER, Story};
 use super::list::{List, Query, Row};
 use super::papers as pages_of;
 use super::{Rights, Scene, acts, agenda, attendance, closing, handling, list, one, plan};
-use crate::Lang;
-use crate::form::{Form, Problem};
 
 const BASE: &str = "/f/mellanbygden";
 

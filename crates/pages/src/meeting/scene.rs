@@ -7,10 +7,9 @@ use domain::ids::{ItemId, MemberId, PersonId};
 use domain::mandate::events::BodyKind;
 use domain::meeting::state::{Item, Meeting, Phase};
 use jiff::civil::{Date, DateTime};
-
-use crate::Lang;
-use crate::form::Form;
-use crate::format::day_text;
+use kit::Lang;
+use kit::form::Form;
+use kit::format::day_text;
 
 /// What the reader may do with the meeting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

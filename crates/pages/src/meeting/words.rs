@@ -3,11 +3,10 @@
 use domain::meeting::events::ItemKind;
 use domain::meeting::state::{Meeting, Phase};
 use jiff::civil::Date;
+use kit::Lang;
+use kit::format::day_text;
+use kit::parts::{Tone, status};
 use maud::Markup;
-
-use crate::Lang;
-use crate::format::day_text;
-use crate::parts::{Tone, status};
 
 /// Every phase, in order.
 pub(super) const PHASES: [Phase; 8] = [

@@ -5,12 +5,12 @@ use domain::Meta;
 use domain::geography;
 use domain::national::NationalYear;
 use domain::national::events::Division;
+use kit::Lang;
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 
 use super::summary::{Read, Summary, gap_list, read};
 use super::{staircase, words};
-use crate::Lang;
-use crate::parts::{self, Tone};
 
 /// A year with its series.
 #[derive(Clone, Debug, PartialEq, Eq)]

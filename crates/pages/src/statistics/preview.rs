@@ -4,11 +4,10 @@
 //! The choices are a form that asks for the same page, so that every choice has an address and no script is needed.
 //! Sentences about the file are Swedish, as the ones in it are.
 
+use kit::Lang;
+use kit::form::{Choice, Form};
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
-
-use crate::Lang;
-use crate::form::{Choice, Form};
-use crate::parts::{self, Tone};
 
 mod choosing;
 mod found;

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use allocation::statistics::{SeriesKind, WhyMissing};
 use domain::geography;
 use domain::national::NationalYear;
+use kit::shell::escape_path;
 use swedish::order::compared;
 use swedish::text::Words;
 
 use super::words::{kind_of_slug, kind_slug};
-use crate::shell::escape_path;
 
 /// A municipality with its figures.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,6 +10,8 @@ use domain::national::events::Imported;
 use domain::{FieldError, Meta};
 use jiff::Timestamp;
 use jiff::civil::date;
+use kit::Lang;
+use kit::form::{Choice, Form, Problem};
 use maud::Markup;
 
 use super::list::{Divided, Year};
@@ -17,8 +19,6 @@ use super::preview::{Asked, Column, Figures, Found, Standing};
 use super::query::{Query, Row};
 use super::summary::{Read, Summary};
 use super::{list, preview, staircase, upload, year};
-use crate::Lang;
-use crate::form::{Choice, Form, Problem};
 
 const PATH: &str = "/fordelning/statistik";
 const FILE: &str = "/fordelning/statistik/inlasning/0f1e2d3c4b5a69788796a5b4c3d2e1f0";

@@ -3,13 +3,13 @@
 use allocation::day::Day;
 use allocation::equity::{EMPTY_NOTICE, Staircase, Step};
 use allocation::model::BasisPoints;
+use kit::Lang;
+use kit::form::Form;
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
-use crate::Lang;
 use crate::allocation::query::read_amount;
-use crate::form::Form;
-use crate::parts::{self, Column, Tone};
 
 /// The field that holds the steps.
 pub const STEPS: &str = "steps";

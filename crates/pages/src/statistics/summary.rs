@@ -4,12 +4,12 @@ use allocation::statistics::{Series, SeriesKind, WhyMissing};
 use domain::geography;
 use domain::national::events::Imported;
 use jiff::civil::Date;
+use kit::Lang;
+use kit::format::day;
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 
 use super::words;
-use crate::Lang;
-use crate::format::day;
-use crate::parts::{self, Tone};
 
 /// How many names are shown before the rest fold out.
 const SHOWN: usize = 8;

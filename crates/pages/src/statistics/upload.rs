@@ -1,9 +1,8 @@
 //! Choosing a file with a table, or the figures that come with the program; and being asked to choose it again.
 
+use kit::form::Form;
+use kit::{Lang, parts};
 use maud::{Markup, html};
-
-use crate::form::Form;
-use crate::{Lang, parts};
 
 /// The name of the field with the file.
 pub const FILE: &str = "file";

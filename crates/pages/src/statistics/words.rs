@@ -1,9 +1,9 @@
 //! Kinds and figures as they are written on a page and in an address.
 
 use allocation::statistics::{SeriesKind, WhyMissing};
+use kit::Lang;
 use maud::{Markup, html};
 
-use crate::Lang;
 use swedish::number::grouped;
 
 /// What a kind of series is called.

@@ -2,15 +2,15 @@
 
 use allocation::statistics::SeriesKind;
 use domain::geography;
+use kit::Lang;
+use kit::form::Choice;
+use kit::parts::{self, Column, Filter, Tone};
 use maud::{Markup, html};
 
 use super::list::facts;
 use super::query::{Order, Query, Row};
 use super::summary::Summary;
 use super::words;
-use crate::Lang;
-use crate::form::Choice;
-use crate::parts::{self, Column, Filter, Tone};
 
 /// Everything the table shows.
 #[derive(Clone, Debug)]

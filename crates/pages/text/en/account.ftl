@@ -1,17 +1,5 @@
 ### Login, account and My overview.
 
-email = E-mail address
-password = Password
-login-help = No password? Ask whoever invited you for a new link.
-login-demo = The demonstration's logins are in the table that the program printed when it started.
-login-kept-title = You have been logged out
-login-kept = What you wrote is kept. Log in, and you can send it.
-login-not-kept = What you wrote is too long to come along here. Go back in the browser and copy it before you log in.
-login-needed = Log in to reach the page.
-go-on-title = You are logged in again
-go-on-says = What you wrote is still here. Nothing has been sent yet.
-go-on = Send what I wrote
-go-on-see = See what you wrote
 logged-out = You are logged out.
 invitation-title = Welcome, { $name }
 reset-title = New password for { $name }
@@ -102,16 +90,6 @@ todo-answer-funding-question = Answer Försäkringskassan what the members will 
 todo-answer-funding-offer = Answer the state's offer
 todo-funding = Funding { $year }
 
-as-visitor = visitor
-as-person = logged in
-as-applicant = applicant
-as-office = office
-as-preparatory-group = preparatory group
-as-working-committee = working committee
-as-board-member = board member
-as-substitute = substitute of the board
-as-chair = presidium
-as-steering-group = steering group
 
 hands-applicant = applicant
 hands-office = office

@@ -195,7 +195,6 @@ initiative-draft-pdf = The draft
 initiative-receipt-pdf = The receipt
 initiative-see-receipt = See the receipt
 initiative-see-missing = See what is missing
-initiative-change-whole = Show the whole text
 initiative-see-changes = See what has changed in the draft
 
 ## The history
@@ -263,12 +262,6 @@ initiative-to-initiative = To the initiative
 initiative-changes = What has changed in the draft
 initiative-changes-lead = Each time the draft was saved, with what changed then. The latest comes first.
 initiative-changes-none = The draft has not changed since it was first written.
-initiative-change-field = Field
-initiative-change-before = Before
-initiative-change-now = After
-initiative-change-mine = What you wrote
-initiative-change-empty = (empty)
-initiative-change-clash = You have both changed it
 initiative-change-saved = Saved on { $day } by { $name }
 
 ## The forms: the idea
@@ -348,8 +341,6 @@ initiative-draft-asf-membership = Membership in such an enterprise is paid for
 initiative-draft-asf-trains = The enterprise’s staff is trained
 initiative-draft-save = Save
 initiative-draft-save-on = Save and go on to handing in
-initiative-draft-changed = This has changed while you were writing
-initiative-draft-changed-says = What you wrote is still in the form. When you save, what you wrote applies; bring in what you want to keep from the other.
 
 ## The forms: handing in
 

@@ -1,17 +1,5 @@
 ### Inloggning, konto och Min översikt.
 
-email = E-postadress
-password = Lösenord
-login-help = Har du inget lösenord? Be den som bjöd in dig om en ny länk.
-login-demo = Demonstrationens inloggningar står i tabellen som programmet skrev ut när det startade.
-login-kept-title = Du har blivit utloggad
-login-kept = Det du skrev finns kvar. Logga in, så får du skicka det.
-login-not-kept = Det du skrev är för långt för att följa med hit. Gå tillbaka i webbläsaren och kopiera det innan du loggar in.
-login-needed = Logga in för att komma till sidan.
-go-on-title = Du är inloggad igen
-go-on-says = Det du skrev finns kvar. Ingenting har skickats än.
-go-on = Skicka det jag skrev
-go-on-see = Se det du skrev
 logged-out = Du är utloggad.
 invitation-title = Välkommen, { $name }
 reset-title = Nytt lösenord för { $name }
@@ -102,16 +90,6 @@ todo-answer-funding-question = Svara Försäkringskassan vad medlemmarna finansi
 todo-answer-funding-offer = Svara på statens erbjudande
 todo-funding = Medel { $year }
 
-as-visitor = besökare
-as-person = inloggad
-as-applicant = sökande
-as-office = kansli
-as-preparatory-group = beredningsgrupp
-as-working-committee = arbetsutskott
-as-board-member = styrelseledamot
-as-substitute = styrelseersättare
-as-chair = presidiet
-as-steering-group = styrgrupp
 
 hands-applicant = sökande
 hands-office = kansli

@@ -195,7 +195,6 @@ initiative-draft-pdf = Utkastet
 initiative-receipt-pdf = Kvittot
 initiative-see-receipt = Se kvittot
 initiative-see-missing = Se vad som saknas
-initiative-change-whole = Visa hela texten
 initiative-see-changes = Se vad som ändrats i utkastet
 
 ## Historien
@@ -263,12 +262,6 @@ initiative-to-initiative = Till insatsen
 initiative-changes = Vad som ändrats i utkastet
 initiative-changes-lead = Varje gång utkastet sparats, med det som ändrades då. Det senaste står först.
 initiative-changes-none = Utkastet har inte ändrats sedan det skrevs första gången.
-initiative-change-field = Uppgift
-initiative-change-before = Före
-initiative-change-now = Efter
-initiative-change-mine = Det du skrev
-initiative-change-empty = (tomt)
-initiative-change-clash = Ni har båda ändrat
 initiative-change-saved = Sparat { $day } av { $name }
 
 ## Formulären: idén
@@ -348,8 +341,6 @@ initiative-draft-asf-membership = Medlemskap i ett sådant företag betalas
 initiative-draft-asf-trains = Företagets personal utbildas
 initiative-draft-save = Spara
 initiative-draft-save-on = Spara och gå till inlämning
-initiative-draft-changed = Det här har ändrats medan du skrev
-initiative-draft-changed-says = Det du skrev står kvar i formuläret. När du sparar gäller det du skrev; för in det du vill behålla från den andra.
 
 ## Formulären: inlämningen
 

@@ -7,8 +7,8 @@ use allocation::partitions::{Grouping, Question, evaluate};
 use allocation::scenario::Country;
 use axum::http::StatusCode;
 use domain::county::start::whole_country;
+use kit::form::{Form, Problem};
 use pages::allocation::grouping::{self, Ask, Asked, Found, Going};
-use pages::form::{Form, Problem};
 
 use super::calculator::PATH;
 use super::place::Place;
@@ -149,7 +149,7 @@ pub(super) async fn stop(visitor: Visitor, sent: Sent) -> Answer {
     let place = Place::of(&visitor)?;
     let here = place.under("/gruppering");
     let area = Area::of(&visitor, &place).ok_or(Stop::NotFound(None))?;
-    let asked = Asked::of(&pages::form::Typed::new(crate::asked::pairs(sent.typed.get("fraga"))));
+    let asked = Asked::of(&kit::form::Typed::new(crate::asked::pairs(sent.typed.get("fraga"))));
     if let Ok(question) = area.question(&place, &asked) {
         visitor.app().searches().stop(&question);
     }

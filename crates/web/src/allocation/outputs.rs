@@ -5,7 +5,7 @@ use domain::county::events::Note;
 use domain::county::report::{Told, scenario_report};
 use exchange::workbook::Workbook;
 use jiff::civil::Date;
-use pages::Lang;
+use kit::Lang;
 use pages::allocation::reckoned::Reckoned;
 use papers::ScenarioReport;
 

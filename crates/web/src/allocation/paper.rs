@@ -1,5 +1,7 @@
 //! A county's decision papers: the list, writing, reading, put aside and taken back, and the paper as PDF.
 
+use kit::form::{Form, Problem};
+use kit::changes::Change;
 use access::Action;
 use axum::http::StatusCode;
 use domain::Refusal;
@@ -12,8 +14,6 @@ use domain::event::Meta;
 use domain::ids::{PaperId, ScenarioId};
 use pages::allocation::paper::{self, BASED_ON, Draft, Edit, Figures, List, Reading, Row};
 use pages::allocation::scope::Totals;
-use pages::form::{Form, Problem};
-use pages::initiative::changes::Change;
 use papers::decision_paper::{self, DecisionPaper};
 
 use super::place::{self, Place};

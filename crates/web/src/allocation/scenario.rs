@@ -8,9 +8,9 @@ use domain::county::scenario::{DiscardScenario, NameScenario, RestoreScenario, S
 use domain::county::state::Scenario;
 use domain::county::{Command, County};
 use domain::ids::ScenarioId;
+use kit::form::Form;
 use pages::allocation::reckoned::{Problem, Reckoned};
 use pages::allocation::saved::{self, Row};
-use pages::form::Form;
 
 use super::calculator::PATH;
 use super::place::{self, Place};

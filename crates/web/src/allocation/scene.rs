@@ -7,12 +7,12 @@ use domain::county::start::{Own, Start, county, whole_country};
 use domain::geography;
 use domain::national::NationalYear;
 use domain::national::known::Known;
-use pages::Lang;
+use kit::Lang;
+use kit::parts::Tone;
 use pages::allocation::calculator::Note as Shown;
 use pages::allocation::query::Query;
 use pages::allocation::reckoned::{Problem, Reckoned};
 use pages::allocation::scope::{County, Scope};
-use pages::parts::Tone;
 
 use crate::App;
 use crate::gate::{in_county, roles_in};

@@ -31,7 +31,6 @@ pub(super) async fn save(visitor: Visitor, sent: Sent) -> Answer {
     let note = NoteContributions { year, source: read.text("source"), amounts };
     let command = read.into(Command::from(note));
     let to = visitor.under("/medel/andelar");
-    let show =
-        |form: &pages::form::Form, scene: &pages::funding::Scene<'_>| forms::earlier(form, scene, year);
+    let show = |form: &kit::form::Form, scene: &pages::funding::Scene<'_>| forms::earlier(form, scene, year);
     take(&visitor, &sent, command, &title(&visitor, year), show, (&to, "funding-said-earlier")).await
 }

@@ -33,7 +33,6 @@ pub(super) async fn save(visitor: Visitor, sent: Sent) -> Answer {
     let figures = KeyFigures { year, on: read.date("on"), source: read.text("source"), counts };
     let command = read.into(Command::from(NoteKeyFigures { figures }));
     let to = visitor.under(&format!("/medel/{year}/bidrag"));
-    let show =
-        |form: &pages::form::Form, scene: &pages::funding::Scene<'_>| forms::figures(form, scene, year);
+    let show = |form: &kit::form::Form, scene: &pages::funding::Scene<'_>| forms::figures(form, scene, year);
     take(&visitor, &sent, command, &title(&visitor, year), show, (&to, "funding-said-figures")).await
 }

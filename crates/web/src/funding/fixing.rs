@@ -29,6 +29,6 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let fix = FixContributions { year, on: read.date("on"), source: read.text("source"), amounts };
     let command = read.into(Command::from(fix));
     let to = visitor.under(&format!("/medel/{year}/bidrag"));
-    let show = |form: &pages::form::Form, scene: &pages::funding::Scene<'_>| forms::fix(form, scene, year);
+    let show = |form: &kit::form::Form, scene: &pages::funding::Scene<'_>| forms::fix(form, scene, year);
     take(&visitor, &sent, command, &title(&visitor, year), show, (&to, "funding-said-fixed")).await
 }

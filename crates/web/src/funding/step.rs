@@ -31,7 +31,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let step = NoteFundingStep { year, on: read.date("on"), what, source: read.maybe_text("source") };
     let command = read.into(Command::from(step));
     let to = visitor.under(&format!("/medel/{year}"));
-    let show = |form: &pages::form::Form, scene: &pages::funding::Scene<'_>| forms::step(form, scene, year);
+    let show = |form: &kit::form::Form, scene: &pages::funding::Scene<'_>| forms::step(form, scene, year);
     take(&visitor, &sent, command, &title(&visitor, year), show, (&to, "funding-said-step")).await
 }
 

@@ -4,9 +4,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use directory::{By, ChangeRefused, Contact, ContactRefused, Session, SessionId};
 use domain::FieldError;
-use pages::Lang;
+use kit::Lang;
+use kit::form::{Form, Problem, Typed};
 use pages::account::{Account, SessionRow};
-use pages::form::{Form, Problem, Typed};
 use uuid::Uuid;
 
 use super::language;

@@ -11,6 +11,6 @@ use crate::stop::{Answer, Stop};
 pub(crate) async fn send(Path(file): Path<String>) -> Answer {
     let (_, found) = statics::ALL.iter().find(|(name, _)| *name == file).ok_or(Stop::NotFound(None))?;
     let headers =
-        [(header::CONTENT_TYPE, found.kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+        [(header::CONTENT_TYPE, found.kind()), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
     Ok((headers, found.bytes).into_response())
 }

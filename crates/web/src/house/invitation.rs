@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use directory::{Invitation, InvitationRefused, Purpose};
 use domain::FieldError;
-use pages::form::Problem;
+use kit::form::Problem;
 
 use crate::http::cookie;
 use crate::sent::Sent;

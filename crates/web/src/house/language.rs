@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use directory::Language;
-use pages::Lang;
+use kit::Lang;
 
 use crate::http::cookie;
 use crate::sent::Sent;

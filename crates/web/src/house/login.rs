@@ -5,9 +5,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use directory::{By, LoginRefused};
 use domain::FieldError;
-use pages::account::{AFTER, KEPT};
-use pages::form::{Form, Problem, Typed};
-use pages::shell::escape_path;
+use kit::form::{Form, Problem, Typed};
+use kit::login::{AFTER, KEPT};
+use kit::shell::escape_path;
 
 use crate::http::cookie;
 use crate::kept::{Kept, carried, carried_on};
@@ -31,7 +31,7 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
 }
 
 fn login_page(visitor: &Visitor, status: StatusCode, form: &Form, wrong: Option<&str>) -> Response {
-    let main = pages::account::log_in(form, wrong, visitor.app().settings().demo);
+    let main = kit::login::log_in(form, wrong, visitor.app().settings().demo);
     visitor.answer(status, visitor.lang().t("log-in"), form.problem.is_some() || wrong.is_some(), &main)
 }
 
@@ -142,7 +142,7 @@ fn after(visitor: &Visitor, sent: &Sent) -> Answer {
         return go(to.as_str());
     }
     let form = Form::new(visitor.lang(), to.as_str(), "").filled(Typed::new(kept));
-    visitor.page(visitor.lang().t("go-on-title"), &pages::account::go_on(&form))
+    visitor.page(visitor.lang().t("go-on-title"), &kit::login::go_on(&form))
 }
 
 /// Ends the session that the visitor reads in.

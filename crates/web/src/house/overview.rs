@@ -2,7 +2,7 @@
 
 use access::{Role, Roles};
 use domain::{Association, todo};
-use pages::Lang;
+use kit::Lang;
 use pages::overview::{self, Overview, Waiting};
 
 use crate::house::news;

@@ -4,8 +4,8 @@ use access::Role;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use directory::SecurityAct;
-use pages::form::Form;
-use pages::{Lang, Markup, stop as page};
+use kit::form::Form;
+use kit::{Lang, Markup, stop as page};
 
 use crate::house::login;
 use crate::kept::Kept;

@@ -8,7 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use directory::{Language, Session};
 use jiff::Timestamp;
-use pages::Lang;
+use kit::Lang;
 use tracing::Span;
 use uuid::Uuid;
 

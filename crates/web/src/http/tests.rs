@@ -12,7 +12,7 @@ use engine::Engine;
 use http_body_util::BodyExt as _;
 use jiff::Timestamp;
 use journal::Journal;
-use pages::statement::Owner;
+use kit::Owner;
 use tower::ServiceExt as _;
 
 use crate::stop::Stop;

@@ -6,7 +6,7 @@ use domain::Command;
 use domain::ids::MemberId;
 use domain::initiative::draft::SaveDraft;
 use domain::initiative::events::{Application, Asf};
-use pages::form::Problem;
+use kit::form::Problem;
 use pages::initiative::{Act, changes, forms};
 use swedish::money::Ore;
 use swedish::reading::{self, Unread};
@@ -124,7 +124,7 @@ fn budget(read: &mut Reader<'_>) -> BTreeMap<i16, Ore> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pages::form::Typed;
+    use kit::form::Typed;
 
     fn read(rows: &[(&str, &str)]) -> (BTreeMap<i16, Ore>, bool) {
         let mut typed = Typed::default();

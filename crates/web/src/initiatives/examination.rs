@@ -2,7 +2,7 @@
 
 use domain::Command;
 use domain::initiative::prepare::ExamineApplication;
-use pages::form::Form;
+use kit::form::Form;
 use pages::initiative::{Act, Scene, forms};
 
 use super::step;

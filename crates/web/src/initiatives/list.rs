@@ -4,7 +4,7 @@ use access::Action;
 use domain::Association;
 use domain::initiative::state::Initiative;
 use exchange::workbook::{Cell, Column, Kind, Sheet};
-use pages::Lang;
+use kit::Lang;
 use pages::initiative::list::{self, List};
 use pages::initiative::pipeline::{self, Pipeline};
 use pages::initiative::{Query, Row, stage_name};

@@ -8,8 +8,8 @@ use domain::ids::{InitiativeId, MeetingId, MemberId};
 use domain::initiative::state::Initiative;
 use domain::meeting::events::Matter;
 use domain::{Association, Command, Refusal, authority};
-use pages::Markup;
-use pages::form::Form;
+use kit::Markup;
+use kit::form::Form;
 use pages::initiative::{Act, Rights, Scene, forms};
 
 use crate::roles::Named;

@@ -4,7 +4,7 @@ use domain::Command;
 use domain::ids::MemberId;
 use domain::initiative::events::View;
 use domain::initiative::prepare::StateMemberView;
-use pages::form::Form;
+use kit::form::Form;
 use pages::initiative::{Act, Scene, forms};
 
 use super::step;

@@ -6,7 +6,7 @@ use domain::ids::{CaseId, InitiativeId, ItemId};
 use domain::initiative::state::Initiative;
 use domain::meeting::agenda::{AddItem, ChangeItem, MoveItem, RemoveItem};
 use domain::meeting::events::{ItemContent, ItemKind, Matter};
-use pages::form::{Form, Typed};
+use kit::form::{Form, Typed};
 use pages::meeting::{Scene, agenda, one};
 
 use super::stage::{self, After};
@@ -37,7 +37,7 @@ fn opened(visitor: &Visitor, noun: &str) -> Answer {
     })
 }
 
-fn adding(scene: &Scene<'_>, form: &Form) -> (String, pages::Markup) {
+fn adding(scene: &Scene<'_>, form: &Form) -> (String, kit::Markup) {
     let lang = scene.lang;
     let title = lang.t("meeting-item-add").to_owned();
     let main = agenda::item_form(scene, form, &title, lang.t("meeting-item-add-do"));
@@ -137,7 +137,7 @@ pub(super) async fn edit(visitor: Visitor) -> Answer {
     })
 }
 
-fn changing(scene: &Scene<'_>, form: &Form) -> (String, pages::Markup) {
+fn changing(scene: &Scene<'_>, form: &Form) -> (String, kit::Markup) {
     let lang = scene.lang;
     let title = lang.t("meeting-item-change-title").to_owned();
     let main = agenda::item_form(scene, form, &title, lang.t("meeting-item-change-do"));

@@ -22,7 +22,7 @@ const TO_THE_END: u32 = 9999;
 const NAMES: &[(&str, &str)] =
     &[("mandate", "seat"), ("in_place_of", "seat"), ("paragrafer", "seat"), ("reason", "sound_reason")];
 
-fn shown(scene: &Scene<'_>) -> (String, pages::Markup) {
+fn shown(scene: &Scene<'_>) -> (String, kit::Markup) {
     (scene.lang.t("meeting-attendance").to_owned(), page::show(scene, false))
 }
 

@@ -8,7 +8,7 @@ use domain::meeting::paragraf::{TakeUpItem, WriteNote};
 use domain::meeting::reservation::NotifyReservation;
 use domain::meeting::state::Item;
 use domain::{Command, Refusal};
-use pages::form::Form;
+use kit::form::Form;
 use pages::meeting::{Scene, acts, handling};
 
 use super::session::person;
@@ -58,7 +58,7 @@ pub(super) fn back_on_page(visitor: &Visitor, refused: Refused) -> Answer {
 pub(super) fn opened(
     visitor: &Visitor,
     noun: &str,
-    show: impl FnOnce(&Scene<'_>, &Item, &Form) -> pages::Markup,
+    show: impl FnOnce(&Scene<'_>, &Item, &Form) -> kit::Markup,
 ) -> Answer {
     stage::item_page(visitor, |scene, item| {
         let form = scene.form(&scene.item_at(item.id, noun));
@@ -72,7 +72,7 @@ pub(super) async fn sent_from(
     sent: &Sent,
     command: Result<Command, Refusal>,
     (anchor, says): (&str, &'static str),
-    show: impl FnOnce(&Scene<'_>, &Item, &Form) -> pages::Markup,
+    show: impl FnOnce(&Scene<'_>, &Item, &Form) -> kit::Markup,
 ) -> Answer {
     match visitor.submit(sent, command).await? {
         Ok(done) => {

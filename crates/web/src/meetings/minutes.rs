@@ -13,7 +13,7 @@ use crate::sent::Sent;
 use crate::stop::{Answer, Stop};
 use crate::visitor::Visitor;
 
-fn reading(scene: &Scene<'_>) -> (String, pages::Markup) {
+fn reading(scene: &Scene<'_>) -> (String, kit::Markup) {
     let paper = paper::minutes(scene.association, scene.meeting, scene.today());
     (format!("{}: {}", scene.lang.t("meeting-minutes"), scene.title()), pages_of::minutes(scene, &paper))
 }
@@ -76,7 +76,7 @@ pub(super) async fn write(visitor: Visitor, sent: Sent) -> Answer {
     .await
 }
 
-fn attesting(scene: &Scene<'_>) -> (String, pages::Markup) {
+fn attesting(scene: &Scene<'_>) -> (String, kit::Markup) {
     let paper = paper::minutes(scene.association, scene.meeting, scene.today());
     // What came back is shown as it is now: the form is about that.
     let form = scene.form(&scene.under("justering")).with(SEEN, scene.meeting.minutes_version());

@@ -11,7 +11,7 @@ use crate::sent::Sent;
 use crate::stop::Answer;
 use crate::visitor::Visitor;
 
-fn reading(scene: &Scene<'_>) -> (String, pages::Markup) {
+fn reading(scene: &Scene<'_>) -> (String, kit::Markup) {
     let paper = paper::notice(scene.association, scene.meeting, scene.today());
     let title = format!("{}: {}", scene.lang.t("meeting-notice"), scene.title());
     (title, pages_of::notice(scene, &paper))

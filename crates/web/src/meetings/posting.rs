@@ -10,7 +10,7 @@ use crate::sent::Sent;
 use crate::stop::Answer;
 use crate::visitor::Visitor;
 
-fn shown(scene: &Scene<'_>) -> (String, pages::Markup) {
+fn shown(scene: &Scene<'_>) -> (String, kit::Markup) {
     (scene.lang.t("meeting-posting-title").to_owned(), closing::posting(scene))
 }
 

@@ -12,7 +12,7 @@ use crate::sent::Sent;
 use crate::stop::{Answer, Stop};
 use crate::visitor::Visitor;
 
-fn shown(scene: &Scene<'_>) -> (String, pages::Markup) {
+fn shown(scene: &Scene<'_>) -> (String, kit::Markup) {
     (scene.title(), one::show(scene))
 }
 

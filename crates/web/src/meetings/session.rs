@@ -3,7 +3,7 @@
 use domain::Command;
 use domain::ids::PersonId;
 use domain::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
-use pages::form::Form;
+use kit::form::Form;
 use pages::meeting::{Scene, attendance, closing as page, one};
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ pub(super) async fn open(visitor: Visitor, sent: Sent) -> Answer {
         .await
 }
 
-fn officers_page(scene: &Scene<'_>) -> (String, pages::Markup) {
+fn officers_page(scene: &Scene<'_>) -> (String, kit::Markup) {
     let action = scene.under("funktionarer");
     let mut form = scene.form(&action);
     if !scene.came_back(&action) {
@@ -80,7 +80,7 @@ pub(super) async fn name(visitor: Visitor, sent: Sent) -> Answer {
     stage::take(&visitor, &sent, read.into(Command::from(named)), after, officers_page).await
 }
 
-fn closing_page(scene: &Scene<'_>) -> (String, pages::Markup) {
+fn closing_page(scene: &Scene<'_>) -> (String, kit::Markup) {
     let form = scene.form(&scene.under("avslutning"));
     (scene.lang.t("meeting-closing").to_owned(), page::close(scene, &form))
 }

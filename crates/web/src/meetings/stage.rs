@@ -5,8 +5,8 @@ use domain::ids::{ItemId, MeetingId};
 use domain::meeting::state::Item;
 use domain::{Command, Refusal};
 use engine::Done;
-use pages::Markup;
-use pages::form::{Form, Problem};
+use kit::Markup;
+use kit::form::{Form, Problem};
 use pages::meeting::{Rights, Scene};
 use uuid::Uuid;
 

@@ -9,7 +9,7 @@ use domain::case_register::register::{CloseCase, OpenCase, RegisterDocument};
 use domain::ids::CaseId;
 use exchange::workbook::{Cell, Column, Kind, Sheet};
 use jiff::civil::Date;
-use pages::Markup;
+use kit::Markup;
 use pages::register::{self, Asked};
 
 use crate::sent::Sent;
@@ -69,7 +69,7 @@ pub(crate) async fn new(visitor: Visitor) -> Answer {
     visitor.page(visitor.lang().t("case-new"), &main)
 }
 
-fn new_page(visitor: &Visitor, form: &pages::form::Form) -> Result<Markup, Stop> {
+fn new_page(visitor: &Visitor, form: &kit::form::Form) -> Result<Markup, Stop> {
     let today = visitor.today();
     let next = visitor.read(|a| {
         let pattern = a.profile.bylaws_on(today).map(|b| b.case_number.clone()).unwrap_or_default();
@@ -109,8 +109,8 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
 fn case_page(
     visitor: &Visitor,
     id: CaseId,
-    register: &pages::form::Form,
-    close: &pages::form::Form,
+    register: &kit::form::Form,
+    close: &kit::form::Form,
 ) -> Result<(String, Markup), Stop> {
     let lang = visitor.lang();
     let may = visitor.may_on(Action::Register, Facts::default());
@@ -175,7 +175,7 @@ pub(crate) async fn close(visitor: Visitor, sent: Sent) -> Answer {
                 .form(visitor.under(&format!("/diarium/{case}/handlingar")))
                 .with("dated", visitor.today());
             let (title, main) = case_page(&visitor, case, &register, &refused.form)?;
-            refused.again(&visitor, &title, |form| pages::html! { (form.head()) (main) })
+            refused.again(&visitor, &title, |form| kit::html! { (form.head()) (main) })
         }
     }
 }

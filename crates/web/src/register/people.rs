@@ -8,7 +8,7 @@ use domain::mandate::appoint::{EndMandate, GiveMandate};
 use domain::mandate::events::{Eligibility, Role};
 use domain::{Association, Command};
 use jiff::civil::Date;
-use pages::form::Form;
+use kit::form::Form;
 use pages::{Markup, people};
 use statute::Finding;
 use statute::rules::members::{MemberSeats, SeatsPerMember};

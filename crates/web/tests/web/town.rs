@@ -17,7 +17,7 @@ use http_body_util::BodyExt as _;
 use jiff::Timestamp;
 use jiff::civil::date;
 use journal::Journal;
-use pages::statement::Owner;
+use kit::Owner;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt as _;

@@ -1,11 +1,11 @@
 //! The forms that add a change: one folded part for each kind, in the same form as everything else.
 
 use allocation::scenario::{Association, Basis, Country};
+use kit::form::{Choice, Form};
 use maud::{Markup, html};
 
 use super::View;
 use crate::allocation::query::Kind;
-use crate::form::{Choice, Form};
 
 /// All the kinds that can be added.
 pub(super) fn forms(view: &View<'_>, form: &Form) -> Markup {

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use allocation::effect::{Group, Kind, Side};
 use allocation::fraction::Fraction;
 use allocation::scenario::{Association, AssociationOutcome};
+use kit::Lang;
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::Frame;
-use crate::Lang;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::Scope;
 use crate::allocation::why::{self, When};
 use crate::allocation::words::{self, cell, difference, unknown};
-use crate::parts::{self, Column, Tone};
 
 /// One association on one side.
 #[derive(Clone, Copy)]

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use allocation::effect::{Group, Kind};
 use allocation::scenario::{Country, Outcome};
+use kit::Lang;
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::steps::group_title;
-use crate::Lang;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::Scope;
 use crate::allocation::words::kronor;

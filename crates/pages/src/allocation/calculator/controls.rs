@@ -4,15 +4,15 @@ use allocation::contributions::Key;
 use allocation::model::BasisPoints;
 use allocation::scenario::Basis;
 use allocation::strategy::Strategy;
+use kit::Lang;
+use kit::form::{Choice, Form, Typed};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::View;
-use crate::Lang;
 use crate::allocation::query::{
     Query, basis_slug, in_field, need_percent, percent_in_field, read_amount, strategy_slug,
 };
-use crate::form::{Choice, Form, Typed};
 
 /// What stands in the fields: what is typed, otherwise what the country has.
 pub(super) fn filled(view: &View<'_>) -> Typed {

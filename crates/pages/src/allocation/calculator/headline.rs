@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 
 use allocation::effect::{Kind, Pair};
+use kit::Lang;
 use maud::{Markup, html};
 use swedish::money::Ore;
 
-use crate::Lang;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::{Scope, Totals};
 use crate::allocation::words::{kronor, signed_percent, way};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use allocation::effect::{MemberEffect, Party};
 use allocation::scenario::Belongs;
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use swedish::order::by_name;
 
@@ -13,7 +14,6 @@ use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::Scope;
 use crate::allocation::why::{self, When};
 use crate::allocation::words::{self, difference, relative, unknown};
-use crate::parts::{self, Column};
 
 /// How many rows are shown before all are asked for.
 const SOME: usize = 40;

@@ -2,15 +2,15 @@
 
 use allocation::effect::Pair;
 use allocation::scenario::Basis;
+use kit::Lang;
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 
 use super::{Frame, Note, View, associations, bars, members};
-use crate::Lang;
 use crate::allocation::map;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::{Scope, Totals};
 use crate::allocation::words::{cell, count, difference, relative};
-use crate::parts::{self, Column};
 
 /// Everything under the answer.
 pub(super) fn all(view: &View<'_>, reckoned: &Reckoned) -> Markup {

@@ -2,11 +2,11 @@
 
 use allocation::change::Change;
 use allocation::effect::Kind;
+use kit::Lang;
 use maud::{Markup, html};
 
 use super::View;
 use super::controls::{percent, strategy_name};
-use crate::Lang;
 use crate::allocation::query::{CHANGE, Query, read, written};
 use crate::allocation::words::kronor;
 

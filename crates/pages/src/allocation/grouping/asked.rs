@@ -6,10 +6,10 @@ use allocation::model::{Need, Parameters};
 use allocation::partitions::{Candidate, Objective, Outside, Pool, Question};
 use allocation::scenario::Country;
 use domain::FieldError;
+use kit::form::{Form, Typed};
 
 use crate::allocation::query::read_amount;
 use crate::allocation::scope::Scope;
-use crate::form::{Form, Typed};
 
 /// What is asked, as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

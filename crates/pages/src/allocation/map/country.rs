@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use allocation::effect::Group;
 use allocation::fraction::Fraction;
+use kit::Lang;
 use maud::{Markup, html};
 
 use super::{shape, view_box, view_box_text};
-use crate::Lang;
 use crate::allocation::calculator::row_id;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::why::When;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use allocation::scenario::{Country, Municipality};
+use kit::Lang;
 use maud::{Markup, html};
 
 use super::{PLACES, shape, view_box, view_box_text};
-use crate::Lang;
 use crate::allocation::calculator::row_id;
 use crate::allocation::reckoned::Reckoned;
 use crate::allocation::scope::Scope;

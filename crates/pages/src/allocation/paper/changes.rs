@@ -1,8 +1,9 @@
 //! What somebody else saved in a paper while one was writing, beside what one wrote.
 
+use kit::Lang;
+use kit::changes::Change;
+
 use super::draft::Draft;
-use crate::Lang;
-use crate::initiative::changes::Change;
 
 /// What was saved after the version that was read, as far as it differs; `scenarios` names those that can be chosen.
 pub fn since(

@@ -1,8 +1,7 @@
 //! What a paper says, and how it is written in a form: one part for each alternative, one argument on each line.
 
+use kit::form::{Choice, Form, Typed};
 use maud::{Markup, html};
-
-use crate::form::{Choice, Form, Typed};
 
 /// The most alternatives in a paper.
 pub const MOST: usize = 6;
@@ -127,8 +126,8 @@ pub(super) fn fields(form: &Form, scenarios: &[(String, String)]) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Lang;
     use crate::allocation::paper::three_alternatives;
+    use kit::Lang;
 
     #[test]
     fn what_is_filled_in_is_read_back_the_same() {

@@ -2,9 +2,9 @@
 
 use allocation::change::{Change, Part};
 use domain::FieldError;
+use kit::form::Typed;
 
 use super::amount::{AMOUNT, amount};
-use crate::form::Typed;
 
 /// The kind of change that is added; its slug is what the button sends as `lagg`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -61,7 +61,7 @@ impl Query {
     /// A query that makes these changes; parameters become fields, other changes keep their order.
     #[must_use]
     pub fn from_changes(basis: Basis, changes: &[Change]) -> Self {
-        let mut typed = crate::form::Typed::default();
+        let mut typed = kit::form::Typed::default();
         typed.set("underlag", basis_slug(basis));
         for change in changes {
             match change {

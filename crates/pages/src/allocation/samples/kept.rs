@@ -9,10 +9,12 @@ use allocation::partitions::{Answer, Candidate, Outside, PartitionError, Questio
 use allocation::scenario::Country;
 use domain::FieldError;
 use jiff::civil::{Date, date};
+use kit::Lang;
+use kit::changes::Change;
+use kit::form::{self, Form};
 use maud::Markup;
 
 use super::{MERGER, PATH, counties, county, notes};
-use crate::Lang;
 use crate::allocation::compare::{self, Compared};
 use crate::allocation::grouping::{self, Asked};
 use crate::allocation::paper::{self, Draft, Figures};
@@ -21,8 +23,6 @@ use crate::allocation::reckoned::{Problem, Reckoned};
 use crate::allocation::saved::{self, Row};
 use crate::allocation::scope::{Scope, Totals};
 use crate::allocation::{Part, views};
-use crate::form::{self, Form};
-use crate::initiative::changes::Change;
 
 const ON: Date = date(2026, 3, 14);
 const LONG: &str = "Ett länsförbund med administrationen kvar på tre orter, så som medlemmarna i de tre förbunden \

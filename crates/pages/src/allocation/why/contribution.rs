@@ -4,13 +4,13 @@ use allocation::contributions::{Contributions, Funding, Key, Line, Member, Payer
 use allocation::effect::{Party, Side};
 use allocation::fraction::Fraction;
 use allocation::scenario::{Association, AssociationOutcome};
+use kit::Lang;
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use swedish::number::grouped;
 
 use super::{View, of_association, of_member};
-use crate::Lang;
 use crate::allocation::words::{SPACE, kronor};
-use crate::parts::{self, Column};
 
 /// An association's contributions and who pays them.
 pub(super) struct Paying<'a> {

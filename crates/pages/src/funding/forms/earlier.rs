@@ -2,10 +2,10 @@
 
 use domain::association::events::MemberKind;
 use domain::ids::MemberId;
+use kit::form::Form;
 use maud::{Markup, html};
 
 use super::{in_field, members, page, sent_or};
-use crate::form::Form;
 use crate::funding::Scene;
 
 /// Who was a member at some time of the year and pays: everybody but Arbetsförmedlingen, whose part the state bears.

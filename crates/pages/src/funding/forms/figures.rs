@@ -3,11 +3,11 @@
 use domain::association::events::MemberKind;
 use domain::funding::key_figures::counted_on;
 use domain::ids::MemberId;
+use kit::form::Form;
+use kit::format::day_text;
 use maud::{Markup, html};
 
 use super::{members, on_first_day, page, sent_or};
-use crate::form::Form;
-use crate::format::day_text;
 use crate::funding::Scene;
 use swedish::number::grouped;
 

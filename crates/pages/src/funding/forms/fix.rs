@@ -2,15 +2,15 @@
 
 use domain::funding::working::Worked;
 use domain::ids::MemberId;
+use kit::form::Form;
+use kit::format::day_text;
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::{members, page};
-use crate::form::Form;
-use crate::format::day_text;
 use crate::funding::Scene;
 use crate::funding::why::ties;
-use crate::parts::{self, Column, Tone};
 
 /// What the known figures give today.
 fn worked(scene: &Scene<'_>, year: i16) -> Option<Worked> {

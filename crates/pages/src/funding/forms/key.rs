@@ -3,10 +3,10 @@
 
 use domain::association::events::{ContributionTerms, MemberKind, MemberShare, ShareKey};
 use domain::ids::MemberId;
+use kit::form::{Choice, Form};
 use maud::{Markup, html};
 
 use super::{members, on_first_day, page, sent_or};
-use crate::form::{Choice, Form};
 use crate::funding::Scene;
 
 fn of_kind(scene: &Scene<'_>, kind: MemberKind) -> Vec<MemberId> {

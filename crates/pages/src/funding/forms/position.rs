@@ -1,9 +1,9 @@
 //! Assets and liabilities on a day: `on`, `assets`, `liabilities`, `source`.
 
+use kit::form::Form;
 use maud::{Markup, html};
 
 use super::page;
-use crate::form::Form;
 use crate::funding::Scene;
 
 /// The form.

@@ -1,9 +1,9 @@
 //! A step of the round: `on`, `kind`, `amount`, `reason`, `source`.
 
+use kit::form::{Choice, Form};
 use maud::{Markup, html};
 
 use super::page;
-use crate::form::{Choice, Form};
 use crate::funding::Scene;
 use crate::funding::words::waits;
 

@@ -1,13 +1,13 @@
 //! The application as a form: saved whenever one likes, half finished or whole.
 
 use domain::initiative::events::Application;
+use kit::Lang;
+use kit::changes::{Change, clashes};
+use kit::form::{Choice, Field, Form, Typed};
 use maud::{Markup, html};
 
 use super::rows::{Rows, count, enter};
 use super::{ON, about, back, kronor};
-use crate::Lang;
-use crate::form::{Choice, Field, Form, Typed};
-use crate::initiative::changes::{Change, clashes};
 use crate::initiative::{Act, Scene};
 
 /// The form; `changes` is what somebody else saved meanwhile.

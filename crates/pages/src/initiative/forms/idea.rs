@@ -1,9 +1,9 @@
 //! The idea: note it, talk it over, let it rest, take it up again.
 
+use kit::form::{Choice, Form};
 use maud::{Markup, html};
 
 use super::page;
-use crate::form::{Choice, Form};
 use crate::initiative::{Act, Scene};
 
 /// A new idea: `title`, `text`, `applicant`.

@@ -1,10 +1,10 @@
 //! The preparatory group's and the working committee's forms: completion, view, examination, sending back.
 
 use domain::initiative::events::Stage;
+use kit::form::{Choice, Form};
 use maud::{Markup, html};
 
 use super::page;
-use crate::form::{Choice, Form};
 use crate::initiative::{Act, Scene};
 
 /// Asking for completion: `what`.

@@ -1,11 +1,11 @@
 //! A proposal for the board's decision, by the preparatory group and then by the working committee.
 
 use domain::initiative::events::Grant;
+use kit::form::{Choice, Form};
 use maud::{Markup, html};
 
 use super::rows::{Rows, count, enter};
 use super::{by_line, kronor, page};
-use crate::form::{Choice, Form};
 use crate::initiative::{Act, Scene};
 
 /// How many days for reports a form begins with.

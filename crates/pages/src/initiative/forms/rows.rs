@@ -1,8 +1,7 @@
 //! Fields that stand once in each row, and the button that adds a row: it sends the form, which comes back longer.
 
+use kit::form::{Form, Typed};
 use maud::{Markup, html};
-
-use crate::form::{Form, Typed};
 
 /// The name of the buttons that add a row; the value names the rows.
 pub const ROW: &str = "ny_rad";

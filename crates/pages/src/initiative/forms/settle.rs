@@ -1,11 +1,11 @@
 //! After the decision: telling those concerned, the steering group, the start.
 
+use kit::form::{Choice, Form};
 use maud::{Markup, html};
 use swedish::order::by_name;
 
 use super::page;
 use super::rows::{Rows, count, enter};
-use crate::form::{Choice, Form};
 use crate::initiative::{Act, Scene};
 
 /// How many seats a form for a steering group begins with.
@@ -73,7 +73,7 @@ pub fn steering_group(form: &Form, scene: &Scene<'_>) -> Markup {
 #[must_use]
 pub fn filled_group(form: Form, scene: &Scene<'_>) -> Form {
     let title = scene.initiative.title.as_str();
-    let name = crate::Lang::Sv.ta("initiative-steering-name-of", &[("title", title.into())]);
+    let name = kit::Lang::Sv.ta("initiative-steering-name-of", &[("title", title.into())]);
     let mut form = form.with("name", name);
     for party in scene.initiative.application.iter().flat_map(|a| &a.parties) {
         form.typed.add("seat_person", "");

@@ -2,15 +2,15 @@
 
 use domain::initiative::events::{Application, Stage};
 use domain::initiative::{compliance, submit as rules};
+use kit::form::{Form, Problem};
+use kit::format::prose;
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 use statute::Finding;
 
 use super::{about, back, page};
-use crate::form::{Form, Problem};
-use crate::format::prose;
 use crate::initiative::reading::application_body;
 use crate::initiative::{Act, Scene};
-use crate::parts::{self, Tone};
 
 /// Handing in, or handing in again after completion: what is missing, what the rules say, and the whole to read.
 pub fn submit(form: &Form, scene: &Scene<'_>) -> Markup {

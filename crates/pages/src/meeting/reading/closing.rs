@@ -1,10 +1,10 @@
 //! What certifies the minutes and ends them: signatures, the *bevis*, appendices, how to appeal.
 
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use papers::{Appeal, Appendix, Certificate, Posting, Signature};
 
 use super::{day, text};
-use crate::parts::{self, Column};
 
 /// Who has signed, and who is to.
 pub(super) fn signatures<'a>(people: impl Iterator<Item = &'a Signature>) -> Markup {

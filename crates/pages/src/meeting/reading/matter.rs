@@ -1,11 +1,11 @@
 //! One matter: as an item of the notice, and as a paragraph of the minutes.
 
+use kit::parts::{self, Column};
 use maud::{Markup, html};
 use papers::{AgendaItem, Appendix, Ballot, Decision, Kind, Paragraf, Vote, Voter};
 use swedish::list::listed;
 
 use super::{day, text};
-use crate::parts::{self, Column};
 
 /// An item of the notice.
 pub(super) fn called(item: &AgendaItem) -> Markup {

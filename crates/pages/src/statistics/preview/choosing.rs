@@ -1,10 +1,10 @@
 //! What is to be chosen, and what was taken and may be chosen otherwise: one form that asks for the same page.
 
+use kit::form::{Choice, Form};
+use kit::parts;
 use maud::{Markup, html};
 
 use super::View;
-use crate::form::{Choice, Form};
-use crate::parts;
 
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! What a file holds.
 
+use kit::Lang;
+use kit::parts;
 use maud::{Markup, html};
 
 use super::View;
-use crate::Lang;
-use crate::parts;
 use crate::statistics::summary::names;
 
 /// What a file holds, in the words of the file.

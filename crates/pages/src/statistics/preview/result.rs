@@ -2,11 +2,11 @@
 
 use allocation::statistics::{SeriesKind, WhyMissing};
 use jiff::civil::Date;
+use kit::format::day_text;
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 
 use super::View;
-use crate::format::day_text;
-use crate::parts::{self, Tone};
 use crate::statistics::summary::names;
 use crate::statistics::words;
 
@@ -141,7 +141,7 @@ fn stands(view: &View<'_>, figures: &Figures, standing: Standing) -> Markup {
 
 fn form(view: &View<'_>) -> Markup {
     let (lang, form) = (view.lang, view.form);
-    let own = ["source", "preliminary", "illustrative", crate::form::COMMAND_ID];
+    let own = ["source", "preliminary", "illustrative", kit::form::COMMAND_ID];
     form.around(
         lang.t("statistics-read-in"),
         &html! {

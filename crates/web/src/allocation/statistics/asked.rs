@@ -9,8 +9,8 @@ use allocation::statistics::SeriesKind;
 use exchange::choices::{Moment, Role};
 use exchange::meaning::Time;
 use exchange::preview::{About, Preview, Question};
-use pages::Lang;
-use pages::form::Choice;
+use kit::Lang;
+use kit::form::Choice;
 use pages::statistics::preview::{Asked, Column};
 use pages::statistics::words;
 

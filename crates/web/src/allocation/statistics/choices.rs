@@ -12,7 +12,7 @@
 //! Columns are counted from 0, since their names are anybody's; what is empty is not chosen.
 
 use exchange::choices::{CONTENTS, Choices, Pick, Role};
-use pages::form::Typed;
+use kit::form::Typed;
 use pages::statistics::words;
 
 /// The sheet.

@@ -7,7 +7,7 @@ use domain::national::{Command, NationalYear};
 use exchange::fault::Fault;
 use exchange::preview::Preview;
 use exchange::source::Source;
-use pages::form::{Choice, Form};
+use kit::form::{Choice, Form};
 use pages::statistics::preview as page;
 
 use super::asked::Fields;
@@ -113,7 +113,7 @@ fn gone(visitor: &Visitor) -> Response {
     visitor.answer(StatusCode::NOT_FOUND, lang.t("statistics-gone-title"), false, &main)
 }
 
-fn main(visitor: &Visitor, upload: &Upload, chosen: &Chosen, seen: &Seen, form: &Form) -> pages::Markup {
+fn main(visitor: &Visitor, upload: &Upload, chosen: &Chosen, seen: &Seen, form: &Form) -> kit::Markup {
     let (lang, views) = (visitor.lang(), views(visitor));
     let preview = seen.as_ref().ok();
     let fields = preview.map(|preview| Fields::of(lang, preview, chosen)).unwrap_or_default();

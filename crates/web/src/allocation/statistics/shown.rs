@@ -6,7 +6,7 @@ use domain::national::NationalYear;
 use exchange::fault::Place;
 use exchange::meaning::Sex;
 use exchange::preview::{Figures as Taken, Found as FoundIn, Preview};
-use pages::Lang;
+use kit::Lang;
 use pages::statistics::preview::{Figures, Found, Standing};
 
 use crate::visitor::Visitor;

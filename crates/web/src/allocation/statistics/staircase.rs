@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use domain::national::staircase::NoteStaircase;
 use domain::national::{Command, NationalYear};
-use pages::form::Form;
+use kit::form::Form;
 use pages::statistics::staircase;
 
 use super::PATH;

@@ -6,7 +6,7 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use domain::FieldError;
 use exchange::source::Source;
-use pages::form::{Form, Problem};
+use kit::form::{Form, Problem};
 use pages::statistics::upload::{self, FILE};
 use pages::statistics::words;
 

@@ -4,7 +4,7 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use domain::national::NationalYear;
 use exchange::workbook::{Cell, Column, Kind, Sheet, Workbook};
-use pages::Lang;
+use kit::Lang;
 use pages::statistics::query::{Query, Row};
 use pages::statistics::summary::Summary;
 use pages::statistics::{words, year};

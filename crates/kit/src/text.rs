@@ -1,32 +1,17 @@
-//! The words of the pages, in Swedish and English, from the Fluent files in `text/`.
+//! The words of the pages, in Swedish and English, from the Fluent files in `text/` here and in every wing.
 //!
 //! Legal documents and what people have written stay as they are; only the interface has two languages.
 
 use std::sync::LazyLock;
 
-use fluent_templates::fluent_bundle::FluentValue;
-use fluent_templates::{LanguageIdentifier, langid, static_loader};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 mod table;
 use table::Table;
 
-mod loaded {
-    #![expect(
-        clippy::disallowed_types,
-        reason = "the loader's macro makes maps of its own, which nothing iterates"
-    )]
-
-    use super::static_loader;
-
-    static_loader! {
-        pub(super) static WORDS = {
-            locales: "./text",
-            fallback_language: "sv",
-            customise: |bundle| bundle.set_use_isolating(false),
-        };
-    }
-}
-use loaded::WORDS;
+// `AREAS`: area, Swedish source, English source; those of the kit and of every wing.
+include!(concat!(env!("OUT_DIR"), "/areas.rs"));
 
 /// A value put into a sentence: a text or a number.
 pub type Value<'a> = FluentValue<'a>;
@@ -40,9 +25,6 @@ pub enum Lang {
     /// English.
     En,
 }
-
-const SV: LanguageIdentifier = langid!("sv");
-const EN: LanguageIdentifier = langid!("en");
 
 impl Lang {
     /// Both languages.
@@ -93,22 +75,34 @@ impl Lang {
     }
 
     /// The same by Fluent, which knows plurals and choices; the key itself when there are no words.
-    #[expect(
-        clippy::disallowed_types,
-        reason = "fluent takes its values so; nothing is read from it in order"
-    )]
     fn by_fluent(self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
-        let id = match self {
-            Self::Sv => &SV,
-            Self::En => &EN,
+        let bundle = self.bundle();
+        let Some(words) = bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
         };
-        let values: std::collections::HashMap<&'static str, Value<'_>> = values.iter().cloned().collect();
-        WORDS.lookup_single_language(id, key, Some(&values)).unwrap_or_else(|_| key.to_owned())
+        let values: FluentArgs<'_> = values.iter().cloned().collect();
+        bundle.format_pattern(words, Some(&values), &mut Vec::new()).into_owned()
+    }
+
+    fn sources(self) -> impl Iterator<Item = &'static str> {
+        AREAS.iter().map(move |(_, sv, en)| match self {
+            Self::Sv => *sv,
+            Self::En => *en,
+        })
+    }
+
+    fn bundle(self) -> &'static FluentBundle<FluentResource> {
+        static SWEDISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| read(Lang::Sv));
+        static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| read(Lang::En));
+        match self {
+            Self::Sv => &SWEDISH,
+            Self::En => &ENGLISH,
+        }
     }
 
     fn table(self) -> &'static Table {
-        static SWEDISH: LazyLock<Table> = LazyLock::new(|| Table::of(AREAS.iter().map(|(_, sv, _)| *sv)));
-        static ENGLISH: LazyLock<Table> = LazyLock::new(|| Table::of(AREAS.iter().map(|(_, _, en)| *en)));
+        static SWEDISH: LazyLock<Table> = LazyLock::new(|| Table::of(Lang::Sv.sources()));
+        static ENGLISH: LazyLock<Table> = LazyLock::new(|| Table::of(Lang::En.sources()));
         match self {
             Self::Sv => &SWEDISH,
             Self::En => &ENGLISH,
@@ -116,32 +110,17 @@ impl Lang {
     }
 }
 
-/// The areas, each a file per language.
-macro_rules! areas {
-    ($($area:literal),+ $(,)?) => {
-        /// Area, Swedish source, English source.
-        const AREAS: &[(&str, &str, &str)] = &[$((
-            $area,
-            include_str!(concat!("../text/sv/", $area, ".ftl")),
-            include_str!(concat!("../text/en/", $area, ".ftl")),
-        )),+];
-    };
+/// What Fluent knows of one language; what cannot be read is left out, which a test forbids.
+fn read(lang: Lang) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(vec![lang.code().parse().unwrap_or_default()]);
+    bundle.set_use_isolating(false);
+    for source in lang.sources() {
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source.to_owned());
+        // A key that stands twice is the first; a test forbids it.
+        let _ = bundle.add_resource(resource);
+    }
+    bundle
 }
-
-areas!(
-    "account",
-    "allocation",
-    "allocation-reading",
-    "county",
-    "errors",
-    "funding",
-    "initiative",
-    "meeting",
-    "public",
-    "register",
-    "shell",
-    "statistics"
-);
 
 /// The keys of a Fluent file: what stands before ` =` at the beginning of a line.
 #[cfg(test)]
@@ -179,25 +158,12 @@ mod tests {
     }
 
     #[test]
-    fn every_file_of_words_is_an_area() {
-        let areas: BTreeSet<_> = AREAS.iter().map(|(area, _, _)| format!("{area}.ftl")).collect();
-        for lang in Lang::ALL {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("text").join(lang.code());
-            let there: BTreeSet<_> = std::fs::read_dir(folder)
-                .unwrap()
-                .map(|f| f.unwrap().file_name().into_string().unwrap())
-                .collect();
-            assert_eq!(there, areas);
-        }
-    }
-
-    #[test]
     fn every_key_that_is_asked_for_has_words() {
         let known: BTreeSet<&str> = AREAS.iter().flat_map(|(_, sv, _)| keys(sv)).collect();
-        let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned();
+        let top = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap();
         let mut missing = BTreeSet::new();
-        for folder in ["pages/src", "web/src"] {
-            sources(&crates.join(folder), &mut |text| {
+        for folder in ["crates", "wings"] {
+            sources(&top.join(folder), &mut |text| {
                 for call in [".t(\"", ".ta(\"", ".ta(\n\"", "words!(\""] {
                     for after in text.split(call).skip(1) {
                         let key = after.split('"').next().unwrap_or_default();
@@ -213,11 +179,11 @@ mod tests {
     }
 
     fn sources(folder: &Path, look: &mut dyn FnMut(&str)) {
-        for entry in std::fs::read_dir(folder).unwrap() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 sources(&path, look);
-            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("pages/src/text.rs") {
+            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("kit/src/text.rs") {
                 let text: String = std::fs::read_to_string(&path).unwrap();
                 look(&text.lines().map(str::trim).collect::<Vec<_>>().join("\n"));
             }

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::Lang;
-use crate::account::send_again;
 use crate::form::Form;
+use crate::login::send_again;
 
 /// Not allowed: who may, and how to reach them.
 pub fn denied(lang: Lang, what: &str, who: &[&str], reach: Option<&str>) -> Markup {

@@ -3,9 +3,9 @@
 //! A form is shown with [`Form::head`] above the page's heading and [`Form::around`] round its fields:
 //!
 //! ```
-//! use pages::{Lang, form::Form, html};
+//! use kit::{Lang, form::Form, html};
 //!
-//! fn new_idea(form: &Form) -> pages::Markup {
+//! fn new_idea(form: &Form) -> kit::Markup {
 //!     html! {
 //!         (form.head())
 //!         h1 { "Ny idé" }
