@@ -22,12 +22,14 @@ const MAY: &[(&str, &[&str])] = &[
     ("access", &[]),
     ("engine", &["domain", "journal", "statute"]),
     ("kit", &["domain", "statute", "swedish"]),
+    ("desk", &["access", "directory", "documents", "domain", "engine", "exchange", "kit", "swedish"]),
     ("pages", &["allocation", "domain", "kit", "papers", "statute", "swedish"]),
     (
         "web",
         &[
             "access",
             "allocation",
+            "desk",
             "directory",
             "documents",
             "domain",
@@ -45,6 +47,7 @@ const MAY: &[(&str, &[&str])] = &[
         &[
             "access",
             "allocation",
+            "desk",
             "directory",
             "documents",
             "domain",
@@ -139,7 +142,7 @@ const HOMES: &[Home] = &[
     },
     Home {
         names: &["Uuid::now_v7", "Uuid::new_v4", "Uuid::now_v1", "Uuid::now_v6"],
-        homes: &["crates/web/", "crates/samordna/"],
+        homes: &["crates/desk/", "crates/web/", "crates/samordna/"],
         why: "ids are given at the edge, so that a decision replays the same",
     },
     Home {
@@ -162,7 +165,11 @@ const HOMES: &[Home] = &[
         homes: &["crates/journal/", "crates/directory/"],
         why: "SQL lives with the stores",
     },
-    Home { names: &["axum"], homes: &["crates/web/"], why: "only `web` knows HTTP" },
+    Home {
+        names: &["axum"],
+        homes: &["crates/desk/", "crates/web/"],
+        why: "only the desk and the API know HTTP",
+    },
     Home { names: &["cedar_policy"], homes: &["crates/access/"], why: "only `access` knows Cedar" },
     Home { names: &["typst"], homes: &["crates/documents/"], why: "only `documents` knows Typst" },
     Home { names: &["maud"], homes: &["crates/kit/", "crates/pages/"], why: "markup is made by `pages`" },

@@ -25,7 +25,7 @@ const ONCE: &[Once] = &[
     once("struct Ore", "crates/swedish/src/money.rs", "swedish::money::Ore"),
     once("strptime(", "crates/swedish/src/reading.rs", "swedish::reading"),
     once("ÅÅÅÅ-MM-DD, till", "crates/swedish/src/reading.rs", "swedish::reading::Unread"),
-    once(".address().split_once('?')", "crates/web/src/asked.rs", "Visitor::query"),
+    once(".address().split_once('?')", "crates/desk/src/asked.rs", "Visitor::query"),
     once("label.cmp(", "crates/swedish/src/order.rs", "swedish::order::by_name"),
     once("name.cmp(", "crates/swedish/src/order.rs", "swedish::order::compared"),
 ];
@@ -76,7 +76,7 @@ fn what_is_written_once_is_written_there() {
         ("crates/swedish/src/list.rs", "fn listed<"),
         ("crates/swedish/src/number.rs", "fn counted<"),
         ("crates/swedish/src/money.rs", "struct Ore"),
-        ("crates/web/src/asked.rs", ".address().split_once('?')"),
+        ("crates/desk/src/asked.rs", ".address().split_once('?')"),
     ] {
         assert!(
             text(home).is_some_and(|text| text.contains(sign)),

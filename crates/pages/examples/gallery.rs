@@ -9,8 +9,8 @@ fn main() -> std::io::Result<()> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "gallery".to_owned());
     let folder = Path::new(&folder);
     fs::create_dir_all(folder.join("static"))?;
-    for (name, file) in pages::statics::ALL.iter() {
-        fs::write(folder.join("static").join(name), file.bytes)?;
+    for file in kit::statics::FILES.iter().chain(pages::statics::FILES) {
+        fs::write(folder.join("static").join(file.name()), file.bytes)?;
     }
     for (name, page) in pages::gallery::gallery() {
         fs::write(folder.join(format!("{name}.html")), page.into_string())?;

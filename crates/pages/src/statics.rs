@@ -2,18 +2,15 @@
 
 use std::sync::LazyLock;
 
-use kit::statics::{self, Static};
+use kit::statics::Static;
 
 const STYLE: Static = Static::new("allocation", "css", include_bytes!("../static/allocation.css"));
 const SCRIPT: Static = Static::new("allocation", "js", include_bytes!("../static/allocation.js"));
 const MUNICIPALITIES: Static =
     Static::new("municipalities", "svg", include_bytes!("../static/municipalities.svg"));
 
-/// All of them, with the kit's, by name.
-pub static ALL: LazyLock<Vec<(String, Static)>> = LazyLock::new(|| {
-    let own = [STYLE, SCRIPT, MUNICIPALITIES];
-    own.iter().chain(statics::FILES).map(|file| (file.name(), *file)).collect()
-});
+/// All of them.
+pub const FILES: &[Static] = &[STYLE, SCRIPT, MUNICIPALITIES];
 
 /// The address of the style sheet of allocation.
 pub static ALLOCATION_STYLE_AT: LazyLock<String> = LazyLock::new(|| STYLE.address());

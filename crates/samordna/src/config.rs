@@ -69,7 +69,7 @@ pub(crate) struct Server {
     /// Adress eller nät till en proxy framför servern, som 10.0.0.0/8; bara dess X-Forwarded-For används. Kan anges
     /// flera gånger, i miljön med komma emellan (standard: ingen).
     #[arg(long, value_name = "ADRESS", env = "SAMORDNA_TRUSTED_PROXY", value_delimiter = ',')]
-    trusted_proxy: Vec<web::Proxy>,
+    trusted_proxy: Vec<desk::Proxy>,
     /// Högsta antal samtidiga förbindelser (standard: 4096, och aldrig fler än systemet låter programmet öppna).
     #[arg(long, value_name = "ANTAL", env = "SAMORDNA_CONNECTIONS")]
     connections: Option<usize>,
@@ -106,7 +106,7 @@ struct InFile {
     listen: Option<String>,
     https: Option<bool>,
     #[serde(default)]
-    trusted_proxy: Vec<web::Proxy>,
+    trusted_proxy: Vec<desk::Proxy>,
     connections: Option<usize>,
     connections_per_client: Option<usize>,
     metrics: Option<String>,
@@ -124,9 +124,9 @@ pub(crate) struct Settings {
     /// Where figures are read, when they are.
     pub(crate) metrics: Option<String>,
     pub(crate) log: String,
-    pub(crate) limits: web::Limits,
+    pub(crate) limits: desk::Limits,
     pub(crate) people: directory::Settings,
-    pub(crate) web: web::Settings,
+    pub(crate) web: desk::Settings,
 }
 
 impl Server {
@@ -143,13 +143,13 @@ impl Server {
         let or = |flag: Option<String>, file: Option<String>, default: &str| {
             flag.or(file).unwrap_or_else(|| default.to_owned())
         };
-        let limits = web::Limits::default();
+        let limits = desk::Limits::default();
         let proxies = if self.trusted_proxy.is_empty() { file.trusted_proxy } else { self.trusted_proxy };
         Ok(Settings {
             place,
             listen: or(self.listen, file.listen, "127.0.0.1:8080"),
             metrics: self.metrics.or(file.metrics),
-            limits: web::Limits {
+            limits: desk::Limits {
                 connections: self.connections.or(file.connections).unwrap_or(limits.connections),
                 per_client: self
                     .connections_per_client
@@ -162,9 +162,9 @@ impl Server {
                 log_kept: days(self.security_log_days.or(file.security_log_days).unwrap_or(365)),
                 ..directory::Settings::default()
             },
-            web: web::Settings {
+            web: desk::Settings {
                 https: self.https.or(file.https).unwrap_or(false),
-                proxies: web::Proxies::new(proxies),
+                proxies: desk::Proxies::new(proxies),
                 demo,
                 owner: kit::Owner {
                     name: or(self.owner, file.owner, "Samordna"),
@@ -216,7 +216,7 @@ mod tests {
         };
         let settings = read("trusted_proxy = [\"127.0.0.1\", \"10.0.0.0/8\"]\nconnections = 7\n").unwrap();
         let named = ["127.0.0.1", "10.0.0.0/8"].map(|one| one.parse().unwrap());
-        assert_eq!(settings.web.proxies, web::Proxies::new(named));
+        assert_eq!(settings.web.proxies, desk::Proxies::new(named));
         assert_eq!(settings.limits.connections, 7);
         let says = read("trusted_proxy = [\"nginx\"]\n").unwrap_err();
         assert!(says.contains("Skriv proxyns adress"), "{says}");

@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use desk::App;
 use directory::Directory;
 use engine::Engine;
 use tokio::net::TcpListener;
-use web::App;
 
 use crate::config::Settings;
 use crate::{clock, handles, say};
@@ -68,17 +68,17 @@ pub(crate) async fn run(
     settings: Settings,
 ) -> Result<(), String> {
     let journal = engine.journal().clone();
-    let app =
-        App::new(engine, directory, Arc::new(clock::now), settings.web).map_err(|why| why.to_string())?;
+    let app = App::new(engine, directory, Arc::new(clock::now), settings.web, web::fronts())
+        .map_err(|why| why.to_string())?;
     let mut limits = settings.limits;
     limits.connections = handles::room_for(limits.connections);
     let figures = app.clone();
     let counted = async {
         if let Some(listener) = ready.metrics {
-            web::serve_metrics(listener, figures, asked_to_stop()).await;
+            desk::serve_metrics(listener, figures, asked_to_stop()).await;
         }
     };
-    tokio::join!(web::serve(ready.listener, app, limits, asked_to_stop()), counted);
+    tokio::join!(desk::serve(ready.listener, app, web::WINGS, limits, asked_to_stop()), counted);
     tracing::info!("server.stopped");
     match tokio::time::timeout(CLOSING, journal.close()).await {
         Ok(closed) => closed.map_err(|fault| fault.to_string()),

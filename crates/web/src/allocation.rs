@@ -21,9 +21,31 @@ mod scenario;
 mod scene;
 mod statistics;
 
-use crate::route::routes;
+use desk::front::{Door, Front, Seen};
+use desk::routes;
+use desk::wing::Wing;
 
-routes! { pub(crate) ROUTES:
+/// What stands here, for the whole.
+pub(crate) const WING: Wing = Wing {
+    routes: ROUTES,
+    front: Front {
+        doors: &[Door {
+            rank: 30,
+            path: "/fordelning",
+            key: "allocation",
+            seen: Seen::ByAll,
+            beyond: &["/lan/"],
+        }],
+        lists: &[
+            ("/lan/{lan}/scenarier", "county-view-scenarios"),
+            ("/lan/{lan}/gruppering", "county-view-grouping"),
+            ("/lan/{lan}/beslutsunderlag", "county-view-papers"),
+        ],
+        statics: pages::statics::FILES,
+    },
+};
+
+routes! { ROUTES:
     get  "/fordelning"                                       ReadPublic => calculator::show,
     get  "/fordelning/varfor"                                ReadPublic => calculator::why,
     get  "/fordelning/rapport"                               ReadPublic => outputs::asked_report,

@@ -13,9 +13,14 @@ mod reads;
 mod sessions;
 mod slips;
 
-use crate::route::routes;
+use desk::front::Front;
+use desk::routes;
+use desk::wing::Wing;
 
-routes! { pub(crate) ROUTES:
+/// What stands here, for the whole.
+pub(crate) const WING: Wing = Wing { routes: ROUTES, front: Front::NONE };
+
+routes! { ROUTES:
     get  "/api/openapi.json"                ReadPublic => document::send,
     get  "/api/v1/api-info"                 ReadPublic => document::info,
     post "/api/v1/sessions"                 LogIn => sessions::create,

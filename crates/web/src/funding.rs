@@ -18,9 +18,27 @@ mod read;
 mod stage;
 mod step;
 
-use crate::route::routes;
+use access::Action;
+use desk::front::{Door, Front, Seen};
+use desk::routes;
+use desk::wing::Wing;
 
-routes! { pub(crate) ROUTES:
+/// What stands here, for the whole.
+pub(crate) const WING: Wing = Wing {
+    routes: ROUTES,
+    front: Front {
+        doors: &[Door {
+            rank: 80,
+            path: "/medel",
+            key: "funding",
+            seen: Seen::Within(Action::ReadFunding),
+            beyond: &[],
+        }],
+        ..Front::NONE
+    },
+};
+
+routes! { ROUTES:
     get  "/f/{forbund}/medel"                           ReadFunding => read::overview,
     get  "/f/{forbund}/medel/andelar"                   ReadFunding => read::shares,
     get  "/f/{forbund}/medel/andelar.csv"               ReadFunding => read::shares_csv,

@@ -11,9 +11,24 @@ pub(crate) mod news;
 pub(crate) mod overview;
 pub(crate) mod rules;
 
-use crate::route::routes;
+use desk::front::{Door, Front, Seen};
+use desk::routes;
+use desk::wing::Wing;
 
-routes! { pub(crate) ROUTES:
+/// What stands here, for the whole.
+pub(crate) const WING: Wing = Wing {
+    routes: ROUTES,
+    front: Front {
+        doors: &[
+            Door { rank: 10, path: "/oversikt", key: "overview", seen: Seen::ByPeople, beyond: &[] },
+            Door { rank: 10, path: "/", key: "start", seen: Seen::ByVisitors, beyond: &[] },
+            Door { rank: 40, path: "/regler", key: "rules", seen: Seen::ByVisitors, beyond: &[] },
+        ],
+        ..Front::NONE
+    },
+};
+
+routes! { ROUTES:
     get  "/healthz"                    ReadPublic => health::alive,
     get  "/readyz"                     ReadPublic => health::ready,
     get  "/static/{file}"              ReadPublic => files::send,

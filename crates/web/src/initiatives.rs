@@ -31,9 +31,27 @@ mod talk;
 mod view;
 mod withdrawal;
 
-use crate::route::routes;
+use access::Action;
+use desk::front::{Door, Front, Seen};
+use desk::routes;
+use desk::wing::Wing;
 
-routes! { pub(crate) ROUTES:
+/// What stands here, for the whole.
+pub(crate) const WING: Wing = Wing {
+    routes: ROUTES,
+    front: Front {
+        doors: &[Door {
+            rank: 60,
+            path: "/insatser",
+            key: "initiatives",
+            seen: Seen::Within(Action::ListInitiatives),
+            beyond: &[],
+        }],
+        ..Front::NONE
+    },
+};
+
+routes! { ROUTES:
     get  "/f/{forbund}/insatser"                           ListInitiatives => list::show,
     get  "/f/{forbund}/insatser.csv"                       ListInitiatives => list::csv,
     get  "/f/{forbund}/insatser/lage"                      ListInitiatives => list::pipeline,

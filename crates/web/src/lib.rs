@@ -1,98 +1,85 @@
-//! The only crate that knows HTTP: routes, forms, sessions, the gate, and the pages that answer.
+//! The whole: every wing and the API, folded into one table of routes.
 //!
 //! | module | what it holds |
 //! | --- | --- |
-//! | [`App`] | what every request can reach: engine, directory, access, clock, settings |
-//! | `route` | the one table from which the router is folded: method, address, action, handler |
-//! | `gate` | before every handler: who asks, as what, and whether the action is allowed |
-//! | `authority` | before every command: whether the policies let this visitor send it, whichever route it came by |
-//! | `visitor` | who asks; reads the association, makes forms and pages, sends commands |
-//! | `way_back` | an address to go back to that a reader named: one of ours |
-//! | `sent` | a form that came: what was typed, read field by field |
-//! | `fair` | how much one person may ask for |
-//! | `kept` | what was typed, on its way to be sent again |
-//! | `submit` | a command on its way to the engine, and each kind of refusal on its way back |
-//! | `urn` | a secret slip on its way into the urn, and the command that has the slips counted |
-//! | `security` | denials and the like, on their way to the security log |
-//! | `told` | what a command did to somebody's standing, for the security log and for the person |
-//! | `stop` | what ends a request early: not found, denied, too large, ours |
-//! | `uploads` | files that people have sent, received within bounds and kept for a while |
-//! | `print` | papers as PDF, a few at a time |
-//! | `searches` | searches that take a while, one at a time |
-//! | [`serve`] | answering on an address: who is let in when it is full, and how it stops |
-//! | [`Proxies`] | whose word on the client's address is taken |
-//! | `meters` | what is counted for the operator |
-//! | `http` | the layers round everything: request id, headers, cookies, dress of bare errors |
 //! | `house` | the pages of the house: login, account, overview, rules, statement, health |
 //! | `api` | the same commands and reads as JSON |
 //! | `initiatives`, `meetings`, `public`, `register`, `allocation`, `funding` | the features |
-//! | `sheet` | tables taken out for a spreadsheet |
-//!
-//! # How a feature adds a page, a form and a route
-//!
-//! ```text
-//! // crates/web/src/initiatives.rs: the addresses, each with its action
-//! routes! { pub(crate) ROUTES:
-//!     get  "/f/{forbund}/insatser/ny" BringIdea => new,
-//!     post "/f/{forbund}/insatser"    BringIdea => create,
-//! }
-//!
-//! /// `GET /f/{forbund}/insatser/ny`: an empty form.
-//! async fn new(visitor: Visitor) -> Answer {
-//!     let form = visitor.form(visitor.under("/insatser"));
-//!     visitor.page("Ny idé", &pages::initiative::new(&form))
-//! }
-//!
-//! /// `POST /f/{forbund}/insatser`: the idea is the noun.
-//! async fn create(visitor: Visitor, sent: Sent) -> Answer {
-//!     let mut read = sent.read();
-//!     let idea = NoteIdea { title: read.text("title"), text: read.text("text"), applicant: read.text("applicant") };
-//!     match visitor.submit(&sent, read.into(Command::from(idea))).await? {
-//!         Ok(done) => visitor.see(&done, &visitor.under("/insatser"), "idea-saved"),
-//!         Err(refused) => refused.again(&visitor, "Ny idé", |form| pages::initiative::new(form)),
-//!     }
-//! }
-//! ```
-//!
-//! The field names are those of the command, so that a refusal finds its field. A button that stood on a longer page
-//! shows that page `again`, with `form.head()` on top. The table decides who may: a handler is only reached by those
-//! whom [`access`] lets do the route's action on what `{insats}` or `{sammantrade}` names, and `submit` decides once
-//! more on the command itself. Inside a page, `visitor.may(Action::…)` says which buttons to show.
 
 mod allocation;
 mod api;
-mod app;
-mod asked;
-mod authority;
-mod fair;
 mod funding;
-mod gate;
 mod house;
-mod http;
 mod initiatives;
-mod kept;
 mod meetings;
-mod meters;
-mod print;
-mod proxies;
 mod public;
 mod register;
-mod roles;
-mod route;
-mod searches;
-mod security;
-mod sent;
-mod serve;
-mod sheet;
-mod stop;
-mod submit;
-mod told;
-mod uploads;
-mod urn;
-mod visitor;
-mod way_back;
 
-pub use app::{App, Clock, Settings};
-pub use proxies::{NoProxy, Proxies, Proxy};
-pub use route::{Route, router, table};
-pub use serve::{Limits, serve, serve_hello, serve_metrics};
+use desk::front::Front;
+use desk::route::Route;
+use desk::wing::Wing;
+
+/// Every wing.
+pub const WINGS: &[Wing] = &[
+    house::WING,
+    api::WING,
+    public::WING,
+    initiatives::WING,
+    meetings::WING,
+    register::WING,
+    allocation::WING,
+    funding::WING,
+];
+
+/// What is seen of them.
+pub fn fronts() -> Vec<Front> {
+    WINGS.iter().map(|wing| wing.front).collect()
+}
+
+/// Every route.
+pub fn table() -> impl Iterator<Item = &'static Route> {
+    WINGS.iter().flat_map(|wing| wing.routes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn addresses_are_promises() {
+        let now: BTreeSet<String> = table().map(|r| format!("{} {}", r.method, r.path)).collect();
+        let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/routes.txt");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(kept, now.iter().map(|line| format!("{line}\n")).collect::<String>()).unwrap();
+        }
+        let promised: BTreeSet<String> =
+            std::fs::read_to_string(kept).unwrap().lines().map(str::to_owned).collect();
+        let gone: Vec<_> = promised.difference(&now).collect();
+        assert!(gone.is_empty(), "these were public; redirect them: {gone:#?}");
+        let new: Vec<_> = now.difference(&promised).collect();
+        assert!(new.is_empty(), "run with UPDATE=1 to promise these: {new:#?}");
+    }
+
+    #[test]
+    fn only_public_actions_are_open_to_visitors() {
+        let access = access::Access::new().unwrap();
+        let visitor = access::Roles::of([access::Role::Visitor]);
+        for route in table() {
+            let open = access.allows(visitor, route.action, access::Facts::default());
+            assert_eq!(open, route.action.class() == access::Class::Public, "{route:?}");
+        }
+    }
+
+    #[test]
+    fn what_an_association_owns_stands_under_it() {
+        for route in table() {
+            let inside = matches!(
+                route.action.class(),
+                access::Class::Association | access::Class::Initiative | access::Class::Meeting
+            );
+            assert_eq!(inside, route.path.contains("/f/{forbund}"), "{route:?}");
+        }
+    }
+}

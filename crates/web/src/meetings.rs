@@ -32,9 +32,27 @@ mod session;
 mod stage;
 mod vote;
 
-use crate::route::routes;
+use access::Action;
+use desk::front::{Door, Front, Seen};
+use desk::routes;
+use desk::wing::Wing;
 
-routes! { pub(crate) ROUTES:
+/// What stands here, for the whole.
+pub(crate) const WING: Wing = Wing {
+    routes: ROUTES,
+    front: Front {
+        doors: &[Door {
+            rank: 70,
+            path: "/sammantraden",
+            key: "meetings",
+            seen: Seen::Within(Action::ListMeetings),
+            beyond: &[],
+        }],
+        ..Front::NONE
+    },
+};
+
+routes! { ROUTES:
     get  "/f/{forbund}/sammantraden"                                                    ListMeetings => list::show,
     get  "/f/{forbund}/sammantraden/nytt"                                               PlanMeeting => list::new,
     post "/f/{forbund}/sammantraden"                                                    PlanMeeting => list::create,

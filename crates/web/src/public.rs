@@ -1,15 +1,31 @@
 //! What anybody reads: the notice boards.
 
+use desk::front::{Door, Front, Seen};
+use desk::routes;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
+use desk::wing::Wing;
 use domain::Association;
 use domain::meeting::state::Meeting;
 use pages::boards::{self, Announcement};
 use statute::rules::meetings::appeal_period_ends;
 
-use crate::route::routes;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
+/// What stands here, for the whole.
+pub(crate) const WING: Wing = Wing {
+    routes: ROUTES,
+    front: Front {
+        doors: &[Door {
+            rank: 20,
+            path: "/anslagstavla",
+            key: "boards",
+            seen: Seen::ByVisitors,
+            beyond: &[],
+        }],
+        ..Front::NONE
+    },
+};
 
-routes! { pub(crate) ROUTES:
+routes! { ROUTES:
     get "/anslagstavla"           ReadPublic => all,
     get "/anslagstavla/{forbund}" ReadPublic => one,
 }

@@ -4,9 +4,43 @@ mod cases;
 mod invitation;
 mod people;
 
-use crate::route::routes;
+use access::Action;
+use desk::front::{Door, Front, Seen};
+use desk::routes;
+use desk::wing::Wing;
 
-routes! { pub(crate) ROUTES:
+/// What stands here, for the whole.
+pub(crate) const WING: Wing = Wing {
+    routes: ROUTES,
+    front: Front {
+        doors: &[
+            Door {
+                rank: 50,
+                path: "",
+                key: "association",
+                seen: Seen::Within(Action::ReadAssociation),
+                beyond: &[],
+            },
+            Door {
+                rank: 90,
+                path: "/diarium",
+                key: "register",
+                seen: Seen::Within(Action::ReadRegister),
+                beyond: &[],
+            },
+            Door {
+                rank: 100,
+                path: "/personer",
+                key: "people",
+                seen: Seen::Within(Action::ReadPeople),
+                beyond: &[],
+            },
+        ],
+        ..Front::NONE
+    },
+};
+
+routes! { ROUTES:
     get  "/f/{forbund}"                         ReadAssociation => people::association,
     get  "/f/{forbund}/diarium"                 ReadRegister    => cases::list,
     get  "/f/{forbund}/diarium.csv"             ReadRegister    => cases::csv,

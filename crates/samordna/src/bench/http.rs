@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use desk::App;
 use tokio::net::TcpListener;
-use web::App;
 
 use super::load::{Load, load, log_in};
 use super::{Figure, Measured, folder, said, wait};
@@ -24,12 +24,13 @@ pub(crate) fn measure() -> Measured {
             crate::commands::serve::open(&place, directory::Settings::default()).await?;
         demo::build(&engine, &directory).await?;
         let settings = crate::config::Server::default().settings(place, true)?;
-        let app = App::new(engine, directory, Arc::new(clock::now), settings.web).map_err(said)?;
+        let app =
+            App::new(engine, directory, Arc::new(clock::now), settings.web, web::fronts()).map_err(said)?;
         let pages = TcpListener::bind("127.0.0.1:0").await.map_err(said)?;
         let hello = TcpListener::bind("127.0.0.1:0").await.map_err(said)?;
         let (at, at_hello) = (pages.local_addr().map_err(said)?, hello.local_addr().map_err(said)?);
-        tokio::spawn(web::serve(pages, app, settings.limits, std::future::pending()));
-        tokio::spawn(web::serve_hello(hello));
+        tokio::spawn(desk::serve(pages, app, web::WINGS, settings.limits, std::future::pending()));
+        tokio::spawn(desk::serve_hello(hello));
         let cookie = log_in(at, "beredning@demo.example", demo::PASSWORD).await?;
 
         let paths = [

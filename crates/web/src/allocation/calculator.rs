@@ -1,11 +1,11 @@
 //! The calculator: a scenario is the query of its address, reckoned anew each time.
 
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use pages::allocation::{calculator, why};
 
 use super::outputs;
 use super::scene::Scene;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// The address of the calculator.
 pub(super) const PATH: &str = "/fordelning";

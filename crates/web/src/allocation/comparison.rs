@@ -1,13 +1,13 @@
 //! Scenarios beside each other.
 
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::county::events::Note;
 use pages::allocation::compare::{self, Compared};
 use pages::allocation::reckoned::Reckoned;
 
 use super::place::Place;
 use super::{scenario, scene};
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET /lan/{lan}/jamforelse`.
 pub(super) async fn show(visitor: Visitor) -> Answer {

@@ -6,6 +6,9 @@
 use allocation::partitions::{Grouping, Question, evaluate};
 use allocation::scenario::Country;
 use axum::http::StatusCode;
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::{Visitor, go};
 use domain::county::start::whole_country;
 use kit::form::{Form, Problem};
 use pages::allocation::grouping::{self, Ask, Asked, Found, Going};
@@ -13,10 +16,7 @@ use pages::allocation::grouping::{self, Ask, Asked, Found, Going};
 use super::calculator::PATH;
 use super::place::Place;
 use super::scene;
-use crate::searches::State;
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::{Visitor, go};
+use super::searches::{Searches, State};
 
 /// What there is to group.
 struct Area {
@@ -75,7 +75,7 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
             return ask(&visitor, &place, &area, &form, StatusCode::OK);
         }
     };
-    let search = visitor.app().searches().ask(&question);
+    let search = visitor.app().room::<Searches>().ask(&question);
     search.settle().await;
     match search.state(question.municipalities.len()) {
         State::Running(tried, of) => {
@@ -149,9 +149,9 @@ pub(super) async fn stop(visitor: Visitor, sent: Sent) -> Answer {
     let place = Place::of(&visitor)?;
     let here = place.under("/gruppering");
     let area = Area::of(&visitor, &place).ok_or(Stop::NotFound(None))?;
-    let asked = Asked::of(&kit::form::Typed::new(crate::asked::pairs(sent.typed.get("fraga"))));
+    let asked = Asked::of(&kit::form::Typed::new(desk::asked::pairs(sent.typed.get("fraga"))));
     if let Ok(question) = area.question(&place, &asked) {
-        visitor.app().searches().stop(&question);
+        visitor.app().room::<Searches>().stop(&question);
     }
     go(&here)
 }

@@ -1,6 +1,10 @@
 //! A scenario as XLSX, CSV and PDF, saved or not.
 
 use allocation::change::Caveat;
+use desk::print;
+use desk::sheet;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::county::events::Note;
 use domain::county::report::{Told, scenario_report};
 use exchange::workbook::Workbook;
@@ -12,10 +16,6 @@ use papers::ScenarioReport;
 use super::place::{self, Place};
 use super::scenario;
 use super::scene::Scene;
-use crate::print;
-use crate::sheet;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// What can be taken out under an address: kind, address, words.
 pub(super) fn of(lang: Lang, under: &str) -> Vec<(&'static str, String, &'static str)> {

@@ -1,9 +1,12 @@
 //! A county's decision papers: the list, writing, reading, put aside and taken back, and the paper as PDF.
 
-use kit::form::{Form, Problem};
-use kit::changes::Change;
 use access::Action;
 use axum::http::StatusCode;
+use desk::print;
+use desk::roles::in_county;
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::Refusal;
 use domain::county::events::{Alternative, Content, Note};
 use domain::county::paper::{DiscardPaper, RestorePaper, SavePaper};
@@ -12,17 +15,14 @@ use domain::county::state::Paper;
 use domain::county::{Command, County};
 use domain::event::Meta;
 use domain::ids::{PaperId, ScenarioId};
+use kit::changes::Change;
+use kit::form::{Form, Problem};
 use pages::allocation::paper::{self, BASED_ON, Draft, Edit, Figures, List, Reading, Row};
 use pages::allocation::scope::Totals;
 use papers::decision_paper::{self, DecisionPaper};
 
 use super::place::{self, Place};
 use super::{scenario as saved, scene};
-use crate::gate::in_county;
-use crate::print;
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// The papers that show a scenario: address and title.
 pub(super) fn showing(place: &Place, county: &County, scenario: ScenarioId) -> Vec<(String, String)> {

@@ -1,14 +1,13 @@
 //! The county that an address names, and what is kept of it.
 
+use desk::stop::Stop;
+use desk::visitor::Visitor;
 use domain::county::County;
 use domain::county::events::Saved;
 use domain::geography;
 use domain::ids::PersonId;
 use pages::allocation::query::Query;
 use pages::allocation::scope::{County as Looked, Scope};
-
-use crate::stop::Stop;
-use crate::visitor::Visitor;
 
 /// A county by its address.
 #[derive(Debug)]

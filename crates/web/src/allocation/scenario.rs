@@ -2,6 +2,10 @@
 
 use access::Action;
 use axum::http::StatusCode;
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::submit::Refused;
+use desk::visitor::Visitor;
 use domain::Refusal;
 use domain::county::events::Saved;
 use domain::county::scenario::{DiscardScenario, NameScenario, RestoreScenario, SaveScenario};
@@ -16,10 +20,6 @@ use super::calculator::PATH;
 use super::place::{self, Place};
 use super::scene::{self, Scene};
 use super::{outputs, paper};
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::submit::Refused;
-use crate::visitor::Visitor;
 
 /// `GET /lan/{lan}/scenarier`.
 pub(super) async fn list(visitor: Visitor) -> Answer {
@@ -71,7 +71,7 @@ fn show_new(visitor: &Visitor, scene: &Scene, form: &Form, status: StatusCode) -
     let lang = visitor.lang();
     let Ok(reckoned) = scene.reckon() else {
         // What cannot be reckoned is put right where it is reckoned.
-        return crate::visitor::go(&scene.query.address(PATH));
+        return desk::visitor::go(&scene.query.address(PATH));
     };
     let page =
         saved::New { calculator: PATH, form, query: &scene.query, scope: scene.scope(), reckoned: &reckoned };

@@ -2,6 +2,9 @@
 
 use access::{Action, Facts};
 use allocation::scenario::Basis;
+use desk::App;
+use desk::roles::{in_county, roles_in};
+use desk::visitor::Visitor;
 use domain::county::events::{Note, NoteKind};
 use domain::county::start::{Own, Start, county, whole_country};
 use domain::geography;
@@ -13,10 +16,6 @@ use pages::allocation::calculator::Note as Shown;
 use pages::allocation::query::Query;
 use pages::allocation::reckoned::{Problem, Reckoned};
 use pages::allocation::scope::{County, Scope};
-
-use crate::App;
-use crate::gate::{in_county, roles_in};
-use crate::visitor::Visitor;
 
 /// The code that stands for the whole country.
 const EVERYWHERE: &str = "alla";
@@ -45,7 +44,7 @@ impl Scene {
 
     /// Reads a query; `None` when nothing is known to reckon with.
     pub(super) fn asked(visitor: &Visitor, query: &str) -> Option<Self> {
-        let asked = crate::asked::pairs(query);
+        let asked = desk::asked::pairs(query);
         let query = Query::of(asked.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let counties = counties(visitor.app());
         let home = home(visitor, &counties);

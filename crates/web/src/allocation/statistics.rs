@@ -26,16 +26,15 @@ pub(super) mod year;
 use std::sync::LazyLock;
 
 use access::{Action, Facts};
+use desk::roles::roles_in;
+use desk::stop::Stop;
+use desk::visitor::Visitor;
 use domain::Meta;
 use domain::geography;
 use domain::ids::PersonId;
 use exchange::register::Register;
 use pages::statistics::summary::Read;
 use tokio::sync::Semaphore;
-
-use crate::gate::roles_in;
-use crate::stop::Stop;
-use crate::visitor::Visitor;
 
 /// The address of the list.
 const PATH: &str = "/fordelning/statistik";

@@ -5,6 +5,11 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::Request;
 use axum::http::header;
+use desk::authority;
+use desk::sent::{FORM_LIMIT, whole};
+use desk::told;
+use desk::urn;
+use desk::visitor::Visitor;
 use domain::{Command, Ctx, Entered};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -15,11 +20,6 @@ use uuid::Uuid;
 
 use super::control;
 use super::problem::Problem;
-use crate::authority;
-use crate::sent::{FORM_LIMIT, whole};
-use crate::told;
-use crate::urn;
-use crate::visitor::Visitor;
 
 /// A command to carry out.
 #[derive(Debug, Deserialize, ToSchema)]

@@ -2,6 +2,7 @@
 
 use allocation::asking_round::{Round, Status, What};
 use axum::Json;
+use desk::visitor::Visitor;
 use domain::Association;
 use domain::funding::events::Contribution;
 use domain::funding::state::date;
@@ -11,7 +12,6 @@ use utoipa::ToSchema;
 
 use super::page::{Page, Part};
 use super::problem::Problem;
-use crate::visitor::Visitor;
 
 /// The money of a year. Amounts are whole öre; what is not known is null, never zero.
 #[derive(Debug, Serialize, ToSchema)]

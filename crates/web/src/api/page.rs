@@ -1,10 +1,10 @@
 //! A page of a long list: which part was asked for, and the envelope it comes in.
 
+use desk::visitor::Visitor;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::problem::Problem;
-use crate::visitor::Visitor;
 
 /// Which part of a list.
 #[derive(Clone, Copy, Debug, Deserialize, IntoParams)]

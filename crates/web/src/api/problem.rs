@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use desk::stop::Stop;
+use desk::visitor::Visitor;
 use domain::Refusal;
 use domain::act::Unreadable;
 use serde::Serialize;
@@ -11,8 +13,6 @@ use statute::Finding;
 use utoipa::ToSchema;
 
 use super::control::Found;
-use crate::stop::Stop;
-use crate::visitor::Visitor;
 
 /// Why a request was not carried out.
 #[derive(Debug, Serialize, ToSchema)]

@@ -2,6 +2,8 @@
 
 use access::Action;
 use axum::Json;
+use desk::roles::Named;
+use desk::visitor::Visitor;
 use domain::case_register::events::Direction;
 use domain::case_register::state::Shown;
 use domain::initiative::events::{BoardOutcome, Stage};
@@ -15,8 +17,6 @@ use utoipa::ToSchema;
 
 use super::page::{Page, Part};
 use super::problem::Problem;
-use crate::roles::Named;
-use crate::visitor::Visitor;
 
 /// An association.
 #[derive(Debug, Serialize, ToSchema)]

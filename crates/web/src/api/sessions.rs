@@ -3,14 +3,14 @@
 use axum::Json;
 use axum::extract::Request;
 use axum::http::StatusCode;
+use desk::stop::Stop;
+use desk::visitor::Visitor;
 use directory::LoginRefused;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::commands::json;
 use super::problem::Problem;
-use crate::stop::Stop;
-use crate::visitor::Visitor;
 
 /// Who logs in.
 #[derive(Deserialize, ToSchema)]

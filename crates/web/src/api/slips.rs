@@ -2,6 +2,9 @@
 
 use axum::extract::Request;
 use axum::http::StatusCode;
+use desk::stop::Stop;
+use desk::urn;
+use desk::visitor::Visitor;
 use domain::ids::{ItemId, MeetingId, ProposalId};
 use domain::meeting::slip::Slip;
 use serde::{Deserialize, Deserializer};
@@ -9,9 +12,6 @@ use utoipa::ToSchema;
 
 use super::commands::json;
 use super::problem::Problem;
-use crate::stop::Stop;
-use crate::urn;
-use crate::visitor::Visitor;
 
 /// A slip.
 #[derive(Deserialize, ToSchema)]

@@ -1,13 +1,13 @@
 //! `…/{ar}/tidigare-bidrag`: what the members contributed in an earlier year, as a source says.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::funding::earlier::NoteContributions;
 use pages::funding::forms;
 
 use super::stage::{amounts, scene, take, year};
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 fn title(visitor: &Visitor, year: i16) -> String {
     visitor.lang().ta("funding-earlier-title", &[("year", year.to_string().into())])

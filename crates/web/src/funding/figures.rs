@@ -1,14 +1,14 @@
 //! `…/{ar}/invanare`: the inhabitants that the key counts.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::funding::events::{Count, KeyFigures};
 use domain::funding::key_figures::NoteKeyFigures;
 use pages::funding::forms;
 
 use super::stage::{numbers, scene, take, year};
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 fn title(visitor: &Visitor, year: i16) -> String {
     visitor.lang().ta("funding-figures-title", &[("year", year.to_string().into())])

@@ -1,5 +1,8 @@
 //! `…/nyckel`: how several municipalities, and several regions, share their parts, among the bylaws' parameters.
 
+use desk::sent::{Reader, Sent};
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::association::establish::SetBylaws;
 use domain::association::events::{Bylaws, ContributionTerms, MemberShare, ShareKey, YearShares};
 use domain::ids::MemberId;
@@ -7,9 +10,6 @@ use domain::{Command, Refusal};
 use pages::funding::forms;
 
 use super::stage::{numbers, scene, take};
-use crate::sent::{Reader, Sent};
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/nyckel`.
 pub(super) async fn edit(visitor: Visitor) -> Answer {

@@ -1,14 +1,14 @@
 //! `…/stallning`: assets and liabilities on a day.
 
+use desk::sent::{Reader, Sent};
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::funding::position::NotePosition;
 use pages::funding::forms;
 use swedish::money::Ore;
 
 use super::stage::{scene, take};
-use crate::sent::{Reader, Sent};
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/stallning`.
 pub(super) async fn new(visitor: Visitor) -> Answer {

@@ -1,14 +1,14 @@
 //! The pages and tables that are read: each a function of what is known on the day.
 
+use desk::sheet;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use pages::funding::contributions::{self as contributed, Trial};
 use pages::funding::invoices::{self as invoiced, Asked};
 use pages::funding::{overview as overviewed, round as of_year, shares as owned};
 use swedish::money::Ore;
 
 use super::stage::{scene, year};
-use crate::sheet;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET /f/{forbund}/medel`.
 pub(super) async fn overview(visitor: Visitor) -> Answer {

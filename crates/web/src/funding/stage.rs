@@ -1,6 +1,9 @@
 //! What the pages of money share: the scene, the year of the address, rows of members, a form shown again.
 
 use access::Action;
+use desk::sent::{Reader, Sent};
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::funding::YEARS;
 use domain::funding::events::Contribution;
 use domain::ids::MemberId;
@@ -10,10 +13,6 @@ use kit::form::Form;
 use pages::funding::{Rights, Scene};
 use swedish::money::Ore;
 use swedish::reading::{self, Unread};
-
-use crate::sent::{Reader, Sent};
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// The year that the address names.
 pub(super) fn year(visitor: &Visitor) -> Result<i16, Stop> {

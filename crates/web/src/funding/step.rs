@@ -1,15 +1,15 @@
 //! `…/{ar}/besked`: a step of the round.
 
 use allocation::asking_round::What;
+use desk::sent::{Reader, Sent};
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::funding::step::NoteFundingStep;
 use pages::funding::forms;
 use swedish::money::Ore;
 
 use super::stage::{scene, take, year};
-use crate::sent::{Reader, Sent};
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 fn title(visitor: &Visitor, year: i16) -> String {
     visitor.lang().ta("funding-step-title", &[("year", year.to_string().into())])

@@ -2,6 +2,10 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use desk::cookie;
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use directory::{By, ChangeRefused, Contact, ContactRefused, Session, SessionId};
 use domain::FieldError;
 use kit::Lang;
@@ -10,10 +14,6 @@ use pages::account::{Account, SessionRow};
 use uuid::Uuid;
 
 use super::language;
-use crate::http::cookie;
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// `GET /konto`.
 pub(crate) async fn show(visitor: Visitor) -> Answer {

@@ -2,8 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-
-use crate::App;
+use desk::App;
 
 /// `GET /healthz`: the program runs.
 pub(crate) async fn alive() -> &'static str {

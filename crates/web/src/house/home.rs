@@ -1,9 +1,8 @@
 //! The start page that anybody meets, and the accessibility statement.
 
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use pages::{home, statement};
-
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET /`.
 pub(crate) async fn show(visitor: Visitor) -> Answer {

@@ -1,14 +1,13 @@
 //! Accepting an invitation: whose it is, a first password, and straight in.
 
 use axum::http::StatusCode;
+use desk::cookie;
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::{Visitor, go};
 use directory::{Invitation, InvitationRefused, Purpose};
 use domain::FieldError;
 use kit::form::Problem;
-
-use crate::http::cookie;
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::{Visitor, go};
 
 /// `GET /inbjudan/{token}`.
 pub(crate) async fn show(visitor: Visitor) -> Answer {

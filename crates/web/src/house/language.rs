@@ -1,14 +1,13 @@
 //! The choice of language: kept in a cookie, and with the person when somebody is logged in.
 
 use axum::extract::Path;
+use desk::cookie;
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::{Visitor, go};
+use desk::way_back::WayBack;
 use directory::Language;
 use kit::Lang;
-
-use crate::http::cookie;
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::{Visitor, go};
-use crate::way_back::WayBack;
 
 /// `POST /sprak/{lang}`, from the head of every page.
 pub(crate) async fn choose(visitor: Visitor, Path(code): Path<String>, sent: Sent) -> Answer {

@@ -3,18 +3,18 @@
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use desk::cookie;
+use desk::kept::{Kept, carried_on};
+use desk::login;
+use desk::sent::{FORM_LIMIT, Sent};
+use desk::stop::{Answer, Stop};
+use desk::visitor::{Visitor, go};
+use desk::way_back::WayBack;
 use directory::{By, LoginRefused};
 use domain::FieldError;
 use kit::form::{Form, Problem, Typed};
 use kit::login::{AFTER, KEPT};
 use kit::shell::escape_path;
-
-use crate::http::cookie;
-use crate::kept::{Kept, carried, carried_on};
-use crate::sent::{FORM_LIMIT, Sent};
-use crate::stop::{Answer, Stop};
-use crate::visitor::{Visitor, go};
-use crate::way_back::WayBack;
 
 /// The fields of the login itself.
 const OWN: [&str; 3] = ["email", "password", AFTER];
@@ -27,45 +27,7 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
         return go(after.as_str());
     }
     let form = visitor.form("/logga-in").with(AFTER, after.as_str());
-    Ok(login_page(&visitor, StatusCode::OK, &form, None))
-}
-
-fn login_page(visitor: &Visitor, status: StatusCode, form: &Form, wrong: Option<&str>) -> Response {
-    let main = kit::login::log_in(form, wrong, visitor.app().settings().demo);
-    visitor.answer(status, visitor.lang().t("log-in"), form.problem.is_some() || wrong.is_some(), &main)
-}
-
-/// Sends somebody who asked for a page to the login, and back afterwards.
-pub(crate) fn ask(visitor: &Visitor) -> Response {
-    let to = format!("/logga-in?{AFTER}={}", escape_path(visitor.address()));
-    go(&to).unwrap_or_else(IntoResponse::into_response)
-}
-
-/// Answers somebody who sent a form with the login, which keeps what was typed.
-pub(crate) async fn ask_keeping(visitor: &Visitor, request: Request) -> Response {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let sends_file = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
-    let sent = match Sent::of(request, FORM_LIMIT).await {
-        Ok(sent) => sent,
-        // A file does not wait: its page comes after the login, and there it is chosen again.
-        Err(_) if sends_file => Sent::default(),
-        Err(stop) => return stop.into_response(),
-    };
-    let kept: Vec<(String, String)> =
-        sent.typed.pairs().map(|(name, value)| (format!("{KEPT}{name}"), value.to_owned())).collect();
-    // A button with nothing in it is pressed again on its page; there is nothing to keep.
-    let nothing = kept.is_empty() && !sends_file;
-    let after = if nothing { WayBack::default() } else { WayBack::read(visitor.path()) };
-    let (typed, not_kept) = match carried(Typed::new(kept)) {
-        Kept::Form(typed) => (typed, None),
-        Kept::TooMuch => (Typed::default(), Some(visitor.lang().t("login-not-kept"))),
-    };
-    let form = visitor.form("/logga-in").filled(typed).with(AFTER, after.as_str());
-    let mut response = login_page(visitor, StatusCode::UNAUTHORIZED, &form, not_kept);
-    response
-        .headers_mut()
-        .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Cookie realm=\"Samordna\""));
-    response
+    Ok(login::page(&visitor, StatusCode::OK, &form, None))
 }
 
 /// `POST /logga-in`.
@@ -78,7 +40,7 @@ pub(crate) async fn log_in(visitor: Visitor, request: Request) -> Answer {
     let missing = missing(email, password);
     if !missing.is_empty() {
         form.problem = Some(Problem::Fields(missing));
-        return Ok(login_page(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &form, None));
+        return Ok(login::page(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &form, None));
     }
     match visitor.app().directory().log_in(email, password, visitor.client(), visitor.now()).await {
         Ok(opened) => {
@@ -107,7 +69,7 @@ fn away(visitor: &Visitor, form: &Form, stop: Stop) -> Answer {
     let (Stop::Away(what) | Stop::Full(what)) = &stop else { return Err(stop) };
     tracing::error!(request.id = %visitor.request_id(), fault = what, "request failed");
     let says = if matches!(stop, Stop::Full(_)) { "full-says" } else { "away-says" };
-    let mut response = login_page(visitor, stop.status(), form, Some(visitor.lang().t(says)));
+    let mut response = login::page(visitor, stop.status(), form, Some(visitor.lang().t(says)));
     if let Some(seconds) = stop.retry_after() {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
@@ -126,7 +88,7 @@ fn missing(email: &str, password: &str) -> Vec<FieldError> {
 }
 
 fn wrong(visitor: &Visitor, status: StatusCode, form: &Form, refused: &LoginRefused) -> Response {
-    login_page(visitor, status, form, Some(&refused.to_string()))
+    login::page(visitor, status, form, Some(&refused.to_string()))
 }
 
 /// Where a login leads: to the page that was asked for, or to the form that waits.

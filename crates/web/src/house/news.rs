@@ -1,12 +1,11 @@
 //! What others did to one's account and mandates since one last looked, told on *Min översikt*.
 
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use directory::{Entry, PersonId, SecurityAct};
 use jiff::Timestamp;
 use pages::overview::{News, Told};
-
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// What there is to tell; nothing is asked of the database when there is none.
 ///

@@ -1,14 +1,14 @@
 //! *Min översikt*: what waits for the person, over all their associations.
 
 use access::{Role, Roles};
+use desk::roles;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::{Association, todo};
 use kit::Lang;
 use pages::overview::{self, Overview, Waiting};
 
 use crate::house::news;
-use crate::roles;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET /oversikt`.
 pub(crate) async fn show(visitor: Visitor) -> Answer {

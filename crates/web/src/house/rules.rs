@@ -1,11 +1,10 @@
 //! The rules and the law, open to anybody.
 
 use axum::extract::Path;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use pages::rules;
 use statute::catalogue;
-
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// `GET /regler`.
 pub(crate) async fn list(visitor: Visitor) -> Answer {

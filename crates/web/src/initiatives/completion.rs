@@ -1,13 +1,13 @@
 //! `/f/{forbund}/insatser/{insats}/komplettering`: the preparatory group asks for completion.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::initiative::prepare::AskCompletion;
 use pages::initiative::{Act, forms};
 
 use super::step;
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/komplettering`.
 pub(super) async fn new(visitor: Visitor) -> Answer {

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use desk::sent::{Reader, Sent};
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::ids::MemberId;
 use domain::initiative::draft::SaveDraft;
@@ -12,9 +15,6 @@ use swedish::money::Ore;
 use swedish::reading::{self, Unread};
 
 use super::step;
-use crate::sent::{Reader, Sent};
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// The rows that grow.
 const ROWS: &[(&str, &[&str])] = &[("budget", &["budget_year", "budget_amount"])];

@@ -1,14 +1,14 @@
 //! `/f/{forbund}/insatser/{insats}/granskning`: the preparatory group's examination.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::initiative::prepare::ExamineApplication;
 use kit::form::Form;
 use pages::initiative::{Act, Scene, forms};
 
 use super::step;
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/granskning`: with what was noted before, to be changed.
 pub(super) async fn new(visitor: Visitor) -> Answer {

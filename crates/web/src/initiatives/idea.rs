@@ -1,13 +1,12 @@
 //! `/f/{forbund}/insatser/ny`: an idea.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::ids::InitiativeId;
 use domain::initiative::idea::NoteIdea;
 use pages::initiative::forms;
-
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET /f/{forbund}/insatser/ny`.
 pub(super) async fn new(visitor: Visitor) -> Answer {
@@ -34,7 +33,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
 }
 
 /// The initiative that the idea became.
-fn noted(visitor: &Visitor, idea: &NoteIdea) -> Result<Option<InitiativeId>, crate::stop::Stop> {
+fn noted(visitor: &Visitor, idea: &NoteIdea) -> Result<Option<InitiativeId>, desk::stop::Stop> {
     let author = visitor.actor()?;
     visitor.read(|association| {
         let mut latest = association.initiatives.values().rev();

@@ -1,6 +1,10 @@
 //! The list of initiatives, the same as a table to take out, and the pipeline.
 
 use access::Action;
+use desk::roles::Named;
+use desk::sheet;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Association;
 use domain::initiative::state::Initiative;
 use exchange::workbook::{Cell, Column, Kind, Sheet};
@@ -9,11 +13,6 @@ use pages::initiative::list::{self, List};
 use pages::initiative::pipeline::{self, Pipeline};
 use pages::initiative::{Query, Row, stage_name};
 use swedish::money::Ore;
-
-use crate::roles::Named;
-use crate::sheet;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// What the visitor may read of each initiative.
 fn readable(visitor: &Visitor, association: &Association) -> Vec<Row> {

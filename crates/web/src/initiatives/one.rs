@@ -1,11 +1,11 @@
 //! One initiative, and the readings of its papers.
 
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::initiative::paper;
 use pages::initiative::{changes as draft_changes, one, reading};
 
 use super::step::scene;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// `GET /f/{forbund}/insatser/{insats}`.
 pub(super) async fn show(visitor: Visitor) -> Answer {

@@ -1,11 +1,11 @@
 //! The application and the receipt as PDF.
 
+use desk::print;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::initiative::paper;
 
 use super::step::scene;
-use crate::print;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// `GET /f/{forbund}/insatser/{insats}/ansokan.pdf`.
 pub(super) async fn application(visitor: Visitor) -> Answer {

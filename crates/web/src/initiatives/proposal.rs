@@ -3,6 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use desk::sent::{Reader, Sent};
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::initiative::committee::PrepareForBoard;
 use domain::initiative::events::{Grant, Recommendation};
@@ -13,9 +16,6 @@ use swedish::money::Ore;
 use swedish::reading::{self, Unread};
 
 use super::step;
-use crate::sent::{Reader, Sent};
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// The rows that grow.
 const ROWS: &[(&str, &[&str])] = &[("reporting", &["reporting_day"])];

@@ -1,13 +1,13 @@
 //! `/f/{forbund}/insatser/{insats}/vila` and `/aterupptagande`: an idea rests, and is taken up again.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::initiative::idea::{RestIdea, ResumeIdea};
 use pages::initiative::{Act, forms};
 
 use super::step;
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/vila`.
 pub(super) async fn new(visitor: Visitor) -> Answer {

@@ -1,14 +1,14 @@
 //! `/f/{forbund}/insatser/{insats}/aterremiss`: back a step, with a reason.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::initiative::committee::SendBack;
 use domain::initiative::events::Stage;
 use pages::initiative::{Act, forms};
 
 use super::step;
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/aterremiss`.
 pub(super) async fn new(visitor: Visitor) -> Answer {

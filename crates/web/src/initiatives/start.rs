@@ -1,13 +1,13 @@
 //! `/f/{forbund}/insatser/{insats}/start`: the initiative is running.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::initiative::start::StartInitiative;
 use pages::initiative::{Act, forms};
 
 use super::step;
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/start`.
 pub(super) async fn new(visitor: Visitor) -> Answer {

@@ -1,14 +1,14 @@
 //! `/f/{forbund}/insatser/{insats}/styrgrupp`: the steering group of the parties.
 
+use desk::sent::{Reader, Sent};
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::ids::{MemberId, PersonId};
 use domain::initiative::start::{SetUpSteeringGroup, SteeringSeat};
 use pages::initiative::{Act, forms};
 
 use super::step;
-use crate::sent::{Reader, Sent};
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// The rows that grow.
 const ROWS: &[(&str, &[&str])] = &[("people", &["seat_person", "seat_member"])];

@@ -4,6 +4,11 @@ use std::collections::BTreeSet;
 
 use access::{Action, Facts};
 use axum::http::StatusCode;
+use desk::roles::Named;
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::submit::Refused;
+use desk::visitor::Visitor;
 use domain::ids::{InitiativeId, MeetingId, MemberId};
 use domain::initiative::state::Initiative;
 use domain::meeting::events::Matter;
@@ -11,12 +16,6 @@ use domain::{Association, Command, Refusal, authority};
 use kit::Markup;
 use kit::form::Form;
 use pages::initiative::{Act, Rights, Scene, forms};
-
-use crate::roles::Named;
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::submit::Refused;
-use crate::visitor::Visitor;
 
 /// The initiative that the address names.
 pub(super) fn named(visitor: &Visitor) -> Result<InitiativeId, Stop> {

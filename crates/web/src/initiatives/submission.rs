@@ -1,14 +1,14 @@
 //! `/f/{forbund}/insatser/{insats}/inlamning`: handing in, and handing in again after completion.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::initiative::events::Stage;
 use domain::initiative::submit::SubmitApplication;
 use pages::initiative::{Act, forms};
 
 use super::step;
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/inlamning`: what is missing, what the rules say, the whole to read.
 pub(super) async fn new(visitor: Visitor) -> Answer {

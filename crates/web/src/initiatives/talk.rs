@@ -1,14 +1,14 @@
 //! `/f/{forbund}/insatser/{insats}/samtal`: a talk about the idea.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::initiative::events::Interlocutor;
 use domain::initiative::idea::TalkOverIdea;
 use pages::initiative::{Act, forms};
 
 use super::step;
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/samtal`.
 pub(super) async fn new(visitor: Visitor) -> Answer {

@@ -1,5 +1,8 @@
 //! `/f/{forbund}/insatser/{insats}/synpunkt`: a member's view, stated by its official.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::ids::MemberId;
 use domain::initiative::events::View;
@@ -8,9 +11,6 @@ use kit::form::Form;
 use pages::initiative::{Act, Scene, forms};
 
 use super::step;
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/synpunkt`: with the member the reader speaks for, when it is one.
 pub(super) async fn new(visitor: Visitor) -> Answer {

@@ -1,13 +1,13 @@
 //! `/f/{forbund}/insatser/{insats}/atertagande`: the applicant withdraws.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::initiative::submit::WithdrawApplication;
 use pages::initiative::{Act, forms};
 
 use super::step;
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/atertagande`.
 pub(super) async fn new(visitor: Visitor) -> Answer {

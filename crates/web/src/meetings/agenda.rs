@@ -1,5 +1,8 @@
 //! `…/punkter` and `…/tillagg`: the agenda, set before the notice and added to at the meeting.
 
+use desk::sent::{Reader, Sent};
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Association;
 use domain::Command;
 use domain::ids::{CaseId, InitiativeId, ItemId};
@@ -10,9 +13,6 @@ use kit::form::{Form, Typed};
 use pages::meeting::{Scene, agenda, one};
 
 use super::stage::{self, After};
-use crate::sent::{Reader, Sent};
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …/punkter/ny`; `?insats=3` fills it in from what has been proposed to the board.
 pub(super) async fn new(visitor: Visitor) -> Answer {

@@ -1,5 +1,8 @@
 //! `…/narvaro`: the roll call, and who comes and goes.
 
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::association::establish::NamePerson;
 use domain::ids::{MandateId, PersonId};
@@ -11,9 +14,6 @@ use uuid::Uuid;
 
 use super::session::person;
 use super::stage::{self, After};
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// The last paragraph of somebody who stays to the end.
 const TO_THE_END: u32 = 9999;

@@ -1,5 +1,9 @@
 //! `…/punkter/{punkt}/…`: one item while it is handled, and what is noted under it.
 
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::submit::Refused;
+use desk::visitor::Visitor;
 use domain::assignment::follow_up::GiveAssignment;
 use domain::ids::PersonId;
 use domain::meeting::attendance::NoteDisqualification;
@@ -13,10 +17,6 @@ use pages::meeting::{Scene, acts, handling};
 
 use super::session::person;
 use super::stage::{self, After};
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::submit::Refused;
-use crate::visitor::Visitor;
 
 fn title(item: &Item) -> String {
     match item.paragraf {

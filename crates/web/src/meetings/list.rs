@@ -1,17 +1,16 @@
 //! `/f/{forbund}/sammantraden`: the list, and planning a meeting.
 
 use access::{Action, Facts};
+use desk::roles::Named;
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::ids::{BodyId, MeetingId};
 use domain::mandate::events::BodyKind;
 use domain::meeting::plan::PlanMeeting;
 use pages::meeting::list::{self, List, Query, Row};
 use pages::meeting::plan;
-
-use crate::roles::Named;
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// `GET /f/{forbund}/sammantraden`.
 pub(super) async fn show(visitor: Visitor) -> Answer {

@@ -1,5 +1,9 @@
 //! `…/protokoll` and `…/justering`: the minutes, read, as PDF, written out, attested; one paragraph of them.
 
+use desk::print;
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::meeting::attest::AttestMinutes;
 use domain::meeting::minutes::WriteMinutes;
@@ -8,10 +12,6 @@ use pages::meeting::papers::{self as pages_of, SEEN};
 use pages::meeting::{Scene, one};
 
 use super::stage::{self, After};
-use crate::print;
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 fn reading(scene: &Scene<'_>) -> (String, kit::Markup) {
     let paper = paper::minutes(scene.association, scene.meeting, scene.today());

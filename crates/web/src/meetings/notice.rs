@@ -1,15 +1,15 @@
 //! `…/kallelse`: the notice, read, as PDF, and sent.
 
+use desk::print;
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::meeting::notice::SendNotice;
 use domain::meeting::paper;
 use pages::meeting::{Scene, papers as pages_of};
 
 use super::stage::{self, After};
-use crate::print;
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 fn reading(scene: &Scene<'_>) -> (String, kit::Markup) {
     let paper = paper::notice(scene.association, scene.meeting, scene.today());

@@ -1,10 +1,10 @@
 //! `/f/{forbund}/sammantraden/{sammantrade}`: one meeting.
 
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use pages::meeting::one;
 
 use super::stage;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET …`.
 pub(super) async fn show(visitor: Visitor) -> Answer {

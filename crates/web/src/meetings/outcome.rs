@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use desk::sent::Reader;
 use domain::initiative::events::{BoardOutcome, Grant};
 use jiff::civil::Date;
 use swedish::money::Ore;
 use swedish::reading::{self, Unread};
 
 use super::stage;
-use crate::sent::Reader;
 
 /// The outcome that was chosen; none where the form does not ask for one.
 pub(super) fn read(read: &mut Reader<'_>) -> Option<BoardOutcome> {

@@ -1,14 +1,14 @@
 //! `…/anslag`: the announcement on the members' notice boards.
 
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::ids::MemberId;
 use domain::meeting::posting::{PostNotice, TakeDownNotice};
 use pages::meeting::{Scene, closing};
 
 use super::stage::{self, After};
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 fn shown(scene: &Scene<'_>) -> (String, kit::Markup) {
     (scene.lang.t("meeting-posting-title").to_owned(), closing::posting(scene))

@@ -1,6 +1,9 @@
 //! `/protokoll/{forbund}/{protokoll}`: attested and announced minutes, and one paragraph of them, for anybody.
 
 use axum::http::StatusCode;
+use desk::print;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::Association;
 use domain::ids::MeetingId;
 use domain::meeting::paper;
@@ -8,9 +11,6 @@ use domain::meeting::state::Meeting;
 use pages::meeting::{one, papers as pages_of};
 
 use super::minutes::{file_name, numbered};
-use crate::print;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// Looks at minutes that anybody may read; nothing while they are not attested and announced.
 fn public<R>(

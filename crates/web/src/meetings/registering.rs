@@ -1,5 +1,8 @@
 //! `…/diarieforing/{handling}`: the notice or the minutes in the case register, under the year's case of the body.
 
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::case_register::events::{Direction, Form, Paper};
 use domain::case_register::register::{OpenCase, RegisterDocument};
@@ -8,9 +11,6 @@ use domain::ids::CaseId;
 use pages::meeting::{Scene, one};
 
 use super::stage::{self, After};
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 fn shown(scene: &Scene<'_>) -> (String, kit::Markup) {
     (scene.title(), one::show(scene))

@@ -1,5 +1,8 @@
 //! `…/oppnande`, `…/funktionarer`, `…/avslutning`: the meeting opens, gets its officers, and closes.
 
+use desk::sent::{Reader, Sent};
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::ids::PersonId;
 use domain::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
@@ -8,9 +11,6 @@ use pages::meeting::{Scene, attendance, closing as page, one};
 use uuid::Uuid;
 
 use super::stage::{self, After};
-use crate::sent::{Reader, Sent};
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `POST …/oppnande`.
 pub(super) async fn open(visitor: Visitor, sent: Sent) -> Answer {

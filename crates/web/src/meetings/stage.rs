@@ -1,6 +1,10 @@
 //! What every page of a meeting shares: the meeting, who meets it, and the way back from a refusal.
 
 use access::{Action, Facts};
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::submit::Refused;
+use desk::visitor::Visitor;
 use domain::ids::{ItemId, MeetingId};
 use domain::meeting::state::Item;
 use domain::{Command, Refusal};
@@ -9,11 +13,6 @@ use kit::Markup;
 use kit::form::{Form, Problem};
 use pages::meeting::{Rights, Scene};
 use uuid::Uuid;
-
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::submit::Refused;
-use crate::visitor::Visitor;
 
 /// The meeting the address names.
 pub(super) fn meeting_id(visitor: &Visitor) -> Result<MeetingId, Stop> {

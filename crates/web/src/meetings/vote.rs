@@ -1,5 +1,9 @@
 //! `…/punkter/{punkt}/…`: proposals, the vote, the decision.
 
+use desk::sent::{Reader, Sent};
+use desk::stop::{Answer, Stop};
+use desk::urn;
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::ids::{PersonId, ProposalId};
 use domain::meeting::decide::MakeDecision;
@@ -13,10 +17,6 @@ use uuid::Uuid;
 use super::session::person;
 use super::stage::{self, After};
 use super::{item, outcome};
-use crate::sent::{Reader, Sent};
-use crate::stop::{Answer, Stop};
-use crate::urn;
-use crate::visitor::Visitor;
 
 /// `GET …/yrkanden`.
 pub(super) async fn proposal(visitor: Visitor) -> Answer {

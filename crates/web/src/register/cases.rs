@@ -4,6 +4,9 @@ use access::{Action, Facts};
 use axum::extract::Query;
 use axum::http::{HeaderMap, header};
 use axum::response::IntoResponse;
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::Command;
 use domain::case_register::register::{CloseCase, OpenCase, RegisterDocument};
 use domain::ids::CaseId;
@@ -11,10 +14,6 @@ use exchange::workbook::{Cell, Column, Kind, Sheet};
 use jiff::civil::Date;
 use kit::Markup;
 use pages::register::{self, Asked};
-
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 type Asks = Query<Vec<(String, String)>>;
 

@@ -3,17 +3,16 @@
 //! Inviting never gives anybody power over an account. Whoever has one is only made known here, and told at the next
 //! login; a link is shown only for somebody who has no account and is not known in any other association.
 
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::submit::Refused;
+use desk::visitor::Visitor;
 use directory::{By, Contact, Guest, Holder, InvitationRefused, Person, PersonId as Reached};
 use domain::association::establish::NamePerson;
 use domain::ids::PersonId;
 use domain::{Command, Refusal};
 use pages::people::{self, Invited};
 use uuid::Uuid;
-
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::submit::Refused;
-use crate::visitor::Visitor;
 
 /// `GET …/personer/inbjudan`.
 pub(crate) async fn show(visitor: Visitor) -> Answer {

@@ -1,6 +1,9 @@
 //! Bodies and mandates, and the association's inner start page.
 
 use access::{Action, Facts};
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::association::events::MemberKind;
 use domain::association::state::State as Profile;
 use domain::ids::{BodyId, MandateId, PersonId};
@@ -13,10 +16,6 @@ use pages::{Markup, people};
 use statute::Finding;
 use statute::rules::members::{MemberSeats, SeatsPerMember};
 use uuid::Uuid;
-
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// `GET /f/{forbund}`.
 pub(crate) async fn association(visitor: Visitor) -> Answer {

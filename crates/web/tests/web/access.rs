@@ -25,7 +25,7 @@ fn roles(name: &str) -> Roles {
 }
 
 /// What the policies are told of the town's one idea, which Arvid noted and Stina steers, and of its one meeting, of the board.
-fn facts(route: &web::Route, name: &str) -> Facts {
+fn facts(route: &desk::route::Route, name: &str) -> Facts {
     if route.path.contains("{insats}") {
         Facts { own: name == "arvid", in_body: name == "stina", ..Facts::default() }
     } else if route.path.contains("{sammantrade}") {

@@ -3,12 +3,12 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};
 
+use desk::Limits;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
-use web::Limits;
 
 use crate::town::Town;
 
@@ -34,9 +34,10 @@ impl House {
         let (at, figures_at) = (listener.local_addr().unwrap(), figures.local_addr().unwrap());
         let (stop, told) = oneshot::channel::<()>();
         let app = town.app.clone();
-        let stopped =
-            tokio::spawn(async move { web::serve(listener, app, limits, async { drop(told.await) }).await });
-        tokio::spawn(web::serve_metrics(figures, town.app.clone(), std::future::pending()));
+        let stopped = tokio::spawn(async move {
+            desk::serve(listener, app, web::WINGS, limits, async { drop(told.await) }).await
+        });
+        tokio::spawn(desk::serve_metrics(figures, town.app.clone(), std::future::pending()));
         Self { at, figures: figures_at, stop, stopped, _town: town }
     }
 

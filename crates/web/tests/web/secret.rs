@@ -201,7 +201,7 @@ fn victim() {
         let app = crate::town::again(std::path::Path::new(&folder), clock.parse().unwrap()).await;
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         std::io::stdout().write_all(format!("at {}\n", listener.local_addr().unwrap()).as_bytes()).unwrap();
-        web::serve(listener, app, web::Limits::default(), std::future::pending()).await;
+        desk::serve(listener, app, web::WINGS, desk::Limits::default(), std::future::pending()).await;
     });
 }
 

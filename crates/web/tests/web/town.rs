@@ -9,6 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use axum::response::Response;
+use desk::{App, Proxies, Settings};
 use directory::{Client as From, Contact, Directory, Hashing, Pace, PersonId};
 use domain::decision::Entered;
 use domain::{Command, Ctx};
@@ -22,7 +23,6 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 use uuid::Uuid;
-use web::{App, Proxies, Settings};
 
 pub(crate) const SLUG: &str = "sjobygden";
 pub(crate) const PASSWORD: &str = "korrekt häst batteri klammer";
@@ -71,8 +71,8 @@ impl Town {
         let hand = Arc::clone(&clock);
         let now = Arc::new(move || Timestamp::from_second(hand.load(Ordering::Relaxed)).unwrap());
         let settings = settings(https);
-        let app = App::new(engine.clone(), directory.clone(), now, settings).unwrap();
-        Self { web: web::router(app.clone()), app, directory, engine, https, clock, folder }
+        let app = App::new(engine.clone(), directory.clone(), now, settings, web::fronts()).unwrap();
+        Self { web: desk::router(app.clone(), web::WINGS), app, directory, engine, https, clock, folder }
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -135,7 +135,7 @@ fn settings(https: bool) -> Settings {
 pub(crate) async fn again(folder: &Path, clock: i64) -> App {
     let directory = open_people(folder).await;
     let now = Arc::new(move || Timestamp::from_second(clock).unwrap());
-    App::new(record(folder).await, directory, now, settings(false)).unwrap()
+    App::new(record(folder).await, directory, now, settings(false), web::fronts()).unwrap()
 }
 
 /// The record that lies in a folder.

@@ -1,11 +1,11 @@
 //! Which figures there are.
 
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::national::NationalYear;
 use pages::statistics::list::{self, Divided, Year};
 
 use super::{PATH, may_import, read, views};
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET /fordelning/statistik`.
 pub(in crate::allocation) async fn show(visitor: Visitor) -> Answer {
@@ -40,7 +40,7 @@ pub(in crate::allocation) async fn show(visitor: Visitor) -> Answer {
 }
 
 /// After reading in, the address names the year and its version: this node reads as far before it answers.
-async fn catch_up(visitor: &Visitor) -> Result<(), crate::stop::Stop> {
+async fn catch_up(visitor: &Visitor) -> Result<(), desk::stop::Stop> {
     let asked = visitor.asked_typed();
     if let Ok(version) = asked.get("v").parse() {
         visitor.app().engine().catch_up_on::<NationalYear>(asked.get("ar"), version).await?;

@@ -2,6 +2,10 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use desk::sent::Sent;
+use desk::stop::{Answer, Stop};
+use desk::uploads::{Upload, Uploads};
+use desk::visitor::Visitor;
 use domain::national::import::ImportSeries;
 use domain::national::{Command, NationalYear};
 use exchange::fault::Fault;
@@ -14,10 +18,6 @@ use super::asked::Fields;
 use super::choices::Chosen;
 use super::upload::{SHIPPED, SHIPPED_SOURCE, shipped};
 use super::{IMPORT, PATH, REGISTER, beside, shown, views};
-use crate::sent::Sent;
-use crate::stop::{Answer, Stop};
-use crate::uploads::Upload;
-use crate::visitor::Visitor;
 
 /// What is said of the figures when they are read in.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +35,7 @@ fn upload(visitor: &Visitor) -> Result<Option<Upload>, Stop> {
     if id == SHIPPED {
         return Ok(Some(shipped()));
     }
-    Ok(visitor.app().uploads().find(actor, id, visitor.now()))
+    Ok(visitor.app().room::<Uploads>().find(actor, id, visitor.now()))
 }
 
 /// Reads a file with what is chosen and said.

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use desk::visitor::Visitor;
 use domain::national::NationalYear;
 use exchange::fault::Place;
 use exchange::meaning::Sex;
 use exchange::preview::{Figures as Taken, Found as FoundIn, Preview};
 use kit::Lang;
 use pages::statistics::preview::{Figures, Found, Standing};
-
-use crate::visitor::Visitor;
 
 /// How many texts of a kind are shown.
 const SHOWN: usize = 12;

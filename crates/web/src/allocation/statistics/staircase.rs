@@ -1,15 +1,15 @@
 //! The equity staircase: read by anybody on the list, noted here with a source for each step.
 
 use axum::http::StatusCode;
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
 use domain::national::staircase::NoteStaircase;
 use domain::national::{Command, NationalYear};
 use kit::form::Form;
 use pages::statistics::staircase;
 
 use super::PATH;
-use crate::sent::Sent;
-use crate::stop::Answer;
-use crate::visitor::Visitor;
 
 /// `GET /fordelning/statistik/trappa`.
 pub(in crate::allocation) async fn edit(visitor: Visitor) -> Answer {

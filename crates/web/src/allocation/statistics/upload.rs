@@ -4,6 +4,9 @@ use allocation::statistics::SeriesKind;
 use axum::body::Bytes;
 use axum::extract::Request;
 use axum::http::StatusCode;
+use desk::stop::Answer;
+use desk::uploads::{self, LARGEST, NotReceived, Upload, Uploads};
+use desk::visitor::{Visitor, go};
 use domain::FieldError;
 use exchange::source::Source;
 use kit::form::{Form, Problem};
@@ -11,9 +14,6 @@ use pages::statistics::upload::{self, FILE};
 use pages::statistics::words;
 
 use super::{IMPORT, beside, views};
-use crate::stop::Answer;
-use crate::uploads::{self, LARGEST, NotReceived, Upload};
-use crate::visitor::{Visitor, go};
 
 /// What the figures that come with the program are called in an address.
 pub(super) const SHIPPED: &str = "medfoljande";
@@ -62,7 +62,7 @@ pub(in crate::allocation) async fn receive(visitor: Visitor, request: Request) -
         return Ok(again(&visitor, StatusCode::UNPROCESSABLE_ENTITY, says));
     }
     let to = format!("{IMPORT}/{}", upload.id);
-    visitor.app().uploads().keep(actor, upload, visitor.now());
+    visitor.app().room::<Uploads>().keep(actor, upload, visitor.now());
     go(&to)
 }
 

@@ -2,6 +2,8 @@
 
 use axum::http::header;
 use axum::response::IntoResponse;
+use desk::stop::{Answer, Stop};
+use desk::visitor::Visitor;
 use domain::national::NationalYear;
 use exchange::workbook::{Cell, Column, Kind, Sheet, Workbook};
 use kit::Lang;
@@ -10,8 +12,6 @@ use pages::statistics::summary::Summary;
 use pages::statistics::{words, year};
 
 use super::{PATH, read, views};
-use crate::stop::{Answer, Stop};
-use crate::visitor::Visitor;
 
 /// A year with what is asked of it.
 struct Scene {

@@ -14,7 +14,7 @@ static PRESSES: Semaphore = Semaphore::const_new(2);
 ///
 /// # Errors
 /// The form and the paper do not fit.
-pub(crate) async fn pdf(name: &str, set: impl FnOnce() -> Result<Pdf, Fault> + Send + 'static) -> Answer {
+pub async fn pdf(name: &str, set: impl FnOnce() -> Result<Pdf, Fault> + Send + 'static) -> Answer {
     let turn = PRESSES.acquire().await.map_err(Stop::fault)?;
     let set = tokio::task::spawn_blocking(set).await;
     drop(turn);

@@ -3,7 +3,7 @@
 //! From the outside in: tracing, compression, security headers, [`reader::meet`] (request id, session, language;
 //! dresses what comes back bare), panics, time limits, forms of other sites, and then the gate and the handler.
 
-pub(crate) mod cookie;
+pub mod cookie;
 mod dress;
 mod headers;
 mod reader;

@@ -7,16 +7,14 @@ use axum::extract::{RawPathParams, Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::authority;
 use domain::county::County;
 use domain::geography;
-use domain::ids::PersonId;
 use domain::national::NationalYear;
-use domain::{Association, authority};
-use jiff::civil::Date;
 
 use crate::fair::What;
-use crate::house::login;
-use crate::roles::Named;
+use crate::login;
+use crate::roles::{Named, in_county, roles_in};
 use crate::route::Route;
 use crate::stop::Stop;
 use crate::urn;
@@ -131,21 +129,4 @@ fn admit(
     let allows = |facts| app.access().allows(roles, route.action, facts);
     let facts = authority::decide(facts, route.action, allows)?;
     Ok(visitor.at(parameters, roles, facts))
-}
-
-/// Whether an association lies in a county.
-pub(crate) fn in_county(association: &Association, county: geography::County) -> bool {
-    association.profile.founded.as_ref().is_some_and(|founded| founded.county == county.name)
-}
-
-/// The roles that somebody has in any of the associations that are meant.
-pub(crate) fn roles_in(
-    app: &App,
-    person: Option<PersonId>,
-    day: Date,
-    meant: impl Fn(&Association) -> bool,
-) -> Roles {
-    let Some(person) = person else { return Roles::default() };
-    let of = |_: &str, a: &Association| meant(a).then(|| authority::roles(a, person, day));
-    app.engine().each(of).into_iter().flatten().fold(Roles::default(), Roles::and)
 }

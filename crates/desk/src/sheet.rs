@@ -12,17 +12,17 @@ const CSV: &str = "text/csv; charset=utf-8";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The table as a CSV file with a name, without its ending.
-pub(crate) fn csv(name: &str, sheet: &Sheet) -> Answer {
+pub fn csv(name: &str, sheet: &Sheet) -> Answer {
     Ok(file(name, "csv", CSV, sheet.csv().map_err(Stop::fault)?))
 }
 
 /// Every table of a workbook in one CSV file.
-pub(crate) fn csv_of(name: &str, workbook: &Workbook) -> Answer {
+pub fn csv_of(name: &str, workbook: &Workbook) -> Answer {
     Ok(file(name, "csv", CSV, workbook.csv().map_err(Stop::fault)?))
 }
 
 /// The workbook as an XLSX file, made on a day.
-pub(crate) fn xlsx(name: &str, workbook: &Workbook, made: Date) -> Answer {
+pub fn xlsx(name: &str, workbook: &Workbook, made: Date) -> Answer {
     Ok(file(name, "xlsx", XLSX, workbook.xlsx(made).map_err(Stop::fault)?))
 }
 
@@ -32,7 +32,7 @@ fn file(name: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> axum::r
 }
 
 /// A table of words, where what is written as an amount is one.
-pub(crate) fn of_words(title: &str, head: &[String], lines: &[Vec<String>]) -> Sheet {
+pub fn of_words(title: &str, head: &[String], lines: &[Vec<String>]) -> Sheet {
     let cell = |text: &String| match Ore::read(text) {
         Ok(ore) => Cell::Kronor(ore.ore()),
         Err(_) => Cell::text(text),

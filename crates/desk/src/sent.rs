@@ -17,15 +17,15 @@ use uuid::Uuid;
 use crate::stop::Stop;
 
 /// The most a form may hold.
-pub(crate) const FORM_LIMIT: usize = 1024 * 1024;
+pub const FORM_LIMIT: usize = 1024 * 1024;
 /// Beyond the limit so much is still received, so that the browser shows our answer and not its own.
 const PATIENCE: usize = 64 * 1024 * 1024;
 
 /// A form that came.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Sent {
+pub struct Sent {
     /// What was typed.
-    pub(crate) typed: Typed,
+    pub typed: Typed,
 }
 
 impl<S: Send + Sync> FromRequest<S> for Sent {
@@ -38,7 +38,7 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
 
 impl Sent {
     /// Reads a form of at most so many bytes.
-    pub(crate) async fn of(request: Request, limit: usize) -> Result<Self, Stop> {
+    pub async fn of(request: Request, limit: usize) -> Result<Self, Stop> {
         let kind = request
             .headers()
             .get(header::CONTENT_TYPE)
@@ -53,7 +53,7 @@ impl Sent {
     }
 
     /// Reads what a form holds.
-    pub(crate) fn read_from(body: &[u8]) -> Result<Self, Stop> {
+    pub fn read_from(body: &[u8]) -> Result<Self, Stop> {
         let pairs: Vec<(String, String)> = serde_html_form::from_bytes(body).map_err(|_| Stop::Garbled)?;
         // What comes along when text is copied and nobody sees: databases and papers cannot hold it.
         let unseen = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
@@ -62,7 +62,7 @@ impl Sent {
     }
 
     /// The id of the command: the same form with the same content is the same command, a changed one is another.
-    pub(crate) fn command_id(&self, actor: Uuid) -> Uuid {
+    pub fn command_id(&self, actor: Uuid) -> Uuid {
         let mut digest = Sha256::new();
         digest.update(actor.as_bytes());
         for (name, value) in self.typed.pairs() {
@@ -77,23 +77,23 @@ impl Sent {
     }
 
     /// The form's own id, to be shown again.
-    pub(crate) fn form_id(&self) -> &str {
+    pub fn form_id(&self) -> &str {
         self.typed.get(COMMAND_ID)
     }
 
     /// The written reasons, by rule.
-    pub(crate) fn reasons(&self) -> BTreeMap<String, String> {
+    pub fn reasons(&self) -> BTreeMap<String, String> {
         self.typed.reasons().map(|(rule, words)| (rule.to_owned(), words.trim().to_owned())).collect()
     }
 
     /// Begins reading its fields.
-    pub(crate) fn read(&self) -> Reader<'_> {
+    pub fn read(&self) -> Reader<'_> {
         Reader { typed: &self.typed, wrong: Vec::new() }
     }
 }
 
 /// The whole body; what is too much is received and thrown away.
-pub(crate) async fn whole(body: Body, limit: usize) -> Result<Bytes, Stop> {
+pub async fn whole(body: Body, limit: usize) -> Result<Bytes, Stop> {
     use http_body_util::BodyExt as _;
     let (mut body, mut kept, mut seen) = (body, Vec::new(), 0_usize);
     while let Some(frame) = body.frame().await {
@@ -115,24 +115,24 @@ fn broken(why: axum::Error) -> Stop {
 
 /// Reads fields; says at each wrong one what to do, and goes on.
 #[derive(Debug)]
-pub(crate) struct Reader<'a> {
+pub struct Reader<'a> {
     typed: &'a Typed,
     wrong: Vec<FieldError>,
 }
 
 impl Reader<'_> {
     /// Words, without the blanks round them.
-    pub(crate) fn text(&mut self, name: &'static str) -> String {
+    pub fn text(&mut self, name: &'static str) -> String {
         self.typed.get(name).trim().to_owned()
     }
 
     /// Words, or none.
-    pub(crate) fn maybe_text(&mut self, name: &'static str) -> Option<String> {
+    pub fn maybe_text(&mut self, name: &'static str) -> Option<String> {
         Some(self.text(name)).filter(|text| !text.is_empty())
     }
 
     /// A day.
-    pub(crate) fn date(&mut self, name: &'static str) -> Date {
+    pub fn date(&mut self, name: &'static str) -> Date {
         match self.maybe_date(name) {
             Some(day) => day,
             None => self.missing(name, Unread::Day),
@@ -140,48 +140,48 @@ impl Reader<'_> {
     }
 
     /// A day, or none.
-    pub(crate) fn maybe_date(&mut self, name: &'static str) -> Option<Date> {
+    pub fn maybe_date(&mut self, name: &'static str) -> Option<Date> {
         let typed = self.maybe_text(name)?;
         self.kept(name, reading::day(&typed))
     }
 
     /// A time of day: `09:30` or `9.30`.
-    pub(crate) fn time(&mut self, name: &'static str) -> Time {
+    pub fn time(&mut self, name: &'static str) -> Time {
         let read = reading::clock(&self.text(name));
         self.kept(name, read).unwrap_or_default()
     }
 
     /// A whole number.
-    pub(crate) fn number<N: std::str::FromStr + Default>(&mut self, name: &'static str) -> N {
+    pub fn number<N: std::str::FromStr + Default>(&mut self, name: &'static str) -> N {
         let read = reading::whole(&self.text(name));
         self.kept(name, read).unwrap_or_default()
     }
 
     /// A whole number, or none.
-    pub(crate) fn maybe_number<N: std::str::FromStr>(&mut self, name: &'static str) -> Option<N> {
+    pub fn maybe_number<N: std::str::FromStr>(&mut self, name: &'static str) -> Option<N> {
         let typed = self.maybe_text(name)?;
         self.kept(name, reading::whole(&typed))
     }
 
     /// A value of a command's own type, by the name it has in JSON: a choice among fixed values.
-    pub(crate) fn choice<T: serde::de::DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+    pub fn choice<T: serde::de::DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
         let typed = self.maybe_text(name);
         let read = typed.and_then(|typed| serde_json::from_value(serde_json::Value::String(typed)).ok());
         self.kept(name, read.ok_or(Unread::Choice))
     }
 
     /// Whether it is ticked.
-    pub(crate) fn ticked(&mut self, name: &'static str) -> bool {
+    pub fn ticked(&mut self, name: &'static str) -> bool {
         self.typed.get(name) == "ja"
     }
 
     /// Every value of a name, in order.
-    pub(crate) fn all(&mut self, name: &'static str) -> Vec<String> {
+    pub fn all(&mut self, name: &'static str) -> Vec<String> {
         self.typed.all(name).map(|value| value.trim().to_owned()).collect()
     }
 
     /// Every number of a name; what is none is told.
-    pub(crate) fn numbers<N: std::str::FromStr>(&mut self, name: &'static str) -> Vec<N> {
+    pub fn numbers<N: std::str::FromStr>(&mut self, name: &'static str) -> Vec<N> {
         let read: Vec<Option<N>> =
             self.all(name).iter().filter(|v| !v.is_empty()).map(|v| v.parse().ok()).collect();
         if read.iter().any(Option::is_none) {
@@ -191,24 +191,24 @@ impl Reader<'_> {
     }
 
     /// Says what is wrong with a field.
-    pub(crate) fn wrong(&mut self, name: &'static str, says: impl Into<String>) {
+    pub fn wrong(&mut self, name: &'static str, says: impl Into<String>) {
         if !self.wrong.iter().any(|e| e.field == name) {
             self.wrong.push(FieldError::new(name, says));
         }
     }
 
     /// The command, when every field could be read.
-    pub(crate) fn into<C>(self, command: C) -> Result<C, Refusal> {
+    pub fn into<C>(self, command: C) -> Result<C, Refusal> {
         if self.wrong.is_empty() { Ok(command) } else { Err(Refusal::Fields(self.wrong)) }
     }
 
     /// The commands, when every field could be read.
-    pub(crate) fn every(self, commands: Vec<Command>) -> Result<Vec<Command>, Refusal> {
+    pub fn every(self, commands: Vec<Command>) -> Result<Vec<Command>, Refusal> {
         if self.wrong.is_empty() { Ok(commands) } else { Err(Refusal::Fields(self.wrong)) }
     }
 
     /// An amount in kronor; none and a word about it when it cannot be read.
-    pub(crate) fn amount(&mut self, name: &'static str) -> Option<Ore> {
+    pub fn amount(&mut self, name: &'static str) -> Option<Ore> {
         let read = Ore::read(&self.text(name));
         self.kept(name, read)
     }

@@ -10,7 +10,7 @@ const AWAY: u64 = 10;
 
 /// Why a request ends here.
 #[derive(Clone, Debug)]
-pub(crate) enum Stop {
+pub enum Stop {
     /// Nothing stands here; what was looked for, when we know.
     NotFound(Option<&'static str>),
     /// The action is not allowed.
@@ -42,11 +42,11 @@ pub(crate) enum Stop {
 }
 
 /// What a handler answers.
-pub(crate) type Answer = Result<Response, Stop>;
+pub type Answer = Result<Response, Stop>;
 
 impl Stop {
     /// The status.
-    pub(crate) fn status(&self) -> StatusCode {
+    pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::Denied(_) | Self::SaysDenied(_) | Self::Cross => StatusCode::FORBIDDEN,
@@ -64,7 +64,7 @@ impl Stop {
     }
 
     /// After how many seconds it is worth trying again, when that is known.
-    pub(crate) fn retry_after(&self) -> Option<u64> {
+    pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooMany(seconds) => Some(*seconds),
             Self::Away(_) | Self::Slow => Some(AWAY),
@@ -83,12 +83,12 @@ impl Stop {
     }
 
     /// Whether the same request may be carried out another time, so that what was typed is worth keeping.
-    pub(crate) fn passes(&self) -> bool {
+    pub fn passes(&self) -> bool {
         matches!(self, Self::TooMany(_) | Self::Away(_) | Self::Full(_) | Self::Fault(_))
     }
 
     /// Ours, from any error.
-    pub(crate) fn fault(error: impl std::fmt::Display) -> Self {
+    pub fn fault(error: impl std::fmt::Display) -> Self {
         Self::Fault(error.to_string())
     }
 }

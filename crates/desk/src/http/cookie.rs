@@ -19,7 +19,7 @@ const LANGUAGE: &str = "samordna-sprak";
 const FLASH: &str = "samordna-besked";
 
 /// The session's cookie; ended when there is no token.
-pub(crate) fn session(settings: &Settings, token: Option<&str>) -> String {
+pub fn session(settings: &Settings, token: Option<&str>) -> String {
     let life = if token.is_some() { "" } else { "; Max-Age=0" };
     let secure = secure(settings);
     format!(
@@ -30,13 +30,13 @@ pub(crate) fn session(settings: &Settings, token: Option<&str>) -> String {
 }
 
 /// The device's cookie, for a year: it opens nothing, but its tries to log in are counted apart.
-pub(crate) fn device(settings: &Settings, token: &str) -> String {
+pub fn device(settings: &Settings, token: &str) -> String {
     let (name, secure) = (device_name(settings), secure(settings));
     format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}")
 }
 
 /// The cookies of somebody who was just let in.
-pub(crate) fn let_in(response: &mut Response, settings: &Settings, opened: &directory::LoggedIn) {
+pub fn let_in(response: &mut Response, settings: &Settings, opened: &directory::LoggedIn) {
     set(response, &session(settings, Some(opened.token.as_str())));
     if let Some(token) = &opened.device {
         set(response, &device(settings, token.as_str()));
@@ -44,12 +44,12 @@ pub(crate) fn let_in(response: &mut Response, settings: &Settings, opened: &dire
 }
 
 /// The language's cookie, for a year.
-pub(crate) fn language(settings: &Settings, code: &str) -> String {
+pub fn language(settings: &Settings, code: &str) -> String {
     format!("{LANGUAGE}={code}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{}", secure(settings))
 }
 
 /// One sentence for the next page, by its key; ended when it has been said.
-pub(crate) fn flash(settings: &Settings, key: Option<&str>) -> String {
+pub fn flash(settings: &Settings, key: Option<&str>) -> String {
     let life = if key.is_some() { 60 } else { 0 };
     let secure = secure(settings);
     format!("{FLASH}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={life}{secure}", key.unwrap_or_default())
@@ -60,7 +60,7 @@ fn secure(settings: &Settings) -> &'static str {
 }
 
 /// Adds a cookie to an answer.
-pub(crate) fn set(response: &mut Response, cookie: &str) {
+pub fn set(response: &mut Response, cookie: &str) {
     if let Ok(value) = HeaderValue::from_str(cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
@@ -68,16 +68,16 @@ pub(crate) fn set(response: &mut Response, cookie: &str) {
 
 /// What a request's cookies say.
 #[derive(Debug, Default)]
-pub(crate) struct Cookies<'a> {
-    pub(crate) session: Option<&'a str>,
-    pub(crate) language: Option<&'a str>,
-    pub(crate) flash: Option<&'a str>,
-    pub(crate) device: Option<&'a str>,
+pub struct Cookies<'a> {
+    pub session: Option<&'a str>,
+    pub language: Option<&'a str>,
+    pub flash: Option<&'a str>,
+    pub device: Option<&'a str>,
 }
 
 impl<'a> Cookies<'a> {
     /// Reads them; the first of a name counts.
-    pub(crate) fn of(headers: &'a HeaderMap, settings: &Settings) -> Self {
+    pub fn of(headers: &'a HeaderMap, settings: &Settings) -> Self {
         let mut found = Self::default();
         let all = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
         for (name, value) in

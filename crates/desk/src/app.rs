@@ -1,5 +1,7 @@
 //! What every request can reach.
 
+use std::any::Any;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use access::Access;
@@ -9,12 +11,13 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use kit::Owner;
+use kit::statics::{self, Static};
 
 use crate::fair::Fair;
+use crate::front::Front;
 use crate::meters::Meters;
 use crate::proxies::Proxies;
-use crate::searches::Searches;
-use crate::uploads::Uploads;
+use crate::rooms::Rooms;
 
 /// Tells what time it is; a demo may pin the day.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -45,8 +48,9 @@ struct Inner {
     clock: Clock,
     zone: TimeZone,
     settings: Settings,
-    searches: Searches,
-    uploads: Uploads,
+    fronts: Vec<Front>,
+    files: BTreeMap<String, Static>,
+    rooms: Rooms,
     meters: Meters,
     fair: Fair,
 }
@@ -58,7 +62,7 @@ impl std::fmt::Debug for App {
 }
 
 impl App {
-    /// Joins what is open already.
+    /// Joins what is open already, and what is seen of the wings.
     ///
     /// # Errors
     /// The policies cannot be read, or the time zone of Sweden is missing.
@@ -67,9 +71,12 @@ impl App {
         directory: Directory,
         clock: Clock,
         settings: Settings,
+        fronts: Vec<Front>,
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         let zone = TimeZone::get("Europe/Stockholm")?;
         let access = Access::new()?;
+        let files = statics::FILES.iter().chain(fronts.iter().flat_map(|front| front.statics));
+        let files = files.map(|file| (file.name(), *file)).collect();
         Ok(Self {
             inner: Arc::new(Inner {
                 engine,
@@ -78,8 +85,9 @@ impl App {
                 clock,
                 zone,
                 settings,
-                searches: Searches::default(),
-                uploads: Uploads::default(),
+                fronts,
+                files,
+                rooms: Rooms::default(),
                 meters: Meters::default(),
                 fair: Fair::default(),
             }),
@@ -106,14 +114,19 @@ impl App {
         &self.inner.settings
     }
 
-    /// The searches that run in the background.
-    pub(crate) fn searches(&self) -> &Searches {
-        &self.inner.searches
+    /// What is seen of the wings.
+    pub fn fronts(&self) -> &[Front] {
+        &self.inner.fronts
     }
 
-    /// The files that wait to be read in.
-    pub(crate) fn uploads(&self) -> &Uploads {
-        &self.inner.uploads
+    /// A file that is sent as it is, by its name.
+    pub fn file(&self, name: &str) -> Option<Static> {
+        self.inner.files.get(name).copied()
+    }
+
+    /// What a wing keeps in memory between requests, by its kind: made when it is first asked for.
+    pub fn room<T: Any + Default + Send + Sync>(&self) -> Arc<T> {
+        self.inner.rooms.of()
     }
 
     /// Who has asked for how much.

@@ -21,7 +21,7 @@ const SECRET: [&str; 3] = ["password", "again", "old"];
 
 /// What goes along on the page that says why not.
 #[derive(Clone, Debug)]
-pub(crate) enum Kept {
+pub enum Kept {
     /// What was typed.
     Form(Typed),
     /// It is too much for a page; the browser still has it on the page before.
@@ -29,12 +29,12 @@ pub(crate) enum Kept {
 }
 
 /// What was typed, when a page may carry it.
-pub(crate) fn carried(typed: Typed) -> Kept {
+pub fn carried(typed: Typed) -> Kept {
     within(MOST, typed)
 }
 
 /// The same for what was carried already and comes back with a login.
-pub(crate) fn carried_on(typed: Typed) -> Kept {
+pub fn carried_on(typed: Typed) -> Kept {
     within(MOST + OF_LOGIN, typed)
 }
 
@@ -56,7 +56,7 @@ fn escaped(text: &str) -> usize {
 }
 
 /// Answers a request; what was typed goes along with an answer that says to try again.
-pub(crate) async fn keeping<F: Future<Output = Response>>(
+pub async fn keeping<F: Future<Output = Response>>(
     request: Request,
     answer: impl FnOnce(Request) -> F,
 ) -> Response {

@@ -7,8 +7,8 @@ use directory::SecurityAct;
 use kit::form::Form;
 use kit::{Lang, Markup, stop as page};
 
-use crate::house::login;
 use crate::kept::Kept;
+use crate::login;
 use crate::stop::Stop;
 use crate::visitor::Visitor;
 use crate::{roles, security};

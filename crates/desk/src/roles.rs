@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use access::{Facts, Role};
+use access::{Facts, Role, Roles};
 use domain::event::Subject;
+use domain::geography;
 use domain::ids::{InitiativeId, MeetingId, PersonId};
 use domain::{Association, authority};
 use jiff::civil::Date;
 use kit::Lang;
 
+use crate::App;
+
 /// What a role is called.
-pub(crate) fn called(lang: Lang, role: Role) -> &'static str {
+pub fn called(lang: Lang, role: Role) -> &'static str {
     match role {
         Role::Visitor => lang.t("as-visitor"),
         Role::Person => lang.t("as-person"),
@@ -27,7 +30,7 @@ pub(crate) fn called(lang: Lang, role: Role) -> &'static str {
 
 /// What the address names, by its parameters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Named {
+pub enum Named {
     /// The association itself.
     #[default]
     Association,
@@ -41,7 +44,7 @@ pub(crate) enum Named {
 
 impl Named {
     /// What the parameters of a path name.
-    pub(crate) fn by(parameters: &BTreeMap<String, String>) -> Self {
+    pub fn by(parameters: &BTreeMap<String, String>) -> Self {
         if let Some(number) = parameters.get("insats") {
             return number.parse().map_or(Self::Nothing("insatsen"), |n| Self::Initiative(InitiativeId(n)));
         }
@@ -52,7 +55,7 @@ impl Named {
     }
 
     /// What a step there would be about; what is missing when there can be no such thing.
-    pub(crate) fn subject(self) -> Result<Subject, &'static str> {
+    pub fn subject(self) -> Result<Subject, &'static str> {
         match self {
             Self::Association => Ok(Subject::Association),
             Self::Nothing(what) => Err(what),
@@ -62,7 +65,7 @@ impl Named {
     }
 
     /// What the policies may ask about it; what is missing when there is no such thing.
-    pub(crate) fn facts(
+    pub fn facts(
         self,
         association: &Association,
         person: Option<PersonId>,
@@ -70,4 +73,21 @@ impl Named {
     ) -> Result<Facts, &'static str> {
         authority::facts(association, self.subject()?, person, day)
     }
+}
+
+/// Whether an association lies in a county.
+pub fn in_county(association: &Association, county: geography::County) -> bool {
+    association.profile.founded.as_ref().is_some_and(|founded| founded.county == county.name)
+}
+
+/// The roles that somebody has in any of the associations that are meant.
+pub fn roles_in(
+    app: &App,
+    person: Option<PersonId>,
+    day: Date,
+    meant: impl Fn(&Association) -> bool,
+) -> Roles {
+    let Some(person) = person else { return Roles::default() };
+    let of = |_: &str, a: &Association| meant(a).then(|| authority::roles(a, person, day));
+    app.engine().each(of).into_iter().flatten().fold(Roles::default(), Roles::and)
 }

@@ -20,7 +20,7 @@ struct Done {
 ///
 /// # Errors
 /// The association is gone, or the directory failed.
-pub(crate) async fn after(visitor: &Visitor, command: &Command, id: Uuid) -> Result<(), Stop> {
+pub async fn after(visitor: &Visitor, command: &Command, id: Uuid) -> Result<(), Stop> {
     let by = By::Person(Reached(visitor.actor()?.0), visitor.client());
     for done in visitor.read(|association| all(association, command))? {
         let whom = Reached(done.whom.0);

@@ -12,18 +12,18 @@ static HERE: LazyLock<Option<Url>> = LazyLock::new(|| Url::parse("http://oss.inv
 
 /// A path of ours, with its query; whoever is sent there stays with us.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct WayBack(String);
+pub struct WayBack(String);
 
 impl WayBack {
     /// Reads what was named as a browser would.
-    pub(crate) fn read(named: &str) -> Self {
+    pub fn read(named: &str) -> Self {
         // A path of ours can become another's when it is read once more, as `/.//exempel.se`: it must read the same.
         let ours = path(named).filter(|read| path(read).as_ref() == Some(read));
         Self(ours.unwrap_or_else(|| START.to_owned()))
     }
 
     /// The path with its query.
-    pub(crate) fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 }

@@ -3,11 +3,11 @@
 //! A slip is no command: it meets the gate, the policies and the rules of an open ballot, and ends in the urn. Closing
 //! the vote freezes the urn, hands what it held to the decision, and empties it when the record holds the result.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use directory::{UrnRefused, VoteId, Workroom};
 use domain::decision::Entered;
-use domain::ids::{ItemId, MeetingId, PersonId, ProposalId};
+use domain::ids::{MeetingId, PersonId, ProposalId};
 use domain::meeting::slip::{SecretVote, Slip, Tally};
 use domain::meeting::vote::CloseVote;
 use domain::{Command, Ctx, Refusal, meeting};
@@ -17,10 +17,7 @@ use uuid::Uuid;
 
 use crate::App;
 use crate::stop::Stop;
-use crate::visitor::Visitor;
-
-/// Who has voted in secret, by item.
-pub(crate) type Voted = BTreeMap<ItemId, BTreeSet<PersonId>>;
+use crate::visitor::{Visitor, Voted};
 
 fn name(slug: &str, vote: SecretVote) -> VoteId {
     VoteId(format!("{slug}/{vote}"))
@@ -32,7 +29,7 @@ fn named(id: &VoteId) -> Option<(&str, SecretVote)> {
 }
 
 /// Who has put a slip into the urns that are open at a meeting; never what it says.
-pub(crate) async fn voted(app: &App, slug: &str, meeting: MeetingId) -> Result<Voted, Stop> {
+pub async fn voted(app: &App, slug: &str, meeting: MeetingId) -> Result<Voted, Stop> {
     let open = app.engine().read(slug, |association| {
         let items = association.meetings.get(&meeting).into_iter().flat_map(|m| &m.items);
         items.filter_map(|item| SecretVote::open_under(association, meeting, item.id)).collect::<Vec<_>>()
@@ -46,7 +43,7 @@ pub(crate) async fn voted(app: &App, slug: &str, meeting: MeetingId) -> Result<V
 }
 
 /// Puts the visitor's own slip; there is no way to put anybody else's.
-pub(crate) async fn put(visitor: &Visitor, slip: Slip) -> Result<Result<(), Refusal>, Stop> {
+pub async fn put(visitor: &Visitor, slip: Slip) -> Result<Result<(), Refusal>, Stop> {
     let (slug, actor) = (visitor.slug()?, visitor.actor()?);
     let now = visitor.local_now();
     let ctx = Ctx { now, actor, reasons: BTreeMap::new(), entered: Entered::AsItHappens };
@@ -63,7 +60,7 @@ pub(crate) async fn put(visitor: &Visitor, slip: Slip) -> Result<Result<(), Refu
 }
 
 /// Carries a command out; one that closes a secret vote has the slips counted first.
-pub(crate) async fn execute(
+pub async fn execute(
     app: &App,
     slug: &str,
     id: Uuid,
@@ -101,7 +98,7 @@ pub(crate) async fn execute(
 }
 
 /// Empties the urns whose votes are over, and lets slips in again where a stopped server was counting.
-pub(crate) async fn tidy(app: &App, only: Option<&str>) {
+pub async fn tidy(app: &App, only: Option<&str>) {
     let workroom = app.directory().workroom();
     let unfinished = match workroom.unfinished().await {
         Ok(unfinished) => unfinished,

@@ -17,21 +17,21 @@ use crate::visitor::Visitor;
 
 /// A form that was not carried out, with everything that was typed.
 #[derive(Debug)]
-pub(crate) struct Refused {
+pub struct Refused {
     /// The form, with its problem.
-    pub(crate) form: Form,
+    pub form: Form,
     status: StatusCode,
     retry_after: Option<u64>,
 }
 
 impl Refused {
     /// The status to answer with.
-    pub(crate) fn status(&self) -> StatusCode {
+    pub fn status(&self) -> StatusCode {
         self.status
     }
 
     /// The page with the form again.
-    pub(crate) fn again(self, visitor: &Visitor, title: &str, show: impl FnOnce(&Form) -> Markup) -> Answer {
+    pub fn again(self, visitor: &Visitor, title: &str, show: impl FnOnce(&Form) -> Markup) -> Answer {
         let main = show(&self.form);
         Ok(self.answer(visitor, title, &main))
     }
@@ -52,7 +52,7 @@ impl Visitor {
     /// # Errors
     /// [`Stop`] when the thing does not exist or the store failed; a [`Refused`] inside for everything the person can
     /// do something about.
-    pub(crate) async fn submit(
+    pub async fn submit(
         &self,
         sent: &Sent,
         command: Result<Command, Refusal>,
@@ -78,7 +78,7 @@ impl Visitor {
     ///
     /// # Errors
     /// As [`Visitor::submit`].
-    pub(crate) async fn submit_on<A: Kept>(
+    pub async fn submit_on<A: Kept>(
         &self,
         key: &str,
         sent: &Sent,
@@ -114,7 +114,7 @@ impl Visitor {
     }
 
     /// A refusal as the form it came from, or as an early end.
-    pub(crate) fn refused(&self, sent: &Sent, refusal: Refusal) -> Result<Refused, Stop> {
+    pub fn refused(&self, sent: &Sent, refusal: Refusal) -> Result<Refused, Stop> {
         let (problem, status) = match refusal {
             Refusal::Fields(errors) => (Problem::Fields(errors), StatusCode::UNPROCESSABLE_ENTITY),
             Refusal::ReasonNeeded(findings) => {

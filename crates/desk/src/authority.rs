@@ -11,7 +11,7 @@ use crate::visitor::Visitor;
 ///
 /// # Errors
 /// [`Stop`] when they do not, or when what it is done to does not exist.
-pub(crate) fn allow(visitor: &Visitor, ctx: &Ctx, command: &Command) -> Result<(), Stop> {
+pub fn allow(visitor: &Visitor, ctx: &Ctx, command: &Command) -> Result<(), Stop> {
     let access = visitor.app().access();
     Ok(visitor.read(|association| authority::allow(access, association, ctx, command))??)
 }

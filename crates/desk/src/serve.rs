@@ -23,7 +23,9 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::meters::{self, Ended, Meters};
-use crate::{App, router, urn};
+use crate::router::router;
+use crate::wing::Wing;
+use crate::{App, urn};
 use doors::Doors;
 pub use limits::Limits;
 
@@ -31,10 +33,16 @@ pub use limits::Limits;
 const BREATH: Duration = Duration::from_millis(100);
 
 /// Answers until `stop` is ready; what has begun is finished first, for as long as the limits allow.
-pub async fn serve(listener: TcpListener, app: App, limits: Limits, stop: impl Future<Output = ()> + Send) {
+pub async fn serve(
+    listener: TcpListener,
+    app: App,
+    wings: &'static [Wing],
+    limits: Limits,
+    stop: impl Future<Output = ()> + Send,
+) {
     urn::tidy(&app, None).await;
     let doors = Doors::new(limits, app.settings().proxies.clone(), app.meters().clone());
-    answer(listener, router(app), doors, stop).await;
+    answer(listener, router(app, wings), doors, stop).await;
 }
 
 /// Answers the operator's own system with what has been counted, until `stop` is ready.

@@ -17,7 +17,7 @@ use crate::sent::whole;
 use crate::stop::Stop;
 
 /// The most a file may hold.
-pub(crate) const LARGEST: usize = 8 * 1024 * 1024;
+pub const LARGEST: usize = 8 * 1024 * 1024;
 /// What stands round a file in a form.
 const AROUND: usize = 64 * 1024;
 /// How many files are kept for one person.
@@ -31,18 +31,18 @@ const NAME: usize = 200;
 
 /// A file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Upload {
+pub struct Upload {
     /// What it is called in an address: its content decides.
-    pub(crate) id: String,
+    pub id: String,
     /// What it is called by the one who sent it.
-    pub(crate) name: String,
+    pub name: String,
     /// What it holds.
-    pub(crate) bytes: Bytes,
+    pub bytes: Bytes,
 }
 
 impl Upload {
     /// A file with its content.
-    pub(crate) fn new(name: &str, bytes: Bytes) -> Self {
+    pub fn new(name: &str, bytes: Bytes) -> Self {
         let digest = Sha256::digest(&bytes);
         let id = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         Self { id, name: plain(name), bytes }
@@ -58,7 +58,7 @@ fn plain(name: &str) -> String {
 
 /// Why no file was received.
 #[derive(Clone, Debug)]
-pub(crate) enum NotReceived {
+pub enum NotReceived {
     /// None was chosen.
     None,
     /// It is empty.
@@ -70,7 +70,7 @@ pub(crate) enum NotReceived {
 }
 
 /// Receives the file of a form, of a field by name. At most one file and what stands round it is ever in memory.
-pub(crate) async fn receive(request: Request, field: &str) -> Result<Upload, NotReceived> {
+pub async fn receive(request: Request, field: &str) -> Result<Upload, NotReceived> {
     let kind = request.headers().get(header::CONTENT_TYPE).cloned();
     let body = match whole(request.into_body(), LARGEST + AROUND).await {
         Ok(body) => body,
@@ -106,7 +106,7 @@ async fn taken(part: Field<'_>) -> Result<Upload, NotReceived> {
 
 /// The files that are kept.
 #[derive(Debug, Default)]
-pub(crate) struct Uploads {
+pub struct Uploads {
     /// The one that was looked at last is last.
     kept: Mutex<Vec<Held>>,
 }
@@ -120,7 +120,7 @@ struct Held {
 
 impl Uploads {
     /// Keeps a file for a person; the oldest give way.
-    pub(crate) fn keep(&self, person: PersonId, upload: Upload, now: Timestamp) {
+    pub fn keep(&self, person: PersonId, upload: Upload, now: Timestamp) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         forget(&mut kept, now);
         kept.retain(|held| held.person != person || held.upload.id != upload.id);
@@ -134,7 +134,7 @@ impl Uploads {
     }
 
     /// A person's own file, while it is kept.
-    pub(crate) fn find(&self, person: PersonId, id: &str, now: Timestamp) -> Option<Upload> {
+    pub fn find(&self, person: PersonId, id: &str, now: Timestamp) -> Option<Upload> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         forget(&mut kept, now);
         let at = kept.iter().position(|held| held.person == person && held.upload.id == id)?;

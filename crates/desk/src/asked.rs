@@ -7,23 +7,23 @@ use crate::visitor::Visitor;
 
 impl Visitor {
     /// The query of the address as it stands; empty when there is none.
-    pub(crate) fn query(&self) -> &str {
+    pub fn query(&self) -> &str {
         self.address().split_once('?').map_or("", |(_, query)| query)
     }
 
     /// What the address asks for, in order.
-    pub(crate) fn asked(&self) -> Vec<(String, String)> {
+    pub fn asked(&self) -> Vec<(String, String)> {
         pairs(self.query())
     }
 
     /// What the address asks for, as a form that is filled in.
-    pub(crate) fn asked_typed(&self) -> Typed {
+    pub fn asked_typed(&self) -> Typed {
         Typed::new(self.asked())
     }
 }
 
 /// The names and values of a query, each text in the form in which texts are compared; none when it cannot be read.
-pub(crate) fn pairs(query: &str) -> Vec<(String, String)> {
+pub fn pairs(query: &str) -> Vec<(String, String)> {
     let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
     pairs.into_iter().map(|(name, value)| (name, composed(&value).into_owned())).collect()
 }

@@ -44,7 +44,7 @@ async fn ask(request: Request<Body>) -> (StatusCode, String) {
     let settings = Settings { https: false, proxies: Proxies::default(), demo: false, owner };
     let engine = Engine::open(journal).await.unwrap();
     let clock = Arc::new(|| Timestamp::UNIX_EPOCH);
-    let app = App::new(engine, directory, clock, settings).unwrap();
+    let app = App::new(engine, directory, clock, settings, Vec::new()).unwrap();
     let routes = Router::new().route("/panic", get(panics)).route("/fault", get(faults));
     let routes = routes.route("/full", axum::routing::post(full));
     let web = super::wrap(routes.route("/api/v1/fault", get(faults)), app);

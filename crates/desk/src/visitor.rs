@@ -1,0 +1,303 @@
+//! Who asks: reads the association, makes forms and pages, and is told what they may.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use access::{Action, Facts, Role, Roles};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use directory::Session;
+use domain::case_register::state::Clearance;
+use domain::ids::{ItemId, PersonId};
+use domain::{Association, authority};
+use engine::Done;
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use kit::form::Form;
+use kit::shell::Chrome;
+use kit::{Lang, Markup};
+use uuid::Uuid;
+
+mod chrome;
+
+use crate::App;
+use crate::http::cookie;
+use crate::proxies::network;
+use crate::roles::Named;
+use crate::stop::{Answer, Stop};
+use crate::way_back::WayBack;
+
+/// Who has voted in secret, by item.
+pub type Voted = BTreeMap<ItemId, BTreeSet<PersonId>>;
+
+/// Who asks, as the outermost layer and the gate found out.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    seen: Arc<Seen>,
+    place: Arc<Place>,
+}
+
+/// What is known of a request and the one who makes it.
+#[derive(Debug)]
+pub struct Seen {
+    pub app: App,
+    pub lang: Lang,
+    pub session: Option<Session>,
+    pub now: Timestamp,
+    /// The path with its query.
+    pub address: String,
+    /// A page to come back to after a change of language or a login.
+    pub back: WayBack,
+    pub flash: Option<String>,
+    /// A number to quote.
+    pub request_id: Uuid,
+    /// The network address of the client.
+    pub client: String,
+    /// The secret of its device, when it has one.
+    pub device: Option<String>,
+    /// What the client calls itself.
+    pub agent: String,
+}
+
+/// What the route names, and as what the visitor comes there.
+#[derive(Debug)]
+struct Place {
+    parameters: BTreeMap<String, String>,
+    roles: Roles,
+    facts: Facts,
+    voted: Voted,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Stop;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Stop> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| Stop::fault("a handler outside the layers"))
+    }
+}
+
+impl Visitor {
+    pub fn new(seen: Seen) -> Self {
+        let roles = Roles::of([if seen.session.is_some() { Role::Person } else { Role::Visitor }]);
+        let place =
+            Place { parameters: BTreeMap::new(), roles, facts: Facts::default(), voted: Voted::new() };
+        Self { seen: Arc::new(seen), place: Arc::new(place) }
+    }
+
+    /// The same visitor where a route has named something and given roles.
+    pub fn at(&self, parameters: BTreeMap<String, String>, roles: Roles, facts: Facts) -> Self {
+        let place = Place { parameters, roles, facts, voted: Voted::new() };
+        Self { seen: self.seen.clone(), place: Arc::new(place) }
+    }
+
+    /// The same visitor, who sees who has voted in secret at the meeting of the address.
+    pub fn seeing(&self, voted: Voted) -> Self {
+        let parameters = self.place.parameters.clone();
+        let place = Place { parameters, roles: self.place.roles, facts: self.place.facts, voted };
+        Self { seen: self.seen.clone(), place: Arc::new(place) }
+    }
+
+    /// Who has voted in secret at the meeting of the address, where a vote is open.
+    pub fn voted(&self) -> &Voted {
+        &self.place.voted
+    }
+
+    /// What every request can reach.
+    pub fn app(&self) -> &App {
+        &self.seen.app
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.seen.lang
+    }
+
+    /// The session, when there is one.
+    pub fn session(&self) -> Option<&Session> {
+        self.seen.session.as_ref()
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Timestamp {
+        self.seen.now
+    }
+
+    /// The moment by Swedish clocks.
+    pub fn local_now(&self) -> DateTime {
+        self.seen.app.in_sweden(self.seen.now)
+    }
+
+    /// The day.
+    pub fn today(&self) -> Date {
+        self.local_now().date()
+    }
+
+    /// The path, without its query.
+    pub fn path(&self) -> &str {
+        self.seen.address.split('?').next().unwrap_or_default()
+    }
+
+    /// The path with its query.
+    pub fn address(&self) -> &str {
+        &self.seen.address
+    }
+
+    /// The number to quote.
+    pub fn request_id(&self) -> Uuid {
+        self.seen.request_id
+    }
+
+    /// The client, as logins are counted and listed.
+    pub fn client(&self) -> directory::Client<'_> {
+        directory::Client {
+            address: &self.seen.client,
+            label: &self.seen.agent,
+            device: self.seen.device.as_deref(),
+        }
+    }
+
+    /// Who asks, for what is limited for each: the person, or the network of somebody who is not logged in.
+    pub fn who(&self) -> String {
+        let from = || match self.seen.client.parse() {
+            Ok(address) => network(address).to_string(),
+            Err(_) => self.seen.client.clone(),
+        };
+        self.person().map_or_else(from, |person| person.0.to_string())
+    }
+
+    /// The person, when somebody is logged in.
+    pub fn person(&self) -> Option<PersonId> {
+        self.session().map(|s| PersonId(s.person.0))
+    }
+
+    /// The person who acts.
+    ///
+    /// # Errors
+    /// Nobody is logged in.
+    pub fn actor(&self) -> Result<PersonId, Stop> {
+        self.person().ok_or(Stop::LogIn)
+    }
+
+    /// The roles in the association of the address.
+    pub fn roles(&self) -> Roles {
+        self.place.roles
+    }
+
+    /// Whether an action is allowed on what the address names.
+    pub fn may(&self, action: Action) -> bool {
+        self.may_on(action, self.place.facts)
+    }
+
+    /// Whether an action is allowed on something else in the same association.
+    pub fn may_on(&self, action: Action, facts: Facts) -> bool {
+        self.app().access().allows(self.place.roles, action, facts)
+    }
+
+    /// What the visitor is cleared for in the register.
+    pub fn clearance(&self) -> Clearance {
+        let clear = self.may_on(Action::ReadSecret, Facts::default());
+        if clear { Clearance::Secret } else { Clearance::Open }
+    }
+
+    /// A parameter of the address.
+    pub fn parameter(&self, name: &str) -> &str {
+        self.place.parameters.get(name).map_or("", String::as_str)
+    }
+
+    /// A number in the address, such as a paragraph.
+    ///
+    /// # Errors
+    /// It is none: nothing stands there.
+    pub fn number<N: std::str::FromStr>(&self, name: &str) -> Result<N, Stop> {
+        self.parameter(name).parse().map_err(|_| Stop::NotFound(None))
+    }
+
+    /// What the address names.
+    pub fn named(&self) -> Named {
+        Named::by(&self.place.parameters)
+    }
+
+    /// The association the address names.
+    ///
+    /// # Errors
+    /// It names none.
+    pub fn slug(&self) -> Result<&str, Stop> {
+        self.place.parameters.get("forbund").map(String::as_str).ok_or(Stop::NotFound(Some("förbundet")))
+    }
+
+    /// An address under the association's: `under("/insatser")` is `/f/finnveden/insatser`.
+    pub fn under(&self, path: &str) -> String {
+        format!("/f/{}{path}", self.parameter("forbund"))
+    }
+
+    /// Reads the association of the address.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn read<R>(&self, look: impl FnOnce(&Association) -> R) -> Result<R, Stop> {
+        self.app().engine().read(self.slug()?, look).ok_or(Stop::NotFound(Some("förbundet")))
+    }
+
+    /// An empty form that is sent to an address.
+    pub fn form(&self, action: impl Into<String>) -> Form {
+        Form::new(self.lang(), action, Uuid::new_v4().to_string())
+    }
+
+    /// A page.
+    pub fn page(&self, title: &str, main: &Markup) -> Answer {
+        Ok(self.answer(StatusCode::OK, title, false, main))
+    }
+
+    /// A page with a status.
+    pub fn answer(&self, status: StatusCode, title: &str, faulty: bool, main: &Markup) -> Response {
+        let chrome = Chrome { faulty, ..self.chrome(title) };
+        let html = kit::shell::page(&chrome, main).into_string();
+        let mut response =
+            (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
+        if chrome.flash.is_some() {
+            cookie::set(&mut response, &cookie::flash(self.app().settings(), None));
+        }
+        response
+    }
+
+    /// A page that is fetched again after so many seconds, where no script does it.
+    pub fn refreshing(&self, title: &str, seconds: u32, main: &Markup) -> Response {
+        let chrome = Chrome { refresh_seconds: Some(seconds), ..self.chrome(title) };
+        let html = kit::shell::page(&chrome, main).into_string();
+        ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+    }
+
+    /// After a command: the page that shows what it led to, and one sentence, by its key.
+    pub fn see(&self, done: &Done, to: &str, flash: &'static str) -> Answer {
+        let (path, anchor) =
+            to.split_once('#').map_or((to, String::new()), |(path, a)| (path, format!("#{a}")));
+        let mark = if path.contains('?') { '&' } else { '?' };
+        self.go_with(&format!("{path}{mark}v={}{anchor}", done.version), flash)
+    }
+
+    /// Another page, with one sentence said there, by its key.
+    pub fn go_with(&self, to: &str, flash: &'static str) -> Answer {
+        let mut response = go(to)?;
+        cookie::set(&mut response, &cookie::flash(self.app().settings(), Some(flash)));
+        Ok(response)
+    }
+
+    /// The facts of an initiative or a meeting for this visitor, for lists.
+    pub fn facts_of(&self, named: Named, association: &Association) -> Facts {
+        named.facts(association, self.person(), self.today()).unwrap_or_default()
+    }
+
+    /// The roles in any association, for pages outside them.
+    pub fn roles_in(&self, association: &Association) -> Roles {
+        self.person()
+            .map_or_else(Roles::default, |person| authority::roles(association, person, self.today()))
+    }
+}
+
+/// Another page.
+pub fn go(to: &str) -> Answer {
+    let location = HeaderValue::from_str(to).map_err(|_| Stop::NotFound(None))?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
+}
