@@ -1,5 +1,4 @@
 //! Folds the texts of the kit and of every wing into one list, so that a wing's words stand with the wing.
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo so")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -63,6 +63,7 @@ const MAY: &[(&str, &[&str])] = &[
         ],
     ),
     ("testkit", &[]),
+    ("town", &["desk", "directory", "domain", "engine", "journal", "kit", "web"]),
 ];
 
 #[derive(Deserialize)]
@@ -142,7 +143,7 @@ const HOMES: &[Home] = &[
     },
     Home {
         names: &["Uuid::now_v7", "Uuid::new_v4", "Uuid::now_v1", "Uuid::now_v6"],
-        homes: &["crates/desk/", "crates/web/", "crates/samordna/"],
+        homes: &["crates/desk/", "crates/web/", "crates/samordna/", "crates/town/"],
         why: "ids are given at the edge, so that a decision replays the same",
     },
     Home {
@@ -167,7 +168,7 @@ const HOMES: &[Home] = &[
     },
     Home {
         names: &["axum"],
-        homes: &["crates/desk/", "crates/web/"],
+        homes: &["crates/desk/", "crates/web/", "crates/town/"],
         why: "only the desk and the API know HTTP",
     },
     Home { names: &["cedar_policy"], homes: &["crates/access/"], why: "only `access` knows Cedar" },

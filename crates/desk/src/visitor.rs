@@ -41,24 +41,24 @@ pub struct Visitor {
 
 /// What is known of a request and the one who makes it.
 #[derive(Debug)]
-pub struct Seen {
-    pub app: App,
-    pub lang: Lang,
-    pub session: Option<Session>,
-    pub now: Timestamp,
+pub(crate) struct Seen {
+    pub(crate) app: App,
+    pub(crate) lang: Lang,
+    pub(crate) session: Option<Session>,
+    pub(crate) now: Timestamp,
     /// The path with its query.
-    pub address: String,
+    pub(crate) address: String,
     /// A page to come back to after a change of language or a login.
-    pub back: WayBack,
-    pub flash: Option<String>,
+    pub(crate) back: WayBack,
+    pub(crate) flash: Option<String>,
     /// A number to quote.
-    pub request_id: Uuid,
+    pub(crate) request_id: Uuid,
     /// The network address of the client.
-    pub client: String,
+    pub(crate) client: String,
     /// The secret of its device, when it has one.
-    pub device: Option<String>,
+    pub(crate) device: Option<String>,
     /// What the client calls itself.
-    pub agent: String,
+    pub(crate) agent: String,
 }
 
 /// What the route names, and as what the visitor comes there.
@@ -79,7 +79,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
 }
 
 impl Visitor {
-    pub fn new(seen: Seen) -> Self {
+    pub(crate) fn new(seen: Seen) -> Self {
         let roles = Roles::of([if seen.session.is_some() { Role::Person } else { Role::Visitor }]);
         let place =
             Place { parameters: BTreeMap::new(), roles, facts: Facts::default(), voted: Voted::new() };
@@ -87,13 +87,13 @@ impl Visitor {
     }
 
     /// The same visitor where a route has named something and given roles.
-    pub fn at(&self, parameters: BTreeMap<String, String>, roles: Roles, facts: Facts) -> Self {
+    pub(crate) fn at(&self, parameters: BTreeMap<String, String>, roles: Roles, facts: Facts) -> Self {
         let place = Place { parameters, roles, facts, voted: Voted::new() };
         Self { seen: self.seen.clone(), place: Arc::new(place) }
     }
 
     /// The same visitor, who sees who has voted in secret at the meeting of the address.
-    pub fn seeing(&self, voted: Voted) -> Self {
+    pub(crate) fn seeing(&self, voted: Voted) -> Self {
         let parameters = self.place.parameters.clone();
         let place = Place { parameters, roles: self.place.roles, facts: self.place.facts, voted };
         Self { seen: self.seen.clone(), place: Arc::new(place) }

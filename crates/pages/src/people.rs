@@ -8,6 +8,7 @@ use kit::Lang;
 use kit::form::{Choice, Form};
 use kit::format::{day, day_short, money};
 use kit::parts::{self, Column};
+use kit::people;
 use maud::{Markup, html};
 use statute::Finding;
 use swedish::order::by_name;
@@ -85,7 +86,7 @@ fn members(
                 tr {
                     th scope="row" { (a.profile.person_name(given.person)) }
                     td {
-                        (role(lang, given.role))
+                        (people::role(lang, given.role))
                         @if let Some(office) = office(given.person) { ", " (office) }
                     }
                     td lang="sv" { (given.member.map_or("–", |m| a.profile.member_name(m))) }
@@ -194,7 +195,7 @@ pub fn end(lang: Lang, form: &Form, a: &Association, mandate: &Mandate) -> Marku
     let body = a.mandates.bodies.get(&mandate.given.body).map_or("", |body| body.name.as_str());
     let facts = [
         (lang.t("person-name"), html! { (a.profile.person_name(mandate.given.person)) }),
-        (lang.t("person-role"), html! { (role(lang, mandate.given.role)) }),
+        (lang.t("person-role"), html! { (people::role(lang, mandate.given.role)) }),
         (lang.t("mandate-body"), html! { span lang="sv" { (body) } }),
     ];
     html! {

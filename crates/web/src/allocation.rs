@@ -19,6 +19,7 @@ mod paper;
 mod place;
 mod scenario;
 mod scene;
+mod searches;
 mod statistics;
 
 use desk::front::{Door, Front, Seen};

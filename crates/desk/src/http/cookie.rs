@@ -68,16 +68,16 @@ pub fn set(response: &mut Response, cookie: &str) {
 
 /// What a request's cookies say.
 #[derive(Debug, Default)]
-pub struct Cookies<'a> {
-    pub session: Option<&'a str>,
-    pub language: Option<&'a str>,
-    pub flash: Option<&'a str>,
-    pub device: Option<&'a str>,
+pub(crate) struct Cookies<'a> {
+    pub(crate) session: Option<&'a str>,
+    pub(crate) language: Option<&'a str>,
+    pub(crate) flash: Option<&'a str>,
+    pub(crate) device: Option<&'a str>,
 }
 
 impl<'a> Cookies<'a> {
     /// Reads them; the first of a name counts.
-    pub fn of(headers: &'a HeaderMap, settings: &Settings) -> Self {
+    pub(crate) fn of(headers: &'a HeaderMap, settings: &Settings) -> Self {
         let mut found = Self::default();
         let all = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
         for (name, value) in

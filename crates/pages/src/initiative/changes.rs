@@ -3,7 +3,6 @@
 use domain::ids::MemberId;
 use domain::initiative::events::{Application, Event};
 use domain::initiative::state::Initiative;
-use kit::Lang;
 use kit::changes::{Change, table};
 use kit::form::Typed;
 use kit::parts;

@@ -1,12 +1,12 @@
 //! Ending the meeting, and what follows it on the notice boards.
 
-use kit::form::{Choice, Form};
-use kit::format::day;
-use kit::parts::{self, Column, Tone};
 use domain::ids::MemberId;
 use domain::meeting::events::ItemKind;
 use domain::meeting::state::Item;
 use domain::step::Step;
+use kit::form::{Choice, Form};
+use kit::format::day;
+use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use statute::calendar;
 use statute::rules::meetings::{appeal_period_ends, earliest_take_down};

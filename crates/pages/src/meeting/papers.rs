@@ -1,11 +1,11 @@
 //! The pages on which a paper is read and then acted on: the notice, the minutes, the attestation, the extract.
 
-use kit::Lang;
-use kit::form::Form;
-use kit::parts::{self, Tone};
 use ::papers::{Extract, Minutes, Notice};
 use domain::meeting::state::Phase;
 use domain::step::Step;
+use kit::Lang;
+use kit::form::Form;
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 
 use super::words::on_day;

@@ -2,7 +2,7 @@
 
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use desk::cookie;
 use desk::kept::{Kept, carried_on};
 use desk::login;
@@ -14,7 +14,6 @@ use directory::{By, LoginRefused};
 use domain::FieldError;
 use kit::form::{Form, Problem, Typed};
 use kit::login::{AFTER, KEPT};
-use kit::shell::escape_path;
 
 /// The fields of the login itself.
 const OWN: [&str; 3] = ["email", "password", AFTER];

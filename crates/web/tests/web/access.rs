@@ -6,8 +6,7 @@ use std::path::Path;
 
 use access::{Access, Action, Class, Facts, Role, Roles};
 use serde_json::json;
-
-use crate::town::{PEOPLE, SLUG, Town, person};
+use town::{PEOPLE, SLUG, Town, person};
 
 /// The roles each person has in the town, as the seats of the town give them.
 fn roles(name: &str) -> Roles {

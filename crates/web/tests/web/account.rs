@@ -1,8 +1,7 @@
 //! In and out, the first password, and one's own account.
 
 use directory::{By, Guest, Operator, PersonId, SecurityAct, Who};
-
-use crate::town::{PASSWORD, Town, person};
+use town::{PASSWORD, Town, person};
 
 #[tokio::test]
 async fn a_login_leads_to_the_page_that_was_asked_for() {

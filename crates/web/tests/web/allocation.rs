@@ -10,9 +10,8 @@ use domain::national::{Command, NationalYear};
 use jiff::Timestamp;
 use jiff::civil::date;
 use serde_json::json;
+use town::{Town, person};
 use uuid::Uuid;
-
-use crate::town::{Town, person};
 
 const MERGER: &str = "andring=sl%C3%A5+ihop+Norra+%2B+S%C3%B6dra+%3D+Ett";
 

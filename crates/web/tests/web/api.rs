@@ -1,8 +1,7 @@
 //! Programs meet the same engine, the same policies and the same refusals.
 
 use serde_json::{Value, json};
-
-use crate::town::{Answer, Browser, PASSWORD, SLUG, Town};
+use town::{Answer, Browser, PASSWORD, SLUG, Town};
 
 const COMMANDS: &str = "/api/v1/f/sjobygden/commands";
 

@@ -1,6 +1,6 @@
 //! The case register taken out as a table.
 
-use crate::town::{SLUG, Town};
+use town::{SLUG, Town};
 
 #[tokio::test]
 async fn a_subject_taken_out_is_never_a_formula() {

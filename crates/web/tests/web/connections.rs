@@ -9,8 +9,7 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
-
-use crate::town::Town;
+use town::Town;
 
 const SOON: Duration = Duration::from_secs(5);
 const WHOLE: &[u8] = b"GET /healthz HTTP/1.1\r\nhost: exempel.se\r\n\r\n";

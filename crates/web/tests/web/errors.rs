@@ -1,8 +1,7 @@
 //! Every kind of failure, as a reader meets it; nothing a reader sends is our fault.
 
 use axum::body::Body;
-
-use crate::town::{SLUG, Town};
+use town::{SLUG, Town};
 
 #[tokio::test]
 async fn an_address_that_leads_nowhere_says_so_and_shows_ways_back() {

@@ -1,6 +1,6 @@
 //! A form whose session ended in the middle is not lost.
 
-use crate::town::{PASSWORD, Town};
+use town::{PASSWORD, Town};
 
 #[tokio::test]
 async fn what_was_typed_survives_a_session_that_ended_and_is_sent_after_the_login() {

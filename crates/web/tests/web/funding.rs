@@ -1,8 +1,7 @@
 //! The money of an association over the pages: from the state's question to invoices and shares.
 
 use serde_json::json;
-
-use crate::town::{Answer, Browser, SLUG, Town};
+use town::{Answer, Browser, SLUG, Town};
 
 const MONEY: &str = "/f/sjobygden/medel";
 

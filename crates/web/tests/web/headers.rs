@@ -1,6 +1,6 @@
 //! What every answer carries, and forms of other sites.
 
-use crate::town::Town;
+use town::Town;
 
 #[tokio::test]
 async fn every_answer_is_guarded() {
@@ -39,7 +39,7 @@ async fn a_form_of_another_site_is_refused_and_ours_is_not() {
 #[tokio::test]
 async fn the_session_cookie_cannot_be_read_by_scripts_nor_sent_by_other_sites() {
     let town = Town::new().await;
-    let fields = [("email", "maja@exempel.se"), ("password", crate::town::PASSWORD)];
+    let fields = [("email", "maja@exempel.se"), ("password", town::PASSWORD)];
     let answer = town.visitor().post("/logga-in", &fields).await;
     let cookie = answer.headers.get("set-cookie").unwrap().to_str().unwrap();
     assert!(
@@ -61,7 +61,7 @@ async fn a_browser_that_prefers_english_gets_it_and_may_choose_otherwise() {
 #[tokio::test]
 async fn over_https_the_session_is_held_to_this_host_and_to_https() {
     let town = Town::over(true).await;
-    let fields = [("email", "maja@exempel.se"), ("password", crate::town::PASSWORD)];
+    let fields = [("email", "maja@exempel.se"), ("password", town::PASSWORD)];
     let answer = town.visitor().post("/logga-in", &fields).await;
     let cookie = answer.headers.get("set-cookie").unwrap().to_str().unwrap();
     assert!(cookie.starts_with("__Host-samordna=") && cookie.contains("; Secure"), "{cookie}");

@@ -8,9 +8,8 @@ use domain::initiative::events::Stage;
 use domain::{Command, Ctx};
 use jiff::civil::date;
 use serde_json::json;
+use town::{Answer, Browser, SLUG, Town, person};
 use uuid::Uuid;
-
-use crate::town::{Answer, Browser, SLUG, Town, person};
 
 const LIST: &str = "/f/sjobygden/insatser";
 const ONE: &str = "/f/sjobygden/insatser/1";

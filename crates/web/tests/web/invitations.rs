@@ -2,8 +2,7 @@
 
 use directory::{By, Guest, Holder, PersonId, SecurityAct};
 use serde_json::json;
-
-use crate::town::{PASSWORD, SLUG, Town, person};
+use town::{PASSWORD, SLUG, Town, person};
 
 const INVITE: &str = "/f/sjobygden/personer/inbjudan";
 

@@ -4,9 +4,8 @@ use std::io;
 use std::sync::{Arc, Mutex};
 
 use serde_json::Value;
+use town::{Town, person};
 use tracing_subscriber::fmt::MakeWriter;
-
-use crate::town::{Town, person};
 
 /// Keeps what is written.
 #[derive(Clone, Default)]

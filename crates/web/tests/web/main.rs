@@ -17,4 +17,3 @@ mod logs;
 mod meetings;
 mod secret;
 mod statistics;
-mod town;

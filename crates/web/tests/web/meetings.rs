@@ -1,8 +1,7 @@
 //! A board meeting over the pages: planned, called, held, attested, posted, read by anybody; and what is refused.
 
 use serde_json::json;
-
-use crate::town::{Answer, Browser, SLUG, Town, person};
+use town::{Answer, Browser, SLUG, Town, person};
 
 const LIST: &str = "/f/sjobygden/sammantraden";
 const ONE: &str = "/f/sjobygden/sammantraden/1";

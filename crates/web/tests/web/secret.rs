@@ -7,9 +7,9 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 
 use serde_json::json;
+use town::{Browser, PASSWORD, SLUG, Town};
 
 use crate::meetings::{at, done, id, open, under};
-use crate::town::{Browser, PASSWORD, SLUG, Town};
 
 /// The election, which was added at the meeting.
 const ITEM: u32 = 9;
@@ -198,7 +198,7 @@ fn victim() {
     let (Some(folder), Some(clock)) = (said(MARK), said(CLOCK)) else { return };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
-        let app = crate::town::again(std::path::Path::new(&folder), clock.parse().unwrap()).await;
+        let app = town::again(std::path::Path::new(&folder), clock.parse().unwrap()).await;
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         std::io::stdout().write_all(format!("at {}\n", listener.local_addr().unwrap()).as_bytes()).unwrap();
         desk::serve(listener, app, web::WINGS, desk::Limits::default(), std::future::pending()).await;
@@ -292,7 +292,7 @@ async fn a_server_that_is_killed_between_any_two_ballots_loses_none_and_doubles_
     let answer = server.answers(&path, &tokens["maja"], &close);
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     server.kill();
-    let engine = crate::town::record(folder.path()).await;
+    let engine = town::record(folder.path()).await;
     let slips = engine.read(SLUG, |association| {
         let meeting = &association.meetings[&domain::ids::MeetingId(1)];
         meeting.item(domain::ids::ItemId(ITEM)).unwrap().vote.clone().unwrap().slips.unwrap()

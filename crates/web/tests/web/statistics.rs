@@ -9,9 +9,8 @@ use domain::national::events::{Area, Division};
 use domain::national::{Command, NationalYear};
 use exchange::workbook::{Cell, Column, Kind, Sheet, Workbook};
 use jiff::civil::date;
+use town::{Answer, Browser, Town, person};
 use uuid::Uuid;
-
-use crate::town::{Answer, Browser, Town, person};
 
 const LIST: &str = "/fordelning/statistik";
 const IMPORT: &str = "/fordelning/statistik/inlasning";
