@@ -36,6 +36,11 @@ pub fn files(below: &str, endings: &[&str]) -> Vec<File> {
     found
 }
 
+/// The text files of the crates and of the wings whose names end so.
+pub fn code(endings: &[&str]) -> Vec<File> {
+    [files("crates", endings), files("wings", endings)].concat()
+}
+
 /// The text of one file of the repository; empty when there is none.
 pub fn text(path: &str) -> String {
     std::fs::read_to_string(top().join(path)).unwrap_or_default()

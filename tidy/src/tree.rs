@@ -53,10 +53,12 @@ pub struct Place {
 /// Gives the text of a file.
 type Read<'a> = dyn Fn(&Path) -> String + 'a;
 
-/// Every crate of the house, and `tidy`.
+/// Every crate of the house, the wings among them.
 pub fn trees() -> Vec<Tree> {
-    let folders = std::fs::read_dir(top().join("crates")).expect("the crates");
+    let folders = ["crates", "wings"].map(|below| std::fs::read_dir(top().join(below)).expect("the crates"));
     let mut roots: Vec<PathBuf> = folders
+        .into_iter()
+        .flatten()
         .flatten()
         .flat_map(|folder| ["src/lib.rs", "src/main.rs"].map(|root| folder.path().join(root)))
         .filter(|root| root.exists())

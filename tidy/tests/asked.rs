@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use tidy::tree::{Tree, trees};
-use tidy::{files, text};
+use tidy::{code, files, text};
 
 #[derive(Deserialize)]
 struct Rules {
@@ -95,10 +95,10 @@ fn every_action_guards_something() {
 
 #[test]
 fn every_text_is_shown_somewhere() {
-    let sources = files("crates", &[".rs"]);
+    let sources = code(&[".rs"]);
     let literals: BTreeSet<&str> =
         sources.iter().flat_map(|file| file.text.split('"')).filter(|word| !word.contains(' ')).collect();
-    let texts = files("crates", &[".ftl"]);
+    let texts = code(&[".ftl"]);
     assert!(!texts.is_empty());
     let by_a_text = |key: &str| {
         texts.iter().any(|file| {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use tidy::names::Name;
 use tidy::tree::{Tree, trees};
-use tidy::{files, text};
+use tidy::{File, files, text};
 
 /// What each crate may depend on, of ours. The same table stands in ARCHITECTURE.md.
 const MAY: &[(&str, &[&str])] = &[
@@ -63,13 +63,38 @@ const MAY: &[(&str, &[&str])] = &[
         ],
     ),
     ("testkit", &[]),
+    ("gallery", &["domain", "kit", "pages", "statute", "web"]),
     ("town", &["desk", "directory", "domain", "engine", "journal", "kit", "web"]),
 ];
+
+/// What any wing may depend on, of ours: never another wing. The same row stands in ARCHITECTURE.md.
+const A_WING_MAY: &[&str] = &[
+    "access",
+    "allocation",
+    "desk",
+    "directory",
+    "documents",
+    "domain",
+    "engine",
+    "exchange",
+    "kit",
+    "papers",
+    "statute",
+    "swedish",
+];
+/// Who may depend on the wings: those that fold them.
+const OVER_THE_WINGS: &[&str] = &["gallery", "samordna", "web"];
 
 #[derive(Deserialize)]
 struct Manifest {
     #[serde(default)]
     dependencies: BTreeMap<String, toml::Value>,
+    #[serde(default, rename = "dev-dependencies")]
+    dev_dependencies: BTreeMap<String, toml::Value>,
+}
+
+fn manifest(file: &File) -> Manifest {
+    toml::from_str(&file.text).expect("a manifest")
 }
 
 #[test]
@@ -82,7 +107,7 @@ fn crates_depend_only_upwards() {
         if name.contains('/') {
             continue;
         }
-        let manifest: Manifest = toml::from_str(&file.text).expect("a manifest");
+        let manifest = manifest(&file);
         let may = MAY
             .iter()
             .find(|(known, _)| *known == name)
@@ -91,13 +116,56 @@ fn crates_depend_only_upwards() {
         for dependency in manifest.dependencies.keys().filter(|d| ours.contains(&d.as_str())) {
             assert!(may.contains(&dependency.as_str()), "{name} may not depend on {dependency}");
         }
+        let on_wings = manifest.dependencies.keys().any(|d| d.starts_with("wing-"));
+        assert!(!on_wings || OVER_THE_WINGS.contains(&name), "{name} may not depend on a wing");
     }
+}
+
+#[test]
+fn no_wing_imports_another() {
+    let ours: Vec<&str> = MAY.iter().map(|(name, _)| *name).collect();
+    let wings = files("wings", &["Cargo.toml"]);
+    assert!(!wings.is_empty());
+    for file in &wings {
+        let manifest = manifest(file);
+        for dependency in manifest.dependencies.keys().chain(manifest.dev_dependencies.keys()) {
+            assert!(!dependency.starts_with("wing-"), "{} may not depend on {dependency}", file.path);
+        }
+        for dependency in manifest.dependencies.keys().filter(|d| ours.contains(&d.as_str())) {
+            assert!(
+                A_WING_MAY.contains(&dependency.as_str()),
+                "{} may not depend on {dependency}",
+                file.path
+            );
+        }
+    }
+}
+
+/// What the pages of a wing do without: they are functions of what a reader may see.
+const NOT_ON_A_PAGE: &[&str] =
+    &["axum", "desk", "directory", "documents", "engine", "exchange", "tokio", "crate::desk"];
+
+#[test]
+fn the_pages_of_a_wing_know_no_http() {
+    let mut astray = Vec::new();
+    for tree in trees().iter().filter(|tree| tree.modules[0].file.starts_with("wings/")) {
+        let pages = tree.modules.iter().enumerate().filter(|(_, module)| {
+            module.file.contains("/src/pages/") || module.file.ends_with("/src/pages.rs")
+        });
+        for (m, module) in pages {
+            let names = module.items.iter().flat_map(|item| &item.names).map(|name| tree.spelt_out(m, name));
+            let names: Vec<Name> = names.chain(module.imported().cloned()).collect();
+            let found = NOT_ON_A_PAGE.iter().find(|banned| names.iter().any(|name| stands_in(banned, name)));
+            astray.extend(found.map(|found| format!("{}: `{found}`", module.file)));
+        }
+    }
+    assert!(astray.is_empty(), "{astray:#?}");
 }
 
 #[test]
 fn the_architecture_names_the_same_edges() {
     let document = text("ARCHITECTURE.md");
-    for (name, may) in MAY {
+    for (name, may) in MAY.iter().chain([&("wings", A_WING_MAY)]) {
         let row = document.lines().find(|l| l.starts_with(&format!("| `{name}` |")));
         let row = row.unwrap_or_else(|| panic!("ARCHITECTURE.md has no row for {name}"));
         for dependency in *may {
@@ -143,7 +211,7 @@ const HOMES: &[Home] = &[
     },
     Home {
         names: &["Uuid::now_v7", "Uuid::new_v4", "Uuid::now_v1", "Uuid::now_v6"],
-        homes: &["crates/desk/", "crates/web/", "crates/samordna/", "crates/town/"],
+        homes: &["crates/desk/", "crates/web/", "crates/samordna/", "crates/town/", "wings/"],
         why: "ids are given at the edge, so that a decision replays the same",
     },
     Home {
@@ -168,12 +236,16 @@ const HOMES: &[Home] = &[
     },
     Home {
         names: &["axum"],
-        homes: &["crates/desk/", "crates/web/", "crates/town/"],
-        why: "only the desk and the API know HTTP",
+        homes: &["crates/desk/", "crates/web/", "crates/town/", "wings/"],
+        why: "only the desks and the API know HTTP",
     },
     Home { names: &["cedar_policy"], homes: &["crates/access/"], why: "only `access` knows Cedar" },
     Home { names: &["typst"], homes: &["crates/documents/"], why: "only `documents` knows Typst" },
-    Home { names: &["maud"], homes: &["crates/kit/", "crates/pages/"], why: "markup is made by `pages`" },
+    Home {
+        names: &["maud"],
+        homes: &["crates/kit/", "crates/pages/", "crates/gallery/", "wings/"],
+        why: "markup is made by the kit and the wings",
+    },
     Home {
         names: &["directory::Operator"],
         homes: &["crates/samordna/"],

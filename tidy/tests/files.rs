@@ -80,7 +80,7 @@ fn paths_named_in_the_documents_exist() {
             {
                 continue;
             }
-            let ours = ["crates/", "law/", "docs/", "bin/", "tidy/", "data/", "test/", ".ci/"];
+            let ours = ["crates/", "wings/", "law/", "docs/", "bin/", "tidy/", "data/", "test/", ".ci/"];
             let is_file = [".rs", ".toml", ".md", ".sh", ".mjs", ".ftl", ".cedar", ".css", ".typ"];
             // A file may be named by the end of its path, as one says it: `meeting/plan.rs`.
             let below = format!("/{path}");

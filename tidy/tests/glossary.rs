@@ -2,7 +2,7 @@
 #![cfg(test)]
 
 use serde::Deserialize;
-use tidy::{files, text};
+use tidy::{code, text};
 
 #[derive(Deserialize)]
 struct Glossary {
@@ -27,7 +27,7 @@ fn glossary() -> Glossary {
 
 #[test]
 fn a_type_that_carries_a_term_has_the_swedish_word_as_alias() {
-    let sources = files("crates", &[".rs"]);
+    let sources = code(&[".rs"]);
     for term in glossary().term {
         let declared = [
             format!("pub struct {} ", term.code),
@@ -53,7 +53,7 @@ fn a_type_that_carries_a_term_has_the_swedish_word_as_alias() {
 
 #[test]
 fn avoided_words_name_nothing() {
-    let sources = files("crates", &[".rs"]);
+    let sources = code(&[".rs"]);
     for term in glossary().term {
         for word in &term.avoid {
             for kind in ["struct", "enum", "fn", "mod", "trait"] {

@@ -1,7 +1,7 @@
 //! What is written once: how months, lists, money, days and addresses are read and written.
 #![cfg(test)]
 
-use tidy::files;
+use tidy::code;
 
 /// A sign that something is written anew, where it is written, and what to use instead.
 struct Once {
@@ -34,7 +34,7 @@ const ONCE: &[Once] = &[
 const LANGUAGES: &[&str] = &["crates/kit/src/text.rs"];
 
 /// The lines of code of a file, without comments and without its tests.
-fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+fn lines_of_code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = text.lines().zip(1..).map(|(line, number)| (number, line));
     lines
         .take_while(|(_, line)| *line != "mod tests {")
@@ -43,7 +43,7 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 #[test]
 fn what_is_written_once_is_written_nowhere_else() {
-    for file in files("crates", &[".rs"]).iter().filter(|f| f.path.contains("/src/")) {
+    for file in code(&[".rs"]).iter().filter(|f| f.path.contains("/src/")) {
         if file.path.contains("/tests") || file.path.contains("/samples") {
             continue;
         }
@@ -51,7 +51,7 @@ fn what_is_written_once_is_written_nowhere_else() {
             if one.sign == "fn listed<" && LANGUAGES.contains(&file.path.as_str()) {
                 continue;
             }
-            for (number, line) in code(&file.text) {
+            for (number, line) in lines_of_code(&file.text) {
                 assert!(
                     !line.contains(one.sign),
                     "{}:{number}: `{}`: use {}",
@@ -66,7 +66,7 @@ fn what_is_written_once_is_written_nowhere_else() {
 
 #[test]
 fn what_is_written_once_is_written_there() {
-    let all = files("crates", &[".rs"]);
+    let all = code(&[".rs"]);
     let text = |path: &str| all.iter().find(|f| f.path == path).map(|f| f.text.as_str());
     for one in ONCE {
         assert!(text(one.home).is_some(), "{} is gone", one.home);

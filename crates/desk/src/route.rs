@@ -1,6 +1,9 @@
 //! A way in, and the table a wing makes of them: no route exists without its action.
 
-use access::Action;
+#[doc(hidden)]
+pub use access::Action;
+#[doc(hidden)]
+pub use axum::routing as methods;
 use axum::routing::MethodRouter;
 
 use crate::App;
@@ -32,8 +35,8 @@ macro_rules! routes {
             $crate::route::Route {
                 method: $crate::routes!(@$method),
                 path: $path,
-                action: ::access::Action::$action,
-                handler: || ::axum::routing::$method($handler),
+                action: $crate::route::Action::$action,
+                handler: || $crate::route::methods::$method($handler),
             }
         ),*];
     };

@@ -20,7 +20,7 @@ pub mod grouping;
 pub mod paper;
 pub mod query;
 pub mod reckoned;
-pub(crate) mod samples;
+pub mod samples;
 pub mod saved;
 pub mod scope;
 pub mod why;

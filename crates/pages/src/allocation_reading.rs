@@ -11,7 +11,7 @@
 
 mod figures;
 mod picture;
-pub(crate) mod samples;
+pub mod samples;
 
 use kit::Lang;
 use kit::format::day;

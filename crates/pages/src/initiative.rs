@@ -20,7 +20,7 @@ pub mod list;
 pub mod one;
 pub mod pipeline;
 pub mod reading;
-pub(crate) mod samples;
+pub mod samples;
 pub mod scene;
 
 mod line;

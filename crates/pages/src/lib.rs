@@ -9,7 +9,6 @@
 //! | [`funding`] | money: the yearly round, contributions, invoices, shares, and their forms |
 //! | [`allocation_reading`] | scenario reports and decision papers about the state's allocation, as they are read |
 //! | [`statistics`] | national statistics: which figures there are, a year of them, reading a table in |
-//! | [`gallery`] | every page with made-up data, for rendering and validation |
 //!
 //! A new page is one function `fn show(lang: Lang, …) -> Markup` in a module of its area, its words in that area's
 //! Fluent files (both languages), and a sample in [`gallery`].
@@ -19,14 +18,10 @@ pub mod allocation;
 pub mod allocation_reading;
 pub mod boards;
 pub mod county;
-pub mod funding;
-pub mod gallery;
 pub mod home;
 pub mod initiative;
 pub mod meeting;
 pub mod overview;
-pub mod people;
-pub mod register;
 pub mod rules;
 pub mod statement;
 pub mod statics;

@@ -32,7 +32,7 @@ pub mod scene;
 mod line;
 mod now;
 mod room;
-pub(crate) mod samples;
+pub mod samples;
 mod words;
 
 pub use list::Row;

@@ -14,7 +14,7 @@
 pub mod list;
 pub mod preview;
 pub mod query;
-pub(crate) mod samples;
+pub mod samples;
 pub mod staircase;
 pub mod summary;
 pub mod upload;

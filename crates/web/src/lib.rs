@@ -8,12 +8,10 @@
 
 mod allocation;
 mod api;
-mod funding;
 mod house;
 mod initiatives;
 mod meetings;
 mod public;
-mod register;
 
 use desk::front::Front;
 use desk::route::Route;
@@ -26,9 +24,9 @@ pub const WINGS: &[Wing] = &[
     public::WING,
     initiatives::WING,
     meetings::WING,
-    register::WING,
+    wing_register::WING,
     allocation::WING,
-    funding::WING,
+    wing_money::WING,
 ];
 
 /// What is seen of them.

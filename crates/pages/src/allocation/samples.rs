@@ -32,7 +32,7 @@ const MERGER: &str =
     "slå ihop Södra Vätterbygden + Finnveden + Höglandet = Jönköpings läns samordningsförbund";
 
 /// Every page of allocation, by name.
-pub(crate) fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
+pub fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
     let mut all = calculators(lang);
     all.extend(derivations(lang));
     all.extend(kept::saved(lang));

@@ -7,7 +7,7 @@ use papers::{DecisionPaper, ScenarioReport};
 use super::{decision_paper, scenario_report};
 
 /// Every reading, by name; the usual, the bare and the longest, as `papers` has them.
-pub(crate) fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
+pub fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
     let reports = ScenarioReport::samples().unwrap_or_default();
     let decisions = DecisionPaper::samples().unwrap_or_default();
     let mut all = Vec::new();

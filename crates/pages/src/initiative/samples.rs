@@ -32,7 +32,7 @@ const WITH_GROUP: u32 = 5;
 const COMPLETING: u32 = 6;
 
 /// Every page of initiatives, by name.
-pub(crate) fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
+pub fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
     let association = association();
     let mut all = lists(lang, &association);
     for (name, id) in [

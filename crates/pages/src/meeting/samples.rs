@@ -49,7 +49,7 @@ const SERVES: Rights = Rights {
 };
 
 /// Every page of meetings, by name.
-pub(crate) fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
+pub fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
     [lists(lang), before(lang), during(lang), after(lang), longest(lang)].concat()
 }
 

@@ -24,7 +24,7 @@ const PATH: &str = "/fordelning/statistik";
 const FILE: &str = "/fordelning/statistik/inlasning/0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
 /// Every page of statistics, by name.
-pub(crate) fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
+pub fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
     let mut all = vec![("statistics", lists(lang, true)), ("statistics-empty", lists(lang, false))];
     for (name, pairs) in [
         ("statistics-year", &[("lan", "06"), ("ordning", "kommun")][..]),

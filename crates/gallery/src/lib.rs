@@ -1,0 +1,263 @@
+//! Every page with made-up data, in both languages: for rendering, for validation of HTML, for looking at.
+
+use domain::FieldError;
+use jiff::civil::date;
+use kit::form::{Form, Problem};
+use kit::parts::{self, Step, StepState, Tone};
+use kit::shell::{AssociationBadge, Chrome, Crumb, Flash, NavItem, UserBadge, page};
+use kit::statics::{self, Static};
+use kit::{Lang, Owner, login, stop};
+use maud::{Markup, html};
+use statute::{Finding, Modality, Outcome};
+
+use pages::overview::{News, Overview, Told, Waiting};
+use pages::{account, overview, rules, statement};
+
+/// Every sample as a whole document: its name and language, and the page.
+pub fn gallery() -> Vec<(String, Markup)> {
+    let mut pages = Vec::new();
+    for lang in Lang::ALL {
+        for (name, main) in samples(lang) {
+            pages.push((format!("{name}-{}", lang.code()), page(&chrome(lang, name), &main)));
+        }
+    }
+    pages
+}
+
+/// Every file that the pages ask for.
+pub fn files() -> Vec<Static> {
+    web::fronts().iter().flat_map(|front| front.statics).chain(statics::FILES).copied().collect()
+}
+
+/// The samples of every area: a name, and what stands in `main`.
+fn samples(lang: Lang) -> Vec<(&'static str, Markup)> {
+    [
+        house(lang),
+        pages::allocation::samples::all(lang),
+        pages::initiative::samples::all(lang),
+        pages::meeting::samples::all(lang),
+        wing_money::pages::samples::all(lang),
+        pages::allocation_reading::samples::all(lang),
+        pages::statistics::samples::all(lang),
+    ]
+    .concat()
+}
+
+/// The pages of the house itself.
+fn house(lang: Lang) -> Vec<(&'static str, Markup)> {
+    let form = Form::new(lang, "/f/finnveden/insatser", "018f0000-0000-7000-8000-000000000000");
+    let owner = Owner { name: "Samordningsförbundet Finnveden".into(), email: "kansli@exempel.se".into() };
+    let mut all = vec![
+        ("log-in", login::log_in(&form.clone().with("till", "/oversikt"), None, true)),
+        (
+            "log-in-kept",
+            login::log_in(
+                &form.clone().with("kept.title", "Ett spår"),
+                Some("E-postadressen eller lösenordet stämmer inte."),
+                false,
+            ),
+        ),
+        ("go-on", login::go_on(&form.clone().with("title", "Ett spår"))),
+        ("invitation", account::invitation(&form, "invitation-title", "Åsa Öberg", Some("asa@exempel.se"))),
+        (
+            "invitation-over",
+            account::invitation_over(lang, "Länken har gått ut. Be den som bjöd in dig om en ny."),
+        ),
+        ("account", account::account(lang, &an_account(lang))),
+        ("overview", overview::show(lang, &an_overview(true))),
+        ("overview-empty", overview::show(lang, &an_overview(false))),
+        ("statement", statement::show(lang, &owner)),
+        ("rules", rules::list(lang)),
+        ("denied", stop::denied(lang, "skicka kallelse", &["kansli", "ordförande"], None)),
+        ("not-found", stop::not_found(lang, Some("insatsen"))),
+        ("not-found-plain", stop::not_found(lang, None)),
+        ("fault", stop::fault(lang, "018f-0000")),
+        ("too-large", stop::unreadable(lang, "too-large-title", "too-large-says")),
+        ("parts", some_parts(lang)),
+    ];
+    all.extend(statute::catalogue::rules().first().map(|rule| ("rule", rules::show(lang, rule))));
+    all.extend(
+        statute::catalogue::sections().next().map(|section| ("section", rules::section(lang, section))),
+    );
+    for (name, problem) in problems() {
+        let form =
+            Form { problem: Some(problem), ..form.clone().with("title", "Ett spår för \"unga\" & andra") };
+        let fields = html! {
+            (form.text("title", "Rubrik").hint("Högst 120 tecken."))
+            (form.money("amount", "Belopp").optional())
+            (form.date("on", "Dag"))
+        };
+        all.push((name, html! { (form.head()) h1 { "Ny idé" } (form.around(lang.t("save"), &fields)) }));
+    }
+    all
+}
+
+fn chrome(lang: Lang, name: &str) -> Chrome {
+    let badge = |slug: &str, name: &str| AssociationBadge { slug: slug.into(), name: name.into() };
+    let nav = |href: &str, key: &'static str, current| NavItem {
+        href: href.into(),
+        label: lang.t(key).into(),
+        current,
+    };
+    Chrome {
+        lang,
+        title: name.into(),
+        faulty: false,
+        path: format!("/provsidor/{name}"),
+        user: Some(UserBadge { name: "Åsa Öberg".into(), role: Some("kansli".into()) }),
+        association: Some(badge("finnveden", "Finnveden")),
+        associations: vec![badge("finnveden", "Finnveden"), badge("hoglandet", "Höglandet")],
+        nav: vec![nav("/oversikt", "overview", true), nav("/f/finnveden/insatser", "initiatives", false)],
+        crumbs: vec![Crumb { href: "/oversikt".into(), label: lang.t("overview").into() }],
+        flash: Some(Flash { says: lang.t("done-now").into() }),
+        demo: true,
+        refresh_seconds: None,
+    }
+}
+
+fn problems() -> Vec<(&'static str, Problem)> {
+    let unmet = |modality| Finding {
+        modality,
+        ..Finding::of(
+            "notice-good-time",
+            date(2026, 11, 30),
+            Outcome::NotMet,
+            "Kallelsen går ut tre dagar före sammanträdet.",
+        )
+        .instead("Skicka kallelsen senast den 20 november 2026.")
+        .due(date(2026, 11, 20))
+    };
+    vec![
+        (
+            "form-fields",
+            Problem::Fields(vec![
+                FieldError::new("title", "Skriv en rubrik."),
+                FieldError::new("on", "Skriv dagen som ÅÅÅÅ-MM-DD."),
+            ]),
+        ),
+        ("form-law", Problem::Law(vec![unmet(Modality::Must)])),
+        ("form-reason", Problem::ReasonNeeded(vec![unmet(Modality::Should)])),
+        (
+            "form-order",
+            Problem::Order {
+                says: "Ansökan är redan inlämnad.".into(),
+                instead: Some("Återta den först.".into()),
+            },
+        ),
+        ("form-changed", Problem::Changed("Utkastet har ändrats av någon annan.".into())),
+        ("form-denied", Problem::Denied("Det får kansliet.".into())),
+    ]
+}
+
+fn an_account(lang: Lang) -> account::Account {
+    let form = |action: &str| Form::new(lang, action, "018f0000-0000-7000-8000-000000000001");
+    let at = date(2026, 11, 22).at(9, 30, 0, 0);
+    let row = |id: &str, current| account::SessionRow {
+        id: id.into(),
+        client: "Firefox, Windows".into(),
+        created: at,
+        last_seen: at,
+        current,
+    };
+    account::Account {
+        login: "asa@exempel.se".into(),
+        claim: Some(("asa.oberg@exempel.se".into(), "K7QX-4MPA".into())),
+        erase: form("/konto/radera"),
+        contact: form("/konto/kontakt").with("name", "Åsa Öberg").with("email", "asa.oberg@exempel.se"),
+        password: form("/konto/losenord"),
+        language: form("/konto/sprak").with("language", lang.code()),
+        sessions: vec![row("a", true), row("b", false)],
+    }
+}
+
+fn an_overview(busy: bool) -> Overview {
+    let waiting = Waiting {
+        what: "Justera protokollet".into(),
+        about: "Styrelsens sammanträde den 20 november 2026".into(),
+        titled: false,
+        href: "/f/finnveden/sammantraden/4".into(),
+        association: "Finnveden".into(),
+        role: "justerare".into(),
+        by: Some(date(2026, 11, 20)),
+        rule: Some("minutes-attested-in-time".into()),
+    };
+    let told = Told {
+        at: date(2026, 11, 21).at(16, 5, 0, 0),
+        says: "Du har fått uppdraget ledamot, Styrelsen i Finnveden.".into(),
+    };
+    Overview {
+        news: busy.then(|| News {
+            told: vec![told],
+            form: Form::new(Lang::Sv, "/oversikt/nytt", "").with("until", "1795276800000000"),
+        }),
+        name: "Åsa".into(),
+        today: date(2026, 11, 22),
+        waiting: if busy { vec![waiting] } else { Vec::new() },
+        places: if busy {
+            vec![("finnveden".into(), "Finnveden".into(), vec!["styrelseledamot".into()])]
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn some_parts(lang: Lang) -> Markup {
+    let line = [
+        Step::new("Idé", StepState::Done).note(html! { "2026-01-12" }),
+        Step::new("Utkast", StepState::Current),
+        Step::new("Beredning", StepState::Later),
+    ];
+    let rows = html! { tr { th scope="row" { "Bankeryd" } td.num { "1 600 000 kr" } } };
+    let columns =
+        [parts::Column::new("Insats").sorted("?ordning=namn", Some(true)), parts::Column::number("Belopp")];
+    let entries = [parts::Entry {
+        when: html! { "2026-01-12" },
+        what: html! { "Idén antecknades" },
+        who: Some("Åsa Öberg".into()),
+        more: None,
+    }];
+    html! {
+        h1 { "Delar" }
+        (parts::steps(lang, "Ärendets gång", &line))
+        (parts::Filter::new(lang, "/f/finnveden/insatser").words("sok", "Sök", "").choice("steg", "Steg", "", &[]).bar())
+        (parts::table("t", "Insatser", &columns, &rows))
+        (parts::pager(lang, "/f/finnveden/insatser", &[("sok", "å")], 2, 3))
+        (parts::timeline("Vad som har hänt", &entries))
+        (parts::counter("Närvarande", "7", "av 9; beslutsför"))
+        (parts::status(Tone::Late, "försenat"))
+        (parts::outputs(lang, &[("PDF", "/x.pdf".into(), "Protokollet")]))
+        (parts::section_nav("Delar", &[("/a".into(), "A".into(), true), ("/b".into(), "B".into(), false)]))
+        (parts::empty("Inga insatser än.", None))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_a_whole_document_with_one_heading() {
+        for (name, page) in gallery() {
+            let page = page.into_string();
+            assert!(page.starts_with("<!DOCTYPE html><html lang="), "{name}");
+            assert_eq!(page.matches("<h1").count(), 1, "{name} has one h1");
+            assert!(
+                !page.contains(" style=") && !page.contains("onclick"),
+                "{name} has no inline style or script"
+            );
+        }
+    }
+
+    #[test]
+    fn no_id_stands_twice_on_a_page() {
+        for (name, page) in gallery() {
+            let page = page.into_string();
+            let mut ids: Vec<&str> =
+                page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            let all = ids.len();
+            ids.sort_unstable();
+            ids.dedup();
+            assert_eq!(ids.len(), all, "{name} has an id twice");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The pages of the register, of people, and the association's inner start page.
+
+pub mod people;
+pub mod register;
