@@ -34,8 +34,8 @@ fn samples(lang: Lang) -> Vec<(&'static str, Markup)> {
     [
         house(lang),
         pages::allocation::samples::all(lang),
-        pages::initiative::samples::all(lang),
-        pages::meeting::samples::all(lang),
+        wing_initiative::pages::samples::all(lang),
+        wing_meeting::pages::samples::all(lang),
         wing_money::pages::samples::all(lang),
         pages::allocation_reading::samples::all(lang),
         pages::statistics::samples::all(lang),

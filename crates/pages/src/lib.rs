@@ -19,8 +19,6 @@ pub mod allocation_reading;
 pub mod boards;
 pub mod county;
 pub mod home;
-pub mod initiative;
-pub mod meeting;
 pub mod overview;
 pub mod rules;
 pub mod statement;

@@ -9,8 +9,6 @@
 mod allocation;
 mod api;
 mod house;
-mod initiatives;
-mod meetings;
 mod public;
 
 use desk::front::Front;
@@ -22,8 +20,8 @@ pub const WINGS: &[Wing] = &[
     house::WING,
     api::WING,
     public::WING,
-    initiatives::WING,
-    meetings::WING,
+    wing_initiative::WING,
+    wing_meeting::WING,
     wing_register::WING,
     allocation::WING,
     wing_money::WING,

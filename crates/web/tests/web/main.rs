@@ -9,8 +9,5 @@ mod connections;
 mod errors;
 mod forms;
 mod headers;
-mod initiatives;
 mod logs;
-mod meetings;
-mod secret;
 mod statistics;

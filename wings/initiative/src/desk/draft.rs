@@ -1,0 +1,161 @@
+//! `/f/{forbund}/insatser/{insats}/utkast`: the application, saved whenever one likes.
+
+use std::collections::BTreeMap;
+
+use desk::sent::{Reader, Sent};
+use desk::stop::Answer;
+use desk::visitor::Visitor;
+use domain::Command;
+use domain::ids::MemberId;
+use domain::initiative::draft::SaveDraft;
+use domain::initiative::events::{Application, Asf};
+use kit::form::Problem;
+use swedish::money::Ore;
+use swedish::reading::{self, Unread};
+
+use super::step;
+use crate::pages::{Act, changes, forms};
+
+/// The rows that grow.
+const ROWS: &[(&str, &[&str])] = &[("budget", &["budget_year", "budget_amount"])];
+
+/// `GET …/utkast`.
+pub(super) async fn edit(visitor: Visitor) -> Answer {
+    step::open(&visitor, Act::Write, forms::filled_draft, |form, scene| forms::draft(form, scene, &[]))
+}
+
+/// `POST …/utkast`: saves; or adds a row and saves nothing.
+pub(super) async fn save(visitor: Visitor, sent: Sent) -> Answer {
+    let longer =
+        step::longer(&visitor, &sent, Act::Write, ROWS, |form, scene| forms::draft(form, scene, &[]));
+    if let Some(longer) = longer {
+        return longer;
+    }
+    let mut read = sent.read();
+    let draft = SaveDraft {
+        initiative: step::named(&visitor)?,
+        version: read.maybe_number("version"),
+        application: application(&mut read),
+    };
+    let based_on = draft.version.unwrap_or(0);
+    let home = step::home(&visitor);
+    match visitor.submit(&sent, read.into(Command::from(draft))).await? {
+        Ok(done) if sent.typed.has(forms::ON) => {
+            visitor.see(&done, &format!("{home}/inlamning"), "initiative-said-saved")
+        }
+        Ok(done) => visitor.see(&done, &format!("{home}/utkast"), "initiative-said-saved"),
+        Err(mut refused) => {
+            let changed = matches!(refused.form.problem, Some(Problem::Changed(_)));
+            let changes = step::scene(&visitor, |scene| {
+                if !changed {
+                    return Vec::new();
+                }
+                let changes = changes::since(scene, based_on, &refused.form.typed);
+                // The change has been read when the form is sent again.
+                refused.form.typed.set("version", scene.initiative.version);
+                changes
+            })?;
+            step::again(&visitor, refused, Act::Write, |form, scene| forms::draft(form, scene, &changes))
+        }
+    }
+}
+
+/// The application as it stands in the fields; what cannot be read is told.
+fn application(read: &mut Reader<'_>) -> Application {
+    let asf = read.all("asf");
+    let ticked = |name: &str| asf.iter().any(|one| one == name);
+    let asf = Asf {
+        involved: ticked("involved"),
+        cash_to_business: ticked("cash_to_business"),
+        starts_or_develops: ticked("starts_or_develops"),
+        membership: ticked("membership"),
+        trains_staff: ticked("trains_staff"),
+    };
+    let orientation = if read.text("orientation").is_empty() { None } else { read.choice("orientation") };
+    Application {
+        title: read.text("title"),
+        need: read.text("need"),
+        target_group: read.text("target_group"),
+        needs_coordination: read.ticked("needs_coordination"),
+        aims_at_work_ability: read.ticked("aims_at_work_ability"),
+        parties: members(read, "parties"),
+        carrier: read.maybe_number("carrier").map(MemberId),
+        method: read.text("method"),
+        goals: read.text("goals"),
+        indicators: read.text("indicators"),
+        orientation: orientation.unwrap_or_default(),
+        from: read.maybe_date("from"),
+        until: read.maybe_date("until"),
+        budget: budget(read),
+        follow_up: read.text("follow_up"),
+        evaluation: read.text("evaluation"),
+        implementation: read.text("implementation"),
+        receiver: read.maybe_number("receiver").map(MemberId),
+        members_heard: members(read, "members_heard"),
+        service_by_association: read.ticked("service_by_association"),
+        asf,
+    }
+}
+
+fn members(read: &mut Reader<'_>, name: &'static str) -> Vec<MemberId> {
+    read.numbers(name).into_iter().map(MemberId).collect()
+}
+
+/// Year and amount, row by row; a year without an amount is kept for later.
+fn budget(read: &mut Reader<'_>) -> BTreeMap<i16, Ore> {
+    let rows: Vec<(String, String)> =
+        read.all("budget_year").into_iter().zip(read.all("budget_amount")).collect();
+    let mut budget = BTreeMap::new();
+    for (year, sum) in rows.iter().filter(|(year, sum)| !year.is_empty() || !sum.is_empty()) {
+        let sum = if sum.is_empty() { Ok(Ore::ZERO) } else { Ore::read(sum) };
+        match (reading::year(year), sum) {
+            (Ok(year), Ok(sum)) => {
+                if budget.insert(year, sum).is_some() {
+                    read.wrong("budget", format!("Skriv {year} på en rad, inte på två."));
+                }
+            }
+            (Err(why), _) => read.wrong("budget", why.to_string()),
+            (Ok(_), Err(_)) => read.wrong("budget", Unread::Amounts.to_string()),
+        }
+    }
+    budget
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kit::form::Typed;
+
+    fn read(rows: &[(&str, &str)]) -> (BTreeMap<i16, Ore>, bool) {
+        let mut typed = Typed::default();
+        for (year, sum) in rows {
+            typed.add("budget_year", year);
+            typed.add("budget_amount", sum);
+        }
+        let sent = Sent { typed };
+        let mut reader = sent.read();
+        let budget = budget(&mut reader);
+        let wrong = matches!(
+            reader.into(Command::from(domain::initiative::idea::ResumeIdea {
+                initiative: domain::ids::InitiativeId(1),
+            })),
+            Err(domain::Refusal::Fields(_))
+        );
+        (budget, wrong)
+    }
+
+    #[test]
+    fn rows_are_read_as_people_write_them_and_empty_ones_do_not_count() {
+        let (budget, wrong) = read(&[("2027", "500 000"), ("", ""), ("2028", ""), ("2029", "1,50 kr")]);
+        assert!(!wrong);
+        assert_eq!(budget, [(2027, Ore::new(50_000_000)), (2028, Ore::new(0)), (2029, Ore::new(150))].into());
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_meant_is_told() {
+        for rows in [[("", "5")], [("tjugosju", "5")], [("2027", "många")]] {
+            assert!(read(&rows).1, "{rows:?}");
+        }
+        assert!(read(&[("2027", "5"), ("2027", "6")]).1);
+    }
+}

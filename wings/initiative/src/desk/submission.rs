@@ -1,0 +1,28 @@
+//! `/f/{forbund}/insatser/{insats}/inlamning`: handing in, and handing in again after completion.
+
+use desk::sent::Sent;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
+use domain::Command;
+use domain::initiative::events::Stage;
+use domain::initiative::submit::SubmitApplication;
+
+use super::step;
+use crate::pages::{Act, forms};
+
+/// `GET …/inlamning`: what is missing, what the rules say, the whole to read.
+pub(super) async fn new(visitor: Visitor) -> Answer {
+    step::open(&visitor, Act::Submit, |form, _| form, forms::submit)
+}
+
+/// `POST …/inlamning`: leads to the receipt.
+pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
+    let completing = step::scene(&visitor, |scene| scene.initiative.stage == Stage::Completion)?;
+    let command = Command::from(SubmitApplication { initiative: step::named(&visitor)? });
+    let home = step::home(&visitor);
+    let to = if completing { home } else { format!("{home}/kvitto") };
+    match visitor.submit(&sent, Ok(command)).await? {
+        Ok(done) => visitor.see(&done, &to, "initiative-said-submitted"),
+        Err(refused) => step::again(&visitor, refused, Act::Submit, forms::submit),
+    }
+}

@@ -1,0 +1,114 @@
+//! Meetings: before, during and after, and the posted minutes for anybody.
+//!
+//! | module | address under `/f/{forbund}/sammantraden` |
+//! | --- | --- |
+//! | `list` | the list, and planning a meeting |
+//! | `one` | one meeting |
+//! | `agenda` | items added, changed, moved, removed |
+//! | `notice` | the notice: read, as PDF, sent |
+//! | `session` | opened, officers named, closed |
+//! | `attendance` | the roll call, who comes and goes |
+//! | `item` | one item while it is handled: taken up, noted, disqualification, reservations, assignments |
+//! | `outcome` | what a decision or a proposal means for an initiative, as the forms say it |
+//! | `vote` | proposals, votes, the decision |
+//! | `minutes` | the minutes: read, as PDF, written out, attested; one paragraph |
+//! | `posting` | the notice boards |
+//! | `registering` | notice and minutes in the case register |
+//! | `public` | `/protokoll/…`: attested and announced minutes, without login |
+//! | `stage` | what every page shares: the meeting, who meets it, and the way back from a refusal |
+
+mod agenda;
+mod attendance;
+mod item;
+mod list;
+mod minutes;
+mod notice;
+mod one;
+mod outcome;
+mod posting;
+mod public;
+mod registering;
+mod session;
+mod stage;
+mod vote;
+
+use access::Action;
+use desk::front::{Door, Front, Seen};
+use desk::routes;
+use desk::wing::Wing;
+
+/// What stands here, for the whole.
+pub const WING: Wing = Wing {
+    routes: ROUTES,
+    front: Front {
+        doors: &[Door {
+            rank: 70,
+            path: "/sammantraden",
+            key: "meetings",
+            seen: Seen::Within(Action::ListMeetings),
+            beyond: &[],
+        }],
+        ..Front::NONE
+    },
+};
+
+routes! { ROUTES:
+    get  "/f/{forbund}/sammantraden"                                                    ListMeetings => list::show,
+    get  "/f/{forbund}/sammantraden/nytt"                                               PlanMeeting => list::new,
+    post "/f/{forbund}/sammantraden"                                                    PlanMeeting => list::create,
+    get  "/f/{forbund}/sammantraden/{sammantrade}"                                      ReadMeeting => one::show,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/ny"                           PlanMeeting => agenda::new,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter"                              PlanMeeting => agenda::create,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/tillagg"                              KeepMinutes => agenda::new_now,
+    post "/f/{forbund}/sammantraden/{sammantrade}/tillagg"                              KeepMinutes => agenda::create_now,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}"                      PlanMeeting => agenda::edit,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}"                      PlanMeeting => agenda::change,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/plats"                PlanMeeting => agenda::place,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/borttagning"          PlanMeeting => agenda::remove,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/kallelse"                             ReadMeeting => notice::show,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/kallelse.pdf"                         ReadMeeting => notice::pdf,
+    post "/f/{forbund}/sammantraden/{sammantrade}/kallelse"                             SendNotice => notice::send,
+    post "/f/{forbund}/sammantraden/{sammantrade}/oppnande"                             KeepMinutes => session::open,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/funktionarer"                         KeepMinutes => session::officers,
+    post "/f/{forbund}/sammantraden/{sammantrade}/funktionarer"                         KeepMinutes => session::name,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/avslutning"                           KeepMinutes => session::closing,
+    post "/f/{forbund}/sammantraden/{sammantrade}/avslutning"                           KeepMinutes => session::close,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/narvaro"                              KeepMinutes => attendance::show,
+    post "/f/{forbund}/sammantraden/{sammantrade}/narvaro"                              KeepMinutes => attendance::roll,
+    post "/f/{forbund}/sammantraden/{sammantrade}/narvaro/ankomst"                      KeepMinutes => attendance::arrive,
+    post "/f/{forbund}/sammantraden/{sammantrade}/narvaro/avgang"                       KeepMinutes => attendance::leave,
+    post "/f/{forbund}/sammantraden/{sammantrade}/narvaro/ovriga"                       KeepMinutes => attendance::other,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/behandling"           ReadMeeting => item::show,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/behandling"           KeepMinutes => item::take_up,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/anteckning"           KeepMinutes => item::note,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/jav"                  KeepMinutes => item::disqualify,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/jav"                  KeepMinutes => item::disqualified,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/reservationer"        KeepMinutes => item::reservation,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/reservationer"        KeepMinutes => item::reserved,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/min-reservation"      Reserve => item::own_reservation,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/min-reservation"      Reserve => item::own_reserved,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/uppdrag"              KeepMinutes => item::assignment,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/uppdrag"              KeepMinutes => item::assign,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/yrkanden"             KeepMinutes => vote::proposal,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/yrkanden"             KeepMinutes => vote::propose,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/mitt-yrkande"         MakeProposal => vote::own_proposal,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/mitt-yrkande"         MakeProposal => vote::own_propose,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/omrostning"           KeepMinutes => vote::new,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/omrostning"           KeepMinutes => vote::open,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/min-rost"             CastBallot => vote::cast,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/roster"               KeepMinutes => vote::record,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/rostrakning"          KeepMinutes => vote::count,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/beslut"               KeepMinutes => vote::decide,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/protokoll"                            ReadMeeting => minutes::show,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/protokoll.pdf"                        ReadMeeting => minutes::pdf,
+    post "/f/{forbund}/sammantraden/{sammantrade}/protokoll"                            KeepMinutes => minutes::write,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/protokoll/{paragraf}"                 ReadMeeting => minutes::paragraf,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/justering"                            AttestMinutes => minutes::attestation,
+    post "/f/{forbund}/sammantraden/{sammantrade}/justering"                            AttestMinutes => minutes::attest,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/anslag"                               PostNotice => posting::show,
+    post "/f/{forbund}/sammantraden/{sammantrade}/anslag"                               PostNotice => posting::post,
+    post "/f/{forbund}/sammantraden/{sammantrade}/anslag/nedtagning"                    PostNotice => posting::take_down,
+    post "/f/{forbund}/sammantraden/{sammantrade}/diarieforing/{handling}"              Register => registering::register,
+    get  "/protokoll/{forbund}/{protokoll}"                                             ReadPublic => public::minutes,
+    get  "/protokoll/{forbund}/{protokoll}/{paragraf}"                                  ReadPublic => public::paragraf,
+}

@@ -1,0 +1,213 @@
+//! `…/punkter` and `…/tillagg`: the agenda, set before the notice and added to at the meeting.
+
+use desk::sent::{Reader, Sent};
+use desk::stop::Answer;
+use desk::visitor::Visitor;
+use domain::Association;
+use domain::Command;
+use domain::ids::{CaseId, InitiativeId, ItemId};
+use domain::initiative::state::Initiative;
+use domain::meeting::agenda::{AddItem, ChangeItem, MoveItem, RemoveItem};
+use domain::meeting::events::{ItemContent, ItemKind, Matter};
+use kit::form::{Form, Typed};
+
+use super::stage::{self, After};
+use crate::pages::{Scene, agenda, one};
+
+/// `GET …/punkter/ny`; `?insats=3` fills it in from what has been proposed to the board.
+pub(super) async fn new(visitor: Visitor) -> Answer {
+    opened(&visitor, "punkter")
+}
+
+/// `GET …/tillagg`.
+pub(super) async fn new_now(visitor: Visitor) -> Answer {
+    opened(&visitor, "tillagg")
+}
+
+fn opened(visitor: &Visitor, noun: &str) -> Answer {
+    let asked: Option<u32> = visitor.asked_typed().get("insats").parse().ok();
+    stage::page(visitor, |scene| {
+        let form = scene.form(&scene.under(noun)).with("kind", "decision");
+        let known = asked.and_then(|id| scene.association.initiatives.get(&InitiativeId(id)));
+        let form = match known {
+            Some(initiative) => form.filled(proposed(scene.association, initiative)),
+            None => form,
+        };
+        adding(scene, &form)
+    })
+}
+
+fn adding(scene: &Scene<'_>, form: &Form) -> (String, kit::Markup) {
+    let lang = scene.lang;
+    let title = lang.t("meeting-item-add").to_owned();
+    let main = agenda::item_form(scene, form, &title, lang.t("meeting-item-add-do"));
+    (title, main)
+}
+
+/// An item about an initiative, from its application and what the committee or the group has proposed.
+fn proposed(association: &Association, initiative: &Initiative) -> Typed {
+    let mut typed = Typed::default();
+    typed.set("kind", "decision");
+    typed.set("title", format!("Ansökan om projektmedel: {}", initiative.title));
+    typed.set("matter", format!("insats:{}", initiative.id));
+    let mut text = Vec::new();
+    if let Some(application) = &initiative.application {
+        let asked = swedish::money::Ore::sum(application.budget.values().copied()).unwrap_or_default();
+        text.push(format!("{} ansöker om {asked} för insatsen {}.", initiative.applicant, initiative.title));
+    }
+    let mut appendices = vec!["Ansökan".to_owned()];
+    if let Some((_, proposal)) = &initiative.proposed {
+        appendices.push("Beredningsgruppens förslag".to_owned());
+        text.push(format!("Beredningsgruppen: {}", proposal.grounds));
+    }
+    if let Some((_, proposal)) = &initiative.committee {
+        appendices.push("Arbetsutskottets förslag".to_owned());
+        if initiative.proposed.as_ref().is_none_or(|(_, first)| first.grounds != proposal.grounds) {
+            text.push(format!("Arbetsutskottet: {}", proposal.grounds));
+        }
+    }
+    typed.set("text", text.join("\n\n"));
+    if let Some(proposal) = initiative.before_the_board() {
+        typed.set("proposed", proposal.clauses.join("\n"));
+    }
+    typed.set("appendices", appendices.join("\n"));
+    let office = association.mandates.body_of(domain::mandate::events::BodyKind::Office).map(|b| b.id);
+    let director = association.mandates.mandates.values().rev().find(|m| {
+        Some(m.given.body) == office
+            && m.given.role == domain::mandate::events::Role::Director
+            && m.ended.is_none()
+    });
+    typed.set("presenter", director.map_or("", |m| association.profile.person_name(m.given.person)));
+    typed
+}
+
+/// The item as it stands in the fields.
+fn content(read: &mut Reader<'_>) -> ItemContent {
+    let kind = read.choice::<ItemKind>("kind").unwrap_or(ItemKind::Information);
+    ItemContent {
+        kind,
+        title: read.text("title"),
+        text: read.text("text"),
+        presenter: read.maybe_text("presenter"),
+        proposed: stage::lines(&read.text("proposed")),
+        appendices: stage::lines(&read.text("appendices")),
+        matter: matter(read),
+    }
+}
+
+fn matter(read: &mut Reader<'_>) -> Option<Matter> {
+    let typed = read.maybe_text("matter")?;
+    let known = match typed.split_once(':') {
+        Some(("insats", id)) => id.parse().ok().map(|id| Matter::Initiative(InitiativeId(id))),
+        Some(("arende", id)) => id.parse().ok().map(|id| Matter::Case(CaseId(id))),
+        Some(_) | None => None,
+    };
+    if known.is_none() {
+        read.wrong("matter", "Välj vad punkten gäller bland alternativen.");
+    }
+    known
+}
+
+/// `POST …/punkter`.
+pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
+    add(&visitor, &sent, "meeting-said-item").await
+}
+
+/// `POST …/tillagg`.
+pub(super) async fn create_now(visitor: Visitor, sent: Sent) -> Answer {
+    add(&visitor, &sent, "meeting-said-item-now").await
+}
+
+async fn add(visitor: &Visitor, sent: &Sent, says: &'static str) -> Answer {
+    let mut read = sent.read();
+    let add = AddItem { meeting: stage::meeting_id(visitor)?, content: content(&mut read), place: None };
+    let to = stage::home(visitor, "#dagordning");
+    stage::take(visitor, sent, read.into(Command::from(add)), After { to: &to, says }, |scene| {
+        let form = scene.sent.cloned().unwrap_or_else(|| scene.form(&scene.under("punkter")));
+        adding(scene, &form)
+    })
+    .await
+}
+
+/// `GET …/punkter/{punkt}`.
+pub(super) async fn edit(visitor: Visitor) -> Answer {
+    stage::item_page(&visitor, |scene, item| {
+        let form = scene.form(&scene.under(&format!("punkter/{}", item.id)));
+        changing(scene, &form.filled(written(&item.content)))
+    })
+}
+
+fn changing(scene: &Scene<'_>, form: &Form) -> (String, kit::Markup) {
+    let lang = scene.lang;
+    let title = lang.t("meeting-item-change-title").to_owned();
+    let main = agenda::item_form(scene, form, &title, lang.t("meeting-item-change-do"));
+    (title, main)
+}
+
+/// The item as the fields say it.
+fn written(content: &ItemContent) -> Typed {
+    let mut typed = Typed::default();
+    let kind = match content.kind {
+        ItemKind::Formal => "formal",
+        ItemKind::Information => "information",
+        ItemKind::Decision => "decision",
+        ItemKind::Consultation => "consultation",
+        ItemKind::Election => "election",
+    };
+    typed.set("kind", kind);
+    typed.set("title", &content.title);
+    typed.set("text", &content.text);
+    typed.set("presenter", content.presenter.as_deref().unwrap_or_default());
+    typed.set("proposed", content.proposed.join("\n"));
+    typed.set("appendices", content.appendices.join("\n"));
+    let matter = match content.matter {
+        Some(Matter::Initiative(id)) => format!("insats:{id}"),
+        Some(Matter::Case(id)) => format!("arende:{id}"),
+        None => String::new(),
+    };
+    typed.set("matter", matter);
+    typed
+}
+
+/// `POST …/punkter/{punkt}`.
+pub(super) async fn change(visitor: Visitor, sent: Sent) -> Answer {
+    let mut read = sent.read();
+    let (meeting, item) = (stage::meeting_id(&visitor)?, stage::item_id(&visitor)?);
+    let change = ChangeItem { meeting, item, content: content(&mut read) };
+    let to = stage::home(&visitor, "#dagordning");
+    let after = After { to: &to, says: "meeting-said-item-changed" };
+    stage::take(&visitor, &sent, read.into(Command::from(change)), after, |scene| {
+        let form =
+            scene.sent.cloned().unwrap_or_else(|| scene.form(&scene.under(&format!("punkter/{item}"))));
+        changing(scene, &form)
+    })
+    .await
+}
+
+/// `POST …/punkter/{punkt}/plats`.
+pub(super) async fn place(visitor: Visitor, sent: Sent) -> Answer {
+    let mut read = sent.read();
+    let (meeting, item) = (stage::meeting_id(&visitor)?, stage::item_id(&visitor)?);
+    let to: u32 = read.number("to");
+    button(&visitor, &sent, read.into(Command::from(MoveItem { meeting, item, to })), "meeting-said-moved")
+        .await
+}
+
+/// `POST …/punkter/{punkt}/borttagning`.
+pub(super) async fn remove(visitor: Visitor, sent: Sent) -> Answer {
+    let (meeting, item): (_, ItemId) = (stage::meeting_id(&visitor)?, stage::item_id(&visitor)?);
+    let command = sent.read().into(Command::from(RemoveItem { meeting, item }));
+    button(&visitor, &sent, command, "meeting-said-removed").await
+}
+
+/// A button beside an item, on the meeting's page.
+async fn button(
+    visitor: &Visitor,
+    sent: &Sent,
+    command: Result<Command, domain::Refusal>,
+    says: &'static str,
+) -> Answer {
+    let to = stage::home(visitor, "#dagordning");
+    stage::take(visitor, sent, command, After { to: &to, says }, |scene| (scene.title(), one::show(scene)))
+        .await
+}

@@ -1,0 +1,12 @@
+//! `/f/{forbund}/sammantraden/{sammantrade}`: one meeting.
+
+use desk::stop::Answer;
+use desk::visitor::Visitor;
+
+use super::stage;
+use crate::pages::one;
+
+/// `GET …`.
+pub(super) async fn show(visitor: Visitor) -> Answer {
+    stage::page(&visitor, |scene| (scene.title(), one::show(scene)))
+}
