@@ -9,7 +9,7 @@ fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let wings = here.join("../../wings");
     println!("cargo::rerun-if-changed={}", wings.display());
-    let mut folders = vec![here.join("text"), here.join("../pages/text")];
+    let mut folders = vec![here.join("text")];
     for wing in fs::read_dir(&wings).into_iter().flatten() {
         folders.push(wing?.path().join("text"));
     }

@@ -1,6 +1,6 @@
 """Draws Sweden's 290 municipalities once: projected, simplified arc by arc, and written as SVG symbols.
 
-    python3 generate.py swedish_municipalities.geojson ../../crates/pages/static/municipalities.svg municipalities.csv
+    python3 generate.py swedish_municipalities.geojson ../../wings/allocation/municipalities.svg municipalities.csv
 
 A border between two municipalities is one arc, simplified once and used by both, so no gap opens between them.
 Only Python's standard library is used, and the same input gives the same output.

@@ -23,25 +23,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("engine", &["domain", "journal", "statute"]),
     ("kit", &["domain", "statute", "swedish"]),
     ("desk", &["access", "directory", "documents", "domain", "engine", "exchange", "kit", "swedish"]),
-    ("pages", &["allocation", "domain", "kit", "papers", "statute", "swedish"]),
-    (
-        "web",
-        &[
-            "access",
-            "allocation",
-            "desk",
-            "directory",
-            "documents",
-            "domain",
-            "engine",
-            "exchange",
-            "kit",
-            "pages",
-            "papers",
-            "statute",
-            "swedish",
-        ],
-    ),
+    ("web", &["access", "allocation", "desk", "directory", "domain", "engine", "statute"]),
     (
         "samordna",
         &[
@@ -55,7 +37,6 @@ const MAY: &[(&str, &[&str])] = &[
             "exchange",
             "journal",
             "kit",
-            "pages",
             "papers",
             "statute",
             "swedish",
@@ -63,7 +44,7 @@ const MAY: &[(&str, &[&str])] = &[
         ],
     ),
     ("testkit", &[]),
-    ("gallery", &["domain", "kit", "pages", "statute", "web"]),
+    ("gallery", &["domain", "kit", "statute", "web"]),
     ("town", &["desk", "directory", "domain", "engine", "journal", "kit", "web"]),
 ];
 
@@ -245,7 +226,7 @@ const HOMES: &[Home] = &[
     Home { names: &["typst"], homes: &["crates/documents/"], why: "only `documents` knows Typst" },
     Home {
         names: &["maud"],
-        homes: &["crates/kit/", "crates/pages/", "crates/gallery/", "wings/"],
+        homes: &["crates/kit/", "crates/gallery/", "wings/"],
         why: "markup is made by the kit and the wings",
     },
     Home {

@@ -6,12 +6,9 @@ use kit::form::{Form, Problem};
 use kit::parts::{self, Step, StepState, Tone};
 use kit::shell::{AssociationBadge, Chrome, Crumb, Flash, NavItem, UserBadge, page};
 use kit::statics::{self, Static};
-use kit::{Lang, Owner, login, stop};
+use kit::{Lang, login, stop};
 use maud::{Markup, html};
 use statute::{Finding, Modality, Outcome};
-
-use pages::overview::{News, Overview, Told, Waiting};
-use pages::{account, overview, rules, statement};
 
 /// Every sample as a whole document: its name and language, and the page.
 pub fn gallery() -> Vec<(String, Markup)> {
@@ -32,21 +29,22 @@ pub fn files() -> Vec<Static> {
 /// The samples of every area: a name, and what stands in `main`.
 fn samples(lang: Lang) -> Vec<(&'static str, Markup)> {
     [
-        house(lang),
-        pages::allocation::samples::all(lang),
+        of_the_kit(lang),
+        wing_house::pages::samples::all(lang),
+        wing_public::pages::samples::all(lang),
+        wing_allocation::pages::allocation::samples::all(lang),
         wing_initiative::pages::samples::all(lang),
         wing_meeting::pages::samples::all(lang),
         wing_money::pages::samples::all(lang),
-        pages::allocation_reading::samples::all(lang),
-        pages::statistics::samples::all(lang),
+        wing_allocation::pages::allocation_reading::samples::all(lang),
+        wing_allocation::pages::statistics::samples::all(lang),
     ]
     .concat()
 }
 
-/// The pages of the house itself.
-fn house(lang: Lang) -> Vec<(&'static str, Markup)> {
+/// The pages that belong to no wing, and the parts that pages are made of.
+fn of_the_kit(lang: Lang) -> Vec<(&'static str, Markup)> {
     let form = Form::new(lang, "/f/finnveden/insatser", "018f0000-0000-7000-8000-000000000000");
-    let owner = Owner { name: "Samordningsförbundet Finnveden".into(), email: "kansli@exempel.se".into() };
     let mut all = vec![
         ("log-in", login::log_in(&form.clone().with("till", "/oversikt"), None, true)),
         (
@@ -58,16 +56,6 @@ fn house(lang: Lang) -> Vec<(&'static str, Markup)> {
             ),
         ),
         ("go-on", login::go_on(&form.clone().with("title", "Ett spår"))),
-        ("invitation", account::invitation(&form, "invitation-title", "Åsa Öberg", Some("asa@exempel.se"))),
-        (
-            "invitation-over",
-            account::invitation_over(lang, "Länken har gått ut. Be den som bjöd in dig om en ny."),
-        ),
-        ("account", account::account(lang, &an_account(lang))),
-        ("overview", overview::show(lang, &an_overview(true))),
-        ("overview-empty", overview::show(lang, &an_overview(false))),
-        ("statement", statement::show(lang, &owner)),
-        ("rules", rules::list(lang)),
         ("denied", stop::denied(lang, "skicka kallelse", &["kansli", "ordförande"], None)),
         ("not-found", stop::not_found(lang, Some("insatsen"))),
         ("not-found-plain", stop::not_found(lang, None)),
@@ -75,10 +63,6 @@ fn house(lang: Lang) -> Vec<(&'static str, Markup)> {
         ("too-large", stop::unreadable(lang, "too-large-title", "too-large-says")),
         ("parts", some_parts(lang)),
     ];
-    all.extend(statute::catalogue::rules().first().map(|rule| ("rule", rules::show(lang, rule))));
-    all.extend(
-        statute::catalogue::sections().next().map(|section| ("section", rules::section(lang, section))),
-    );
     for (name, problem) in problems() {
         let form =
             Form { problem: Some(problem), ..form.clone().with("title", "Ett spår för \"unga\" & andra") };
@@ -147,58 +131,6 @@ fn problems() -> Vec<(&'static str, Problem)> {
         ("form-changed", Problem::Changed("Utkastet har ändrats av någon annan.".into())),
         ("form-denied", Problem::Denied("Det får kansliet.".into())),
     ]
-}
-
-fn an_account(lang: Lang) -> account::Account {
-    let form = |action: &str| Form::new(lang, action, "018f0000-0000-7000-8000-000000000001");
-    let at = date(2026, 11, 22).at(9, 30, 0, 0);
-    let row = |id: &str, current| account::SessionRow {
-        id: id.into(),
-        client: "Firefox, Windows".into(),
-        created: at,
-        last_seen: at,
-        current,
-    };
-    account::Account {
-        login: "asa@exempel.se".into(),
-        claim: Some(("asa.oberg@exempel.se".into(), "K7QX-4MPA".into())),
-        erase: form("/konto/radera"),
-        contact: form("/konto/kontakt").with("name", "Åsa Öberg").with("email", "asa.oberg@exempel.se"),
-        password: form("/konto/losenord"),
-        language: form("/konto/sprak").with("language", lang.code()),
-        sessions: vec![row("a", true), row("b", false)],
-    }
-}
-
-fn an_overview(busy: bool) -> Overview {
-    let waiting = Waiting {
-        what: "Justera protokollet".into(),
-        about: "Styrelsens sammanträde den 20 november 2026".into(),
-        titled: false,
-        href: "/f/finnveden/sammantraden/4".into(),
-        association: "Finnveden".into(),
-        role: "justerare".into(),
-        by: Some(date(2026, 11, 20)),
-        rule: Some("minutes-attested-in-time".into()),
-    };
-    let told = Told {
-        at: date(2026, 11, 21).at(16, 5, 0, 0),
-        says: "Du har fått uppdraget ledamot, Styrelsen i Finnveden.".into(),
-    };
-    Overview {
-        news: busy.then(|| News {
-            told: vec![told],
-            form: Form::new(Lang::Sv, "/oversikt/nytt", "").with("until", "1795276800000000"),
-        }),
-        name: "Åsa".into(),
-        today: date(2026, 11, 22),
-        waiting: if busy { vec![waiting] } else { Vec::new() },
-        places: if busy {
-            vec![("finnveden".into(), "Finnveden".into(), vec!["styrelseledamot".into()])]
-        } else {
-            Vec::new()
-        },
-    }
 }
 
 fn some_parts(lang: Lang) -> Markup {

@@ -1,15 +1,8 @@
 //! The whole: every wing and the API, folded into one table of routes.
 //!
-//! | module | what it holds |
-//! | --- | --- |
-//! | `house` | the pages of the house: login, account, overview, rules, statement, health |
-//! | `api` | the same commands and reads as JSON |
-//! | `initiatives`, `meetings`, `public`, `register`, `allocation`, `funding` | the features |
+//! A new wing is a line in [`WINGS`]. The API (the same commands and reads as JSON) is handed in as if it were one.
 
-mod allocation;
 mod api;
-mod house;
-mod public;
 
 use desk::front::Front;
 use desk::route::Route;
@@ -17,13 +10,13 @@ use desk::wing::Wing;
 
 /// Every wing.
 pub const WINGS: &[Wing] = &[
-    house::WING,
+    wing_house::WING,
     api::WING,
-    public::WING,
+    wing_public::WING,
     wing_initiative::WING,
     wing_meeting::WING,
     wing_register::WING,
-    allocation::WING,
+    wing_allocation::WING,
     wing_money::WING,
 ];
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 const STYLE: &str = include_str!("../../static/samordna.css");
-const ALLOCATION: &str = include_str!("../../../pages/static/allocation.css");
+const ALLOCATION: &str = include_str!("../../../../wings/allocation/style.css");
 
 /// Ink on ground: at least 4.5 to 1.
 const TEXT: &[(&str, &str)] = &[

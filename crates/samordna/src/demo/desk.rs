@@ -14,8 +14,8 @@ use domain::{Ctx, geography};
 use engine::Engine;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use pages::allocation::paper::three_alternatives;
 use uuid::Uuid;
+use wing_allocation::pages::allocation::paper::three_alternatives;
 
 use super::people::{DIRECTOR, person};
 use super::teller::Trouble;

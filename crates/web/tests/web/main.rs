@@ -2,12 +2,9 @@
 #![cfg(test)]
 
 mod access;
-mod account;
-mod allocation;
 mod api;
 mod connections;
 mod errors;
 mod forms;
 mod headers;
 mod logs;
-mod statistics;

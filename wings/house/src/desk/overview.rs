@@ -1,0 +1,41 @@
+//! *Min översikt*: what waits for the person, over all their associations.
+
+use access::{Role, Roles};
+use desk::roles;
+use desk::stop::Answer;
+use desk::visitor::Visitor;
+use domain::{Association, todo};
+use kit::Lang;
+
+use crate::desk::news;
+use crate::pages::overview::{self, Overview, Waiting};
+
+/// `GET /oversikt`.
+pub(crate) async fn show(visitor: Visitor) -> Answer {
+    let (person, engine) = (visitor.actor()?, visitor.app().engine());
+    let mut page = Overview {
+        name: String::new(),
+        today: visitor.today(),
+        waiting: Vec::new(),
+        places: Vec::new(),
+        news: news::of(&visitor).await?,
+    };
+    engine.each(|slug, association: &Association| {
+        let profile = &association.profile;
+        let (Some(founded), Some(name)) = (&profile.founded, profile.people.get(&person)) else { return };
+        page.name.clone_from(name);
+        let roles = named(visitor.lang(), visitor.roles_in(association));
+        page.places.push((slug.to_owned(), founded.short_name.clone(), roles));
+        let waiting = todo::waiting(association, person, page.today);
+        page.waiting.extend(waiting.iter().map(|w| Waiting::of(visitor.lang(), association, w)));
+    });
+    page.waiting.sort_by_key(|w| (w.by.is_none(), w.by));
+    visitor.page(visitor.lang().t("overview"), &overview::show(visitor.lang(), &page))
+}
+
+/// The roles worth naming: everybody known may apply, so that is said only of those who are nothing more.
+fn named(lang: Lang, roles: Roles) -> Vec<String> {
+    let more: Vec<Role> = roles.iter().filter(|r| !matches!(r, Role::Person | Role::Applicant)).collect();
+    let named = if more.is_empty() { vec![Role::Applicant] } else { more };
+    named.into_iter().map(|role| roles::called(lang, role).to_owned()).collect()
+}

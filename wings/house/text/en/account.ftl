@@ -1,0 +1,103 @@
+### Login, account and My overview.
+
+logged-out = You are logged out.
+invitation-title = Welcome, { $name }
+reset-title = New password for { $name }
+invitation-says = Choose a password, and you can log in.
+invitation-accept = Save and log in
+invitation-over = The link cannot be used
+password-new = New password
+password-again = New password again
+password-old = Present password
+password-hint = At least 12 characters. Four words that do not belong together are easy to remember and hard to guess.
+password-change = Change password
+password-differs = Write the same password twice.
+password-changed = The password is changed. Your other logins are ended.
+account-contact = Contact details
+account-contact-says = These are for reaching you. Your name in minutes and decisions is not changed from here.
+account-language = Language
+language = Language of the pages
+name = Name
+phone = Telephone
+sessions = Logins
+sessions-says = You are logged in here at the moment.
+session-this = this one
+session-since = Since
+session-seen = Last used
+session-end = End
+sessions-end-others = End all other logins
+session-ended = The login is ended.
+overview-lead = { $count ->
+    [0] Hello { $name }.
+    [one] Hello { $name }. One thing waits for you.
+   *[other] Hello { $name }. { $count } things wait for you.
+  }
+overview-nothing = Nothing waits for you at the moment.
+overview-places = Your associations
+overview-no-places = You hold no mandate in any association at the moment.
+overview-late = Late
+overview-late-tag = late
+overview-soon = Within a week
+overview-later = Later
+overview-any-day = Without a set day
+overview-as = as
+overview-why = Rule:
+news-title = This has happened to your account and your mandates
+news-read = I have read it
+news-named = You are noted in { $place } and can be given mandates there.
+news-mandate-given = You have been given the mandate { $what } in { $place }.
+news-mandate-ended = Your mandate { $what } in { $place } has ended.
+news-reset-link = Whoever runs the installation has made a link for a new password to your account.
+account-contact-password = What leads to your account is changed only with the password.
+account-claim = A new e-mail address that is not confirmed
+account-claim-says = You have stated { $email }. Until it is confirmed, { $login } is your address here. Whoever runs the installation confirms addresses.
+account-claim-code = Is somebody to invite you with the new address? Then tell them the code { $code }, for example by telephone.
+account-erase = Erase what is not needed
+account-erase-says = The telephone number and an e-mail address that is not confirmed are erased. Your name and the address you log in with are needed as long as you have an account; whoever runs the installation can erase them.
+account-erase-do = Erase
+account-erased = The details are erased.
+news-address-confirmed = Your new e-mail address is confirmed. Log in with it.
+news-claim-dropped = The e-mail address that you had stated belongs to somebody else and is removed from your account.
+news-sessions-ended = Whoever runs the installation has ended your logins.
+news-account-reopened = Your account is open again.
+
+todo-talk-over-idea = Talk the idea over with the office
+todo-resume-idea = Take up the resting idea
+todo-save-draft = Finish writing the application
+todo-submit-application = Hand in the application
+todo-examine-application = Examine the application
+todo-state-member-view = State your organisation's view
+todo-propose-decision = Propose a decision
+todo-prepare-for-board = Prepare the board’s decision
+todo-plan-meeting = Plan a board meeting
+todo-add-item = Put the application on the agenda
+todo-make-decision = Decide
+todo-inform-concerned = Inform those concerned
+todo-set-up-steering-group = Set up the steering group
+todo-start-initiative = Note the start
+todo-send-notice = Send the notice
+todo-note-attendance = Come to the meeting
+todo-write-minutes = Write out the minutes
+todo-attest-minutes = Attest the minutes
+todo-post-notice = Post the minutes
+todo-take-down-notice = Take the announcement down
+todo-finish-assignment = Carry out the assignment
+todo-answer-funding-question = Answer Försäkringskassan what the members will finance
+todo-answer-funding-offer = Answer the state's offer
+todo-funding = Funding { $year }
+
+
+hands-applicant = applicant
+hands-office = office
+hands-preparatory-group = preparatory group
+hands-working-committee = working committee
+hands-board = board
+hands-steering-group = steering group
+hands-called = called
+hands-secretary = secretary
+hands-chair = chair
+hands-attester = attester
+hands-assignee = responsible for the assignment
+todo-meeting = Meeting on { $day }, { $body }
+todo-assignment = Assignment: { $what }
+todo-meeting-of = Meeting on { $day }

@@ -1,0 +1,103 @@
+### Inloggning, konto och Min översikt.
+
+logged-out = Du är utloggad.
+invitation-title = Välkommen, { $name }
+reset-title = Nytt lösenord för { $name }
+invitation-says = Välj ett lösenord, så kan du logga in.
+invitation-accept = Spara och logga in
+invitation-over = Länken kan inte användas
+password-new = Nytt lösenord
+password-again = Nytt lösenord igen
+password-old = Nuvarande lösenord
+password-hint = Minst 12 tecken. Fyra ord som inte hör ihop är lätt att minnas och svårt att gissa.
+password-change = Byt lösenord
+password-differs = Skriv samma lösenord två gånger.
+password-changed = Lösenordet är bytt. Dina andra inloggningar är avslutade.
+account-contact = Kontaktuppgifter
+account-contact-says = Uppgifterna är till för att nå dig. Ditt namn i protokoll och beslut ändras inte härifrån.
+account-language = Språk
+language = Språk på sidorna
+name = Namn
+phone = Telefon
+sessions = Inloggningar
+sessions-says = Här är du inloggad just nu.
+session-this = den här
+session-since = Sedan
+session-seen = Senast använd
+session-end = Avsluta
+sessions-end-others = Avsluta alla andra inloggningar
+session-ended = Inloggningen är avslutad.
+overview-lead = { $count ->
+    [0] Hej { $name }.
+    [one] Hej { $name }. En sak väntar på dig.
+   *[other] Hej { $name }. { $count } saker väntar på dig.
+  }
+overview-nothing = Ingenting väntar på dig just nu.
+overview-places = Dina förbund
+overview-no-places = Du har inga uppdrag i något förbund just nu.
+overview-late = Försenat
+overview-late-tag = sent
+overview-soon = Inom en vecka
+overview-later = Senare
+overview-any-day = Utan bestämd dag
+overview-as = som
+overview-why = Regel:
+news-title = Det här har hänt med ditt konto och dina uppdrag
+news-read = Jag har läst det
+news-named = Du är antecknad i { $place } och kan få uppdrag där.
+news-mandate-given = Du har fått uppdraget { $what } i { $place }.
+news-mandate-ended = Ditt uppdrag { $what } i { $place } är avslutat.
+news-reset-link = Den som förvaltar installationen har gjort en länk för nytt lösenord till ditt konto.
+account-contact-password = Det som leder till ditt konto ändras bara med lösenordet.
+account-claim = En ny e-postadress som inte är bekräftad
+account-claim-says = Du har uppgett { $email }. Tills den är bekräftad är det { $login } som är din adress här. Den som förvaltar installationen bekräftar adresser.
+account-claim-code = Ska någon bjuda in dig med den nya adressen? Säg då koden { $code }, till exempel per telefon.
+account-erase = Radera det som inte behövs
+account-erase-says = Telefonnumret och en obekräftad e-postadress raderas. Namnet och adressen du loggar in med behövs så länge du har ett konto; den som förvaltar installationen kan radera dem.
+account-erase-do = Radera
+account-erased = Uppgifterna är raderade.
+news-address-confirmed = Din nya e-postadress är bekräftad. Logga in med den.
+news-claim-dropped = E-postadressen som du hade uppgett tillhör någon annan och är borttagen från ditt konto.
+news-sessions-ended = Den som förvaltar installationen har avslutat dina inloggningar.
+news-account-reopened = Ditt konto är öppnat igen.
+
+todo-talk-over-idea = Tala igenom idén med kansliet
+todo-resume-idea = Ta upp den vilande idén
+todo-save-draft = Skriv klart ansökan
+todo-submit-application = Lämna in ansökan
+todo-examine-application = Granska ansökan
+todo-state-member-view = Lämna din organisations synpunkt
+todo-propose-decision = Lämna förslag till beslut
+todo-prepare-for-board = Förbered styrelsens beslut
+todo-plan-meeting = Planera ett styrelsesammanträde
+todo-add-item = Ta upp ansökan på föredragningslistan
+todo-make-decision = Fatta beslut
+todo-inform-concerned = Underrätta de berörda
+todo-set-up-steering-group = Tillsätt styrgruppen
+todo-start-initiative = Notera starten
+todo-send-notice = Skicka kallelsen
+todo-note-attendance = Kom till sammanträdet
+todo-write-minutes = Skriv ut protokollet
+todo-attest-minutes = Justera protokollet
+todo-post-notice = Anslå protokollet
+todo-take-down-notice = Ta ned anslaget
+todo-finish-assignment = Utför uppdraget
+todo-answer-funding-question = Svara Försäkringskassan vad medlemmarna finansierar
+todo-answer-funding-offer = Svara på statens erbjudande
+todo-funding = Medel { $year }
+
+
+hands-applicant = sökande
+hands-office = kansli
+hands-preparatory-group = beredningsgrupp
+hands-working-committee = arbetsutskott
+hands-board = styrelse
+hands-steering-group = styrgrupp
+hands-called = kallad
+hands-secretary = sekreterare
+hands-chair = ordförande
+hands-attester = justerare
+hands-assignee = ansvarig för uppdraget
+todo-meeting = Sammanträde den { $day }, { $body }
+todo-assignment = Uppdrag: { $what }
+todo-meeting-of = Sammanträde den { $day }

@@ -1,0 +1,32 @@
+//! What anybody reads, and where.
+
+mod boards;
+mod home;
+mod rules;
+
+use desk::front::{Door, Front, Seen};
+use desk::routes;
+use desk::wing::Wing;
+
+/// What stands here, for the whole.
+pub const WING: Wing = Wing {
+    routes: ROUTES,
+    front: Front {
+        doors: &[
+            Door { rank: 10, path: "/", key: "start", seen: Seen::ByVisitors, beyond: &[] },
+            Door { rank: 20, path: "/anslagstavla", key: "boards", seen: Seen::ByVisitors, beyond: &[] },
+            Door { rank: 40, path: "/regler", key: "rules", seen: Seen::ByVisitors, beyond: &[] },
+        ],
+        ..Front::NONE
+    },
+};
+
+routes! { ROUTES:
+    get "/"                           ReadPublic => home::show,
+    get "/tillganglighet"             ReadPublic => home::accessibility,
+    get "/regler"                     ReadPublic => rules::list,
+    get "/regler/{rule}"              ReadPublic => rules::show,
+    get "/regler/lag/{act}/{section}" ReadPublic => rules::section,
+    get "/anslagstavla"               ReadPublic => boards::all,
+    get "/anslagstavla/{forbund}"     ReadPublic => boards::one,
+}

@@ -1,0 +1,8 @@
+//! The pages that anybody reads.
+
+pub mod boards;
+pub mod home;
+pub mod rules;
+#[cfg(any(test, feature = "samples"))]
+pub mod samples;
+pub mod statement;

@@ -1,0 +1,46 @@
+### Det som vem som helst läser: förstasidan, anslagstavlorna och reglerna.
+
+rules-lead = Varje regel som systemet prövar, vad den frågar efter och var den står.
+rules-all = Alla regler
+rules-sections = Lagrummen, återgivna med egna ord
+rule = Regel
+rule-modality = Styrka
+rule-question = Fråga
+rule-why = Varför
+rule-doubt = Osäkert
+rule-awaits = Prövas inte än
+rule-cites = Var det står
+rule-from = Från och med
+rule-until = till och med
+rule-facts = Vad den tittar på
+section-own-words = Det här är en återgivning med egna ord
+section-official = Läs den officiella texten
+section-wordings = Lydelser
+section-rules = Regler som bygger på detta
+modality-must = ska
+modality-should = bör
+modality-info = att känna till
+
+boards-lead = Protokoll som har justerats tillkännages här. Du behöver inte logga in.
+board = Anslagstavla
+board-current = Anslag som gäller nu
+board-past = Tidigare anslag
+board-empty = Inga anslag är uppe just nu.
+board-minutes = Protokoll
+board-body = Organ
+board-held = Sammanträdet hölls
+board-attested = Protokollet justerades
+board-appeal-until = Beslut kan överklagas till och med
+board-appeal-open = Överklagandetiden pågår
+board-court = Överklagande lämnas till
+board-kept-at = Protokollet förvaras på
+board-where = Anslagstavlor
+board-whose = Anslagstavla hos
+board-up = Uppsatt
+board-down = Nedtaget
+board-planned = planerat
+
+home-lead = Ett samordningsförbund låter kommuner, region, Försäkringskassan och Arbetsförmedlingen finansiera stöd tillsammans. Här ser du vad förbunden beslutar.
+home-associations = Förbunden
+home-boards = Se vad som är anslaget
+home-log-in = För dig som arbetar i ett förbund
