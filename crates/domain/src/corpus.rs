@@ -13,6 +13,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::ids::PersonId;
+use crate::meeting::paper::sealed_in;
 use crate::{Aggregate, Association, Meta};
 
 mod gather;
@@ -93,6 +94,19 @@ fn every_event_has_an_example_of_how_it_is_stored() {
     for kind in [Kind::association(), Kind::county(), Kind::national()] {
         let missing = kind.missing();
         assert!(missing.is_empty(), "corpus/{}.jsonl has no example of {missing:?}", kind.file);
+    }
+}
+
+#[test]
+fn every_sealed_paper_is_read_for_ever_and_is_what_was_sealed() {
+    for event in Kind::association().fold::<Association>() {
+        let Some(sealed) = sealed_in(&event) else { continue };
+        let opens = match event.kind().as_str() {
+            "meeting.notice_sent" => sealed.open::<papers::Notice>().is_some(),
+            "meeting.minutes_written" => sealed.open::<papers::Minutes>().is_some(),
+            other => panic!("say here what {other} seals"),
+        };
+        assert!(opens, "{}", sealed.content);
     }
 }
 

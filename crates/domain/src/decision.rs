@@ -94,6 +94,11 @@ impl Refusal {
         Self::Order { says: says.into(), instead: Some(instead.into()) }
     }
 
+    /// A paper that cannot be written, and so not sealed.
+    pub(crate) fn unwritable() -> Self {
+        Self::Order { says: "Handlingen går inte att skriva ut.".to_owned(), instead: None }
+    }
+
     /// One wrong field.
     pub fn field(field: &'static str, says: impl Into<String>) -> Self {
         Self::Fields(vec![FieldError::new(field, says)])
@@ -151,6 +156,11 @@ impl<'a> Guard<'a> {
     pub fn note(mut self, finding: Finding) -> Self {
         self.noted.push(finding);
         self
+    }
+
+    /// What the rules have answered so far.
+    pub(crate) fn findings(&self) -> &[Finding] {
+        &self.findings
     }
 
     /// Lets the step through with its events and a kept record of the findings.

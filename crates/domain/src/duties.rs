@@ -80,14 +80,14 @@ pub fn of_meeting(state: &Association, meeting: &Meeting, today: Date) -> Vec<Du
     let subject = Subject::Meeting(meeting.id());
     let duty = |step, who, done, finding| Duty { step, who, subject, assignment: None, done, finding };
     let mut duties = Vec::new();
-    let sent = meeting.notice.as_ref().map(|(sent, _)| *sent);
+    let sent = meeting.notice.as_ref().map(|sent| sent.on);
     if sent.is_some() || meeting.opened.is_none() {
         let period = notice_period(state, meeting, sent, today).judge(meeting.plan.on);
         duties.push(duty(Step::SendNotice, Who::Office, sent.is_some(), period));
     }
     if meeting.closed.is_some() || meeting.day() >= today {
         let attested = meeting.attested_on();
-        let (step, who) = match meeting.written {
+        let (step, who) = match &meeting.written {
             None => (Step::WriteMinutes, Who::Secretary),
             Some(_) => (Step::AttestMinutes, Who::Attester),
         };

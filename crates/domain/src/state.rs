@@ -42,7 +42,14 @@ impl Association {
             Event::Association(event) => self.profile.evolve(event),
             Event::Mandate(event) => self.mandates.evolve(event),
             Event::Register(event) => self.register.evolve(event),
-            Event::Assignment(event) => self.assignments.evolve(event),
+            Event::Assignment(event) => {
+                self.assignments.evolve(event);
+                if let assignment::events::Event::Given(given) = event
+                    && let Some(meeting) = self.meetings.get_mut(&given.meeting)
+                {
+                    meeting.tells_more();
+                }
+            }
             Event::Funding(event) => self.funding.evolve(event),
             Event::Judged(judged) => self.judged.push((meta, judged.clone())),
             Event::Initiative(event) => {

@@ -7,7 +7,6 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::ids::{MeetingId, PersonId};
-use crate::meeting::state::Meeting;
 use crate::testing::Given;
 use crate::{Association, Command, decide};
 
@@ -102,7 +101,8 @@ impl Line {
 fn read(fields: &Value, state: &Association) -> Command {
     let mut fields = fields.clone();
     if fields.get("seen").is_some() {
-        fields["seen"] = json!(state.meetings.get(&MeetingId(1)).map(Meeting::minutes_version));
+        fields["seen"] =
+            json!(state.meetings.get(&MeetingId(1)).and_then(|m| Some(&m.written.as_ref()?.paper.sha256)));
     }
     serde_json::from_value(fields.clone()).unwrap_or_else(|e| panic!("{fields}: {e}"))
 }

@@ -16,6 +16,7 @@ use crate::decision::{Ctx, Decided, Entered, Refusal};
 use crate::event::{Event, Meta};
 use crate::ids::{BodyId, MandateId, MemberId, PersonId};
 use crate::mandate::events::{BodyKind, MandateGiven, Role};
+use crate::seal::Sealed;
 use crate::state::Association;
 use crate::{Command, assignment, association, case_register, decide, funding, initiative, mandate, meeting};
 use swedish::money::Ore;
@@ -32,6 +33,11 @@ into_event!(
     association => Association, mandate => Mandate, case_register => Register,
     initiative => Initiative, meeting => Meeting, assignment => Assignment, funding => Funding,
 );
+
+/// A paper that somebody sealed.
+pub(crate) fn sealed() -> Sealed {
+    Sealed::of(&"Påhittad").unwrap()
+}
 
 /// What has happened, and the moment at which something is asked.
 #[derive(Clone, Debug)]

@@ -153,11 +153,11 @@ impl<'a> Person<'a> {
         };
         let on = meeting.plan.on;
         let office = self.sits_in(BodyKind::Office);
-        match (&meeting.notice, meeting.closed, meeting.written) {
+        match (&meeting.notice, meeting.closed, &meeting.written) {
             (None, None, _) if office && meeting.opened.is_none() => {
                 found.push(dated(Step::SendNotice, Who::Office));
             }
-            (Some((_, called)), None, _) if on >= self.today && called.contains(&self.person) => {
+            (Some(sent), None, _) if on >= self.today && sent.to.contains(&self.person) => {
                 found.push(self.waits(Step::NoteAttendance, subject, Who::Called, Some(on), None));
             }
             (_, Some(_), None) if meeting.secretary == Some(self.person) => {

@@ -115,6 +115,17 @@ impl Engine {
         A::streams(&self.shared).each(look)
     }
 
+    /// A fact of the record by its place, with all its words; nothing when none stands there.
+    ///
+    /// # Errors
+    /// The journal cannot be read, or holds something that this version does not know.
+    pub async fn event_on<A: Kept>(&self, key: &str, seq: u64) -> Result<Option<A::Event>, Fault> {
+        let stream = codec::stream::<A>(key);
+        let found = self.shared.journal.read(&stream, seq.saturating_sub(1), 1).await?;
+        let there = found.iter().find(|recorded| recorded.seq == seq);
+        there.map(|recorded| codec::read::<A>(&recorded.borrowed()).map(|(_, event)| event)).transpose()
+    }
+
     /// Whether there is an association with that address.
     pub fn knows(&self, slug: &str) -> bool {
         self.read(slug, |_| ()).is_some()

@@ -1,9 +1,9 @@
-//! One paragraph of the minutes as a paper of its own, and the words that certify a copy.
+//! One paragraph of the minutes as a paper of its own.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Appeal, Association, Deciding, Paragraf, Signature};
+use crate::{Appeal, Association, Certification, Deciding, Minutes, Paragraf};
 
 /// One paragraph of attested minutes, certified.
 #[doc(alias = "protokollsutdrag")]
@@ -34,15 +34,28 @@ pub struct Extract {
     pub certification: Certification,
 }
 
-/// The words that make a copy a certified one.
-#[doc(alias = "utdragsbestyrkande")]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Certification {
-    /// Where it is certified.
-    pub place: Option<String>,
-    /// The day it is certified; a line to fill in before that.
-    pub on: Option<Date>,
-    /// Who certifies; a line to fill in when not known.
-    pub signatory: Option<Signature>,
+impl Extract {
+    /// One paragraph of minutes, as they read; nothing when there is no such paragraph.
+    #[must_use]
+    pub fn of(minutes: &Minutes, number: u32) -> Option<Self> {
+        let paragraf = minutes.paragraphs.iter().find(|paragraf| paragraf.number == number)?;
+        let seat = minutes.association.seat.clone();
+        Some(Self {
+            association: minutes.association.clone(),
+            body: minutes.body.clone(),
+            held_on: minutes.held_on,
+            place: minutes.place.clone(),
+            deciding: minutes.deciding.clone(),
+            paragraf: paragraf.clone(),
+            attested_on: minutes.certificate.attested_on,
+            posted_on: minutes.certificate.posted_on(),
+            sent_to: paragraf.sent_to.clone(),
+            appeal: minutes.appeal.clone().filter(|_| paragraf.appealable),
+            certification: Certification {
+                place: Some(seat).filter(|s| !s.is_empty()),
+                on: None,
+                signatory: None,
+            },
+        })
+    }
 }

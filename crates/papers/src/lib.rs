@@ -19,6 +19,7 @@
 
 mod appeal;
 mod application;
+mod certification;
 pub mod decision_paper;
 mod extract;
 pub mod figures;
@@ -35,8 +36,9 @@ pub use appeal::Appeal;
 pub use application::{
     Answer, Application, Budget, BudgetLine, CooperatingParty, Goal, MemberHeard, Orientation, Period,
 };
+pub use certification::Certification;
 pub use decision_paper::DecisionPaper;
-pub use extract::{Certification, Extract};
+pub use extract::Extract;
 pub use format::{ParagrafRange, clock, long_date, paragrafs, time_span};
 pub use minutes::{Attendee, Certificate, ChainHead, Deciding, Minutes, Posting};
 pub use notice::{AgendaItem, Notice, Recipients};

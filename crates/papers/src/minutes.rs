@@ -118,6 +118,15 @@ pub struct Certificate {
     pub remarks: Vec<String>,
 }
 
+impl Certificate {
+    /// The day the last of the boards showed the announcement; nothing until all have.
+    #[must_use]
+    pub fn posted_on(&self) -> Option<Date> {
+        let everywhere = self.boards.iter().all(|board| board.up.is_some());
+        self.boards.iter().filter_map(|board| board.up).max().filter(|_| everywhere)
+    }
+}
+
 /// The notice of attestation on one board.
 #[doc(alias = "anslag")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -40,6 +40,12 @@ pub struct Paragraf {
     pub notes: Vec<String>,
     /// What is attached to this paragraph.
     pub appendices: Vec<Appendix>,
+    /// Whether the decision can be appealed.
+    #[serde(default)]
+    pub appealable: bool,
+    /// Who an extract is sent to.
+    #[serde(default)]
+    pub sent_to: Vec<String>,
 }
 
 /// A decision as it stands in the minutes.

@@ -28,6 +28,7 @@ mod outcome;
 mod posting;
 mod public;
 mod registering;
+mod sealed;
 mod session;
 mod stage;
 mod vote;

@@ -69,7 +69,9 @@ fn happened() -> Vec<Event> {
         let initiatives = given.state.initiatives.values().flat_map(|i| &i.history);
         all.extend(initiatives.map(|(_, event)| Event::Initiative(event.clone())));
         let meetings = given.state.meetings.values().flat_map(|m| &m.history);
-        all.extend(meetings.map(|(_, event)| Event::Meeting(event.clone())));
+        // What is remembered of a sealed paper has not its words.
+        let whole = |event: &Event| crate::meeting::paper::sealed_in(event).is_none();
+        all.extend(meetings.map(|(_, event)| Event::Meeting(event.clone())).filter(whole));
     }
     all
 }
@@ -85,6 +87,10 @@ fn shape(body: &Value, at: &str, into: &mut BTreeSet<String>) {
             }
         }
         Value::Array(parts) => parts.iter().for_each(|part| shape(part, &format!("{at}/*"), into)),
+        // A sealed paper is a text of its own shape.
+        Value::String(text) if at.ends_with("/content") => {
+            shape(&serde_json::from_str(text).unwrap_or_default(), at, into);
+        }
         Value::String(text) if is_choice(text) => drop(into.insert(format!("{at}={text}"))),
         Value::Null => drop(into.insert(format!("{at}=null"))),
         Value::Bool(_) | Value::Number(_) | Value::String(_) => drop(into.insert(at.to_owned())),

@@ -7,7 +7,7 @@ use crate::ids::{BodyId, ItemId, MeetingId};
 use crate::initiative::samples::{ID, granted};
 use crate::meeting::events::{Event, Planned};
 use crate::testing::{
-    ASTA, BO, BOARD, CILLA, GUN, Given, MAJA, NORRBY, OLGA, REGION, SODERBY, association, given,
+    ASTA, BO, BOARD, CILLA, GUN, Given, NORRBY, OLGA, REGION, SODERBY, association, given, sealed,
 };
 
 const MEETING: MeetingId = MeetingId(1);
@@ -28,7 +28,7 @@ fn planned(body: BodyId) -> Given {
 
 fn held(body: BodyId) -> Given {
     planned(body).and([
-        Event::NoticeSent { meeting: MEETING, on: date(2026, 4, 1), to: vec![CILLA], by: MAJA },
+        Event::NoticeSent { meeting: MEETING, on: date(2026, 4, 1), to: vec![CILLA], paper: sealed() },
         Event::Opened { meeting: MEETING, at: HELD.at(9, 0, 0, 0) },
         Event::OfficersNamed { meeting: MEETING, chair: ASTA, secretary: OLGA, attesters: vec![BO] },
         Event::Closed { meeting: MEETING, at: HELD.at(11, 0, 0, 0) },
@@ -38,7 +38,7 @@ fn held(body: BodyId) -> Given {
 fn attested() -> Given {
     let on = date(2026, 4, 20);
     held(BOARD).and([
-        Event::MinutesWritten { meeting: MEETING, on, by: OLGA },
+        Event::MinutesWritten { meeting: MEETING, on, paper: sealed() },
         Event::Attested { meeting: MEETING, by: ASTA, on },
         Event::Attested { meeting: MEETING, by: BO, on },
     ])
@@ -82,7 +82,7 @@ fn a_meeting_that_was_never_held_asks_for_no_minutes() {
 #[test]
 fn minutes_boards_and_appeal_each_have_their_day() {
     let day = date(2026, 4, 29);
-    let written = held(BOARD).and([Event::MinutesWritten { meeting: MEETING, on: day, by: OLGA }]);
+    let written = held(BOARD).and([Event::MinutesWritten { meeting: MEETING, on: day, paper: sealed() }]);
     let attest = (Step::AttestMinutes, date(2026, 4, 28), Outcome::NotMet, false);
     assert!(year(&written, day).contains(&attest), "day fifteen, and nobody has attested");
     let post = (Step::PostNotice, date(2026, 4, 22), Outcome::NotYetDue, false);

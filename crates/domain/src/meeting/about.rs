@@ -74,4 +74,28 @@ impl Event {
         let meeting = self.meeting();
         self.item().map_or(Subject::Meeting(meeting), |item| Subject::Item(meeting, item))
     }
+
+    /// Whether minutes tell of it, so that what was written out before it says too little. Who attests, where it is
+    /// announced and which source an old record has are added to minutes that are written out.
+    pub(crate) fn told_in_minutes(&self) -> bool {
+        !matches!(
+            self,
+            Self::Planned(_)
+                | Self::NoticeSent { .. }
+                | Self::MinutesWritten { .. }
+                | Self::Attested { .. }
+                | Self::Posted { .. }
+                | Self::TakenDown { .. }
+                | Self::RecordedFrom { .. }
+        )
+    }
+
+    /// The fact without the words of the paper that it seals: those are read from the record.
+    pub(crate) fn without_words(&self) -> Self {
+        let mut fact = self.clone();
+        if let Self::NoticeSent { paper, .. } | Self::MinutesWritten { paper, .. } = &mut fact {
+            paper.content = String::new();
+        }
+        fact
+    }
 }

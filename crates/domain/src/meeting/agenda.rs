@@ -227,7 +227,7 @@ fn additions(meeting: &Meeting, ctx: &Ctx) -> Result<bool, Refusal> {
         meeting.unsealed()?;
         return Ok(meeting.opened.is_some());
     }
-    let Some((sent, _)) = &meeting.notice else {
+    let Some(sent) = &meeting.notice else {
         meeting.unsealed()?;
         if meeting.opened.is_none() {
             return Ok(false);
@@ -236,7 +236,7 @@ fn additions(meeting: &Meeting, ctx: &Ctx) -> Result<bool, Refusal> {
     };
     if meeting.opened.is_none() {
         return Err(Refusal::order(
-            format!("Kallelsen skickades den {}, så dagordningen ligger fast.", in_words(*sent)),
+            format!("Kallelsen skickades den {}, så dagordningen ligger fast.", in_words(sent.on)),
             "Lägg till punkten när dagordningen godkänns på sammanträdet.",
         ));
     }
@@ -261,9 +261,9 @@ fn changeable(meeting: &Meeting, ctx: &Ctx) -> Result<(), Refusal> {
     if ctx.records() {
         return Ok(());
     }
-    if let Some((sent, _)) = &meeting.notice {
+    if let Some(sent) = &meeting.notice {
         return Err(Refusal::order(
-            format!("Kallelsen skickades den {}, så dagordningen ligger fast.", in_words(*sent)),
+            format!("Kallelsen skickades den {}, så dagordningen ligger fast.", in_words(sent.on)),
             "Skriv under punkten, när den tas upp, vad som har ändrats.",
         ));
     }

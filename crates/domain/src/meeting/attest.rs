@@ -13,16 +13,22 @@ use crate::ids::{MeetingId, PersonId};
 use crate::meeting::checks::day_taken;
 use crate::meeting::events::Event as Fact;
 use crate::meeting::state::Meeting;
+use crate::seal::Digest;
 use crate::state::Association;
 use swedish::list::listed;
 
-/// Minutes are attested once they are written out; old ones were, on paper.
-fn written(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
+/// What is attested is what was written out, of old minutes too.
+fn written(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
     let meeting = state.meeting_of(about)?;
-    if meeting.written.is_some() || (ctx.records() && meeting.closed.is_some()) {
+    if meeting.written.is_some() {
         return Ok(());
     }
-    Err(Refusal::order("Protokollet är inte utskrivet.", "Skriv ut protokollet först."))
+    let before = meeting.history.iter().any(|(_, fact)| matches!(fact, Fact::MinutesWritten { .. }));
+    Err(if before {
+        Refusal::order("Något har ändrats sedan protokollet skrevs ut.", "Skriv ut det på nytt.")
+    } else {
+        Refusal::order("Protokollet är inte utskrivet.", "Skriv ut protokollet först.")
+    })
 }
 
 /// Attests the minutes (sv. *justera protokollet*).
@@ -33,9 +39,9 @@ pub struct AttestMinutes {
     /// By whom; the one who acts when left out. Another only where an old record says who signed it on paper.
     #[serde(default)]
     pub by: Option<PersonId>,
-    /// The version of the minutes that was read, as [`Meeting::minutes_version`] tells it.
+    /// The SHA-256 of the minutes that were read, as they are written out.
     #[serde(default)]
-    pub seen: Option<u64>,
+    pub seen: Option<Digest>,
     /// The day; today when left out.
     #[serde(default)]
     pub on: Option<Date>,
@@ -75,7 +81,7 @@ impl Decision for AttestMinutes {
         Self::ACT.fits(state, self.about(), ctx)?;
         self.read_by_oneself(state, meeting, by, ctx)?;
         let on = day_taken(ctx, self.on)?;
-        let earliest = meeting.written.unwrap_or_else(|| meeting.day());
+        let earliest = meeting.written.as_ref().map_or_else(|| meeting.day(), |w| w.on);
         if on < earliest {
             return Err(Refusal::field(
                 "on",
@@ -115,10 +121,13 @@ impl AttestMinutes {
             let name = state.profile.person_name(by);
             return Err(Refusal::Denied(format!("{name} justerar själv, med sin egen inloggning.")));
         }
-        match self.seen {
-            Some(seen) if seen == meeting.minutes_version() => Ok(()),
-            Some(_) => Err(Refusal::Changed("Protokollet har ändrats sedan du öppnade sidan.".to_owned())),
-            None => Err(Refusal::field("seen", "Ange vilken version av protokollet som är läst.")),
+        let sealed = meeting.written.as_ref().map(|w| &w.paper.sha256);
+        match &self.seen {
+            seen @ Some(_) if seen.as_ref() == sealed => Ok(()),
+            Some(_) => Err(Refusal::Changed(
+                "Protokollet har skrivits ut på nytt sedan du öppnade sidan.".to_owned(),
+            )),
+            None => Err(Refusal::field("seen", "Ange kontrollsumman (SHA-256) för protokollet som är läst.")),
         }
     }
 }
@@ -129,6 +138,7 @@ mod tests {
     use statute::Outcome;
 
     use super::*;
+    use crate::meeting::minutes::WriteMinutes;
     use crate::meeting::paragraf::WriteNote;
     use crate::meeting::tests::{APPLICATION, MEETING, attest, closed, written};
     use crate::testing::{ASTA, BO, CILLA, MAJA, changed, field, order};
@@ -177,7 +187,11 @@ mod tests {
             text: "Ett tillägg.".to_owned(),
             reports: Vec::new(),
         };
-        written().done(later).by(BO).when(bo).refused(changed("ändrats sedan"));
+        let corrected = written().done(later);
+        corrected.clone().by(BO).when(bo.clone()).refused(order("ändrats sedan protokollet skrevs ut"));
+        let anew = corrected.done(WriteMinutes { meeting: MEETING, on: None }).by(BO);
+        anew.clone().when(bo).refused(changed("skrivits ut på nytt"));
+        anew.attests(BO).settles();
     }
 
     #[test]

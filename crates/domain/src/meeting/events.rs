@@ -8,6 +8,7 @@ use crate::ids::{
     BodyId, CaseId, InitiativeId, ItemId, MandateId, MeetingId, MemberId, PersonId, ProposalId,
 };
 use crate::initiative::events::BoardOutcome;
+use crate::seal::Sealed;
 
 /// What happened to a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -60,8 +61,8 @@ pub enum Event {
         on: Date,
         /// To whom.
         to: Vec<PersonId>,
-        /// By whom.
-        by: PersonId,
+        /// The notice as it was sent.
+        paper: Sealed,
     },
     /// The meeting was opened.
     Opened {
@@ -235,8 +236,8 @@ pub enum Event {
         meeting: MeetingId,
         /// The day.
         on: Date,
-        /// By whom.
-        by: PersonId,
+        /// The minutes as they were written out, with lines for what comes after.
+        paper: Sealed,
     },
     /// One of those who attest did so; the minutes are attested when all have.
     Attested {

@@ -15,7 +15,9 @@ use crate::ids::{MeetingId, PersonId};
 use crate::mandate::events::BodyKind;
 use crate::meeting::checks::{self, day_taken};
 use crate::meeting::events::{Event as Fact, ItemKind, Matter};
+use crate::meeting::paper;
 use crate::meeting::state::{Item, Meeting};
+use crate::seal::Sealed;
 use crate::state::Association;
 
 /// Minutes are written out after the meeting, until somebody has attested them.
@@ -49,7 +51,8 @@ impl Decision for WriteMinutes {
     fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let on = day_taken(ctx, self.on)?;
-        if meeting.written == Some(on) {
+        let paper = Sealed::of(&paper::minutes::content(state, meeting)).ok_or_else(Refusal::unwritable)?;
+        if meeting.written.as_ref().is_some_and(|w| w.on == on && w.paper.sha256 == paper.sha256) {
             return Ok(Decided::already());
         }
         Self::ACT.fits(state, self.about(), ctx)?;
@@ -68,7 +71,7 @@ impl Decision for WriteMinutes {
         if state.is_board(meeting) {
             guard = guard.ask(content(meeting).judge(meeting.day()));
         }
-        let event = Fact::MinutesWritten { meeting: self.meeting, on, by: ctx.actor };
+        let event = Fact::MinutesWritten { meeting: self.meeting, on, paper };
         guard.pass(Subject::Meeting(self.meeting), "write_minutes", [Event::Meeting(event)])
     }
 }

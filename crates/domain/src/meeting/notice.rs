@@ -16,7 +16,9 @@ use crate::ids::{MeetingId, PersonId};
 use crate::mandate::events::Role;
 use crate::meeting::checks::day_taken;
 use crate::meeting::events::Event as Fact;
+use crate::meeting::paper::notice::{Sending, content};
 use crate::meeting::state::Meeting;
+use crate::seal::Sealed;
 use crate::state::Association;
 use swedish::days::in_words;
 
@@ -24,8 +26,8 @@ use swedish::days::in_words;
 fn before_opening(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
     let meeting = state.meeting_of(about)?;
     meeting.unsealed()?;
-    if let Some((sent, _)) = &meeting.notice {
-        return Err(sent_already(*sent));
+    if let Some(sent) = &meeting.notice {
+        return Err(sent_already(sent.on));
     }
     if meeting.opened.is_some() && !ctx.records() {
         return Err(Refusal::Order { says: "Sammanträdet är redan öppnat.".to_owned(), instead: None });
@@ -58,11 +60,11 @@ impl Decision for SendNotice {
     fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let on = day_taken(ctx, self.on)?;
-        if let Some((sent, _)) = &meeting.notice {
-            if *sent == on {
+        if let Some(sent) = &meeting.notice {
+            if sent.on == on {
                 return Ok(Decided::already());
             }
-            return Err(sent_already(*sent));
+            return Err(sent_already(sent.on));
         }
         Self::ACT.fits(state, self.about(), ctx)?;
         let to = recipients(state, meeting);
@@ -71,7 +73,10 @@ impl Decision for SendNotice {
         if state.is_board(meeting) {
             guard = guard.ask(notice_period(state, meeting, Some(on), ctx.today()).judge(meeting.plan.on));
         }
-        let event = Fact::NoticeSent { meeting: self.meeting, on, to, by: ctx.actor };
+        let (by, findings, recorded) = (ctx.actor, guard.findings(), ctx.records());
+        let sending = Sending::Sent { on, by, to: &to, findings, recorded };
+        let paper = Sealed::of(&content(state, meeting, &sending)).ok_or_else(Refusal::unwritable)?;
+        let event = Fact::NoticeSent { meeting: self.meeting, on, to, paper };
         guard.pass(Subject::Meeting(self.meeting), "send_notice", [Event::Meeting(event)])
     }
 }
@@ -132,6 +137,7 @@ mod tests {
 
     use super::*;
     use crate::meeting::agenda::RemoveItem;
+    use crate::meeting::state::Sent;
     use crate::meeting::tests::{MEETING, opened, plan, planned};
     use crate::testing::{BO, COMMITTEE, LARS, RUT, association, changed, field, given, order, reason_for};
 
@@ -141,7 +147,7 @@ mod tests {
     fn the_notice_goes_to_members_and_substitutes() {
         let sent =
             planned().on(date(2026, 3, 13)).when(NOTICE).finds("notice-period", Outcome::Met).settles();
-        let (on, to) = sent.state.meetings[&MEETING].notice.clone().unwrap();
+        let Sent { on, to, .. } = sent.state.meetings[&MEETING].notice.clone().unwrap();
         assert_eq!((on, to.len()), (date(2026, 3, 13), 12));
         assert!(to.contains(&LARS) && !to.contains(&RUT));
     }

@@ -10,6 +10,7 @@ use crate::initiative::events::BoardOutcome;
 use crate::meeting::events::{
     Attendance, Capacity, Event, ItemContent, Planned, SubReport, TieBreak, VoteMatter,
 };
+use crate::seal::Place;
 
 /// Where a meeting stands on its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,8 +41,8 @@ pub struct Meeting {
     pub plan: Planned,
     /// Its agenda, in order.
     pub items: Vec<Item>,
-    /// The notice: day and to whom.
-    pub notice: Option<(Date, Vec<PersonId>)>,
+    /// The notice, once sent.
+    pub notice: Option<Sent>,
     /// When it was opened.
     pub opened: Option<DateTime>,
     /// When it was closed.
@@ -56,8 +57,8 @@ pub struct Meeting {
     pub attendance: Vec<Attendance>,
     /// Who left, after which paragraph.
     pub left: BTreeMap<PersonId, u32>,
-    /// The day the minutes were written out.
-    pub written: Option<Date>,
+    /// The minutes as they were last written out; nothing when something they tell of has happened since.
+    pub written: Option<Written>,
     /// Who has attested, and when.
     pub attested: BTreeMap<PersonId, Date>,
     /// The postings by board: day up, planned down, day down.
@@ -70,6 +71,26 @@ pub struct Meeting {
     pub version: u64,
     /// Everything that happened: seq and the fact.
     pub history: Vec<(u64, Event)>,
+}
+
+/// A notice that was sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sent {
+    /// The day.
+    pub on: Date,
+    /// To whom.
+    pub to: Vec<PersonId>,
+    /// Where it stands, as it was sent.
+    pub paper: Place,
+}
+
+/// Minutes that are written out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// The day.
+    pub on: Date,
+    /// Where they stand, as they were written out.
+    pub paper: Place,
 }
 
 /// A posting on one board.
@@ -212,14 +233,17 @@ impl Meeting {
             source: None,
             boards,
             version: seq,
-            history: vec![(seq, event.clone())],
+            history: vec![(seq, event.without_words())],
         })
     }
 
     /// Folds one fact in.
     pub fn evolve(&mut self, seq: u64, event: &Event) {
         self.version = seq;
-        self.history.push((seq, event.clone()));
+        self.history.push((seq, event.without_words()));
+        if event.told_in_minutes() {
+            self.tells_more();
+        }
         match event {
             Event::Planned(_) => {}
             Event::ItemAdded { item, content, at_the_meeting, .. } => {
@@ -227,7 +251,9 @@ impl Meeting {
             }
             Event::ItemMoved { item, to, .. } => self.move_item(*item, *to),
             Event::ItemRemoved { item, .. } => self.items.retain(|i| i.id != *item),
-            Event::NoticeSent { on, to, .. } => self.notice = Some((*on, to.clone())),
+            Event::NoticeSent { on, to, paper, .. } => {
+                self.notice = Some(Sent { on: *on, to: to.clone(), paper: paper.at(seq) });
+            }
             Event::Opened { at, .. } => self.opened = Some(*at),
             Event::OfficersNamed { chair, secretary, attesters, .. } => {
                 self.chair = Some(*chair);
@@ -239,7 +265,11 @@ impl Meeting {
                 self.left.insert(*person, *after);
             }
             Event::Closed { at, .. } => self.closed = Some(*at),
-            Event::MinutesWritten { on, .. } => self.written = Some(*on),
+            Event::MinutesWritten { on, paper, .. } => {
+                // What is written anew is attested anew.
+                self.attested.clear();
+                self.written = Some(Written { on: *on, paper: paper.at(seq) });
+            }
             Event::Attested { by, on, .. } => {
                 self.attested.insert(*by, *on);
             }
@@ -267,6 +297,13 @@ impl Meeting {
                     item.evolve(event);
                 }
             }
+        }
+    }
+
+    /// There is more to tell than what was written out; what somebody has attested stands.
+    pub(crate) fn tells_more(&mut self) {
+        if self.attested.is_empty() {
+            self.written = None;
         }
     }
 
@@ -332,12 +369,6 @@ impl Meeting {
         let must = self.must_attest();
         let all = !must.is_empty() && must.iter().all(|p| self.attested.contains_key(p));
         if all { self.attested.values().max().copied() } else { None }
-    }
-
-    /// The version of the minutes: the seq of the last fact that they tell of, whoever has attested them since.
-    pub fn minutes_version(&self) -> u64 {
-        let changes = self.history.iter().rev().find(|(_, e)| !matches!(e, Event::Attested { .. }));
-        changes.map_or(0, |(seq, _)| *seq)
     }
 
     /// An item.

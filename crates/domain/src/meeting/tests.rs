@@ -260,7 +260,8 @@ pub(crate) fn written() -> Given {
 
 /// What the one who acts attests, having read the minutes as they are.
 pub(crate) fn attest(given: &Given) -> AttestMinutes {
-    let seen = given.state.meetings.get(&MEETING).map(crate::meeting::state::Meeting::minutes_version);
+    let written = given.state.meetings.get(&MEETING).and_then(|m| m.written.as_ref());
+    let seen = written.map(|w| w.paper.sha256.clone());
     AttestMinutes { meeting: MEETING, by: None, seen, on: None }
 }
 

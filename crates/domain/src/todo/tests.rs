@@ -16,7 +16,7 @@ use crate::initiative::start::{InformConcerned, SetUpSteeringGroup};
 use crate::meeting::events::{Event, Planned};
 use crate::testing::{
     ASTA, BO, BOARD, CILLA, DAVID, FK, GUN, Given, MAJA, NILS, NORRBY, OLGA, REGION, SODERBY, association,
-    given,
+    given, sealed,
 };
 
 const MEETING: MeetingId = MeetingId(1);
@@ -45,7 +45,7 @@ fn planned() -> Given {
 
 fn held() -> Given {
     planned().and([
-        Event::NoticeSent { meeting: MEETING, on: date(2026, 4, 1), to: vec![CILLA, DAVID], by: MAJA },
+        Event::NoticeSent { meeting: MEETING, on: date(2026, 4, 1), to: vec![CILLA, DAVID], paper: sealed() },
         Event::Opened { meeting: MEETING, at: HELD.at(9, 0, 0, 0) },
         Event::OfficersNamed { meeting: MEETING, chair: ASTA, secretary: OLGA, attesters: vec![BO] },
         Event::Closed { meeting: MEETING, at: HELD.at(11, 0, 0, 0) },
@@ -55,7 +55,7 @@ fn held() -> Given {
 fn attested() -> Given {
     let on = date(2026, 4, 20);
     held().and([
-        Event::MinutesWritten { meeting: MEETING, on, by: OLGA },
+        Event::MinutesWritten { meeting: MEETING, on, paper: sealed() },
         Event::Attested { meeting: MEETING, by: ASTA, on },
         Event::Attested { meeting: MEETING, by: BO, on },
     ])
@@ -127,7 +127,7 @@ fn those_called_come_to_the_meeting() {
         meeting: MEETING,
         on: date(2026, 4, 1),
         to: vec![CILLA],
-        by: MAJA,
+        paper: sealed(),
     }]);
     assert_eq!(waits(&called, CILLA, HELD), [(Step::NoteAttendance, Who::Called)]);
     assert_eq!(waits(&called, CILLA, date(2026, 4, 15)), []);
@@ -140,7 +140,7 @@ fn minutes_are_written_attested_and_posted_in_their_days() {
     assert_eq!(waits(&held(), OLGA, day), [(Step::WriteMinutes, Who::Secretary)]);
     assert_eq!(waits(&held(), MAJA, day), [(Step::WriteMinutes, Who::Office)]);
     assert_eq!(waits(&held(), CILLA, day), []);
-    let written = held().and([Event::MinutesWritten { meeting: MEETING, on: day, by: OLGA }]);
+    let written = held().and([Event::MinutesWritten { meeting: MEETING, on: day, paper: sealed() }]);
     assert_eq!(waits(&written, ASTA, day), [(Step::AttestMinutes, Who::Chair)]);
     let found = waiting(&written.state, BO, date(2026, 4, 29));
     assert_eq!((found[0].what, found[0].role), (Step::AttestMinutes, Who::Attester));

@@ -296,7 +296,8 @@ impl BoardMeeting<'_> {
         for who in [self.profile.chair, attester] {
             self.t.on(on).by(person(who));
             let meeting = self.meeting;
-            let seen = self.t.look(|a| a.meetings.get(&meeting).map(|m| m.minutes_version()))?;
+            let seen =
+                self.t.look(|a| Some(a.meetings.get(&meeting)?.written.as_ref()?.paper.sha256.clone()))?;
             let attest = AttestMinutes { meeting, by: None, seen: Some(seen), on: None };
             self.t.tell(Command::from(attest)).await?;
         }

@@ -152,6 +152,9 @@ pub(super) struct MeetingItem {
     /// The first and last paragraph of its minutes.
     #[schema(value_type = Option<Vec<u32>>, example = json!([31, 45]))]
     paragrafer: Option<(u32, u32)>,
+    /// The SHA-256 of its minutes as they are written out: what one attests who has read them.
+    #[schema(example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
+    minutes: Option<String>,
 }
 
 /// A case with its documents; what is secret is named by its ground only.
@@ -370,5 +373,6 @@ fn meeting(a: &Association, m: &Meeting) -> MeetingItem {
         },
         items: m.items.len(),
         paragrafer: m.paragrafer(),
+        minutes: m.written.as_ref().map(|w| w.paper.sha256.to_string()),
     }
 }

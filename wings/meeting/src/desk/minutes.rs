@@ -7,15 +7,21 @@ use desk::visitor::Visitor;
 use domain::Command;
 use domain::meeting::attest::AttestMinutes;
 use domain::meeting::minutes::WriteMinutes;
-use domain::meeting::paper;
+use domain::seal::Digest;
+use papers::{Extract, Minutes};
 
+use super::sealed::{self, Read};
 use super::stage::{self, After};
 use crate::pages::papers::{self as pages_of, SEEN};
 use crate::pages::{Scene, one};
 
-fn reading(scene: &Scene<'_>) -> (String, kit::Markup) {
-    let paper = paper::minutes(scene.association, scene.meeting, scene.today());
-    (format!("{}: {}", scene.lang.t("meeting-minutes"), scene.title()), pages_of::minutes(scene, &paper))
+fn reading(scene: &Scene<'_>, paper: &Minutes) -> (String, kit::Markup) {
+    (format!("{}: {}", scene.lang.t("meeting-minutes"), scene.title()), pages_of::minutes(scene, paper))
+}
+
+/// The minutes as they read now.
+async fn read(visitor: &Visitor) -> Result<Read, Stop> {
+    sealed::minutes(visitor, stage::meeting_id(visitor)?).await
 }
 
 /// There are minutes once a paragraph has been taken up.
@@ -27,31 +33,27 @@ fn begun(visitor: &Visitor) -> Result<(), Stop> {
 /// `GET …/protokoll`.
 pub(super) async fn show(visitor: Visitor) -> Answer {
     begun(&visitor)?;
-    stage::page(&visitor, reading)
+    let Read { paper, .. } = read(&visitor).await?;
+    stage::page(&visitor, |scene| reading(scene, &paper))
 }
 
 /// `GET …/protokoll.pdf`.
 pub(super) async fn pdf(visitor: Visitor) -> Answer {
     begun(&visitor)?;
-    let paper = stage::scene(&visitor, None, |scene| {
-        paper::minutes(scene.association, scene.meeting, scene.today())
-    })?;
+    let Read { paper, .. } = read(&visitor).await?;
     print::pdf(&format!("protokoll-{}", paper.held_on), move || documents::minutes(&paper)).await
 }
 
 /// `GET …/protokoll/{paragraf}` and `…/protokoll/{paragraf}.pdf`.
 pub(super) async fn paragraf(visitor: Visitor) -> Answer {
     let (number, as_pdf) = numbered(visitor.parameter("paragraf"))?;
-    let found = stage::scene(&visitor, None, |scene| {
-        let paper = paper::extract(scene.association, scene.meeting, number)?;
-        let main = (!as_pdf).then(|| pages_of::extract(scene, &paper));
-        Some((paper, main))
-    })?;
-    let (paper, main) = found.ok_or(Stop::NotFound(Some("paragrafen")))?;
-    match main {
-        Some(main) => visitor.page(&format!("§ {number} {}", paper.paragraf.title), &main),
-        None => print::pdf(&file_name(&paper), move || documents::extract(&paper)).await,
+    let Read { paper, .. } = read(&visitor).await?;
+    let paper = Extract::of(&paper, number).ok_or(Stop::NotFound(Some("paragrafen")))?;
+    if as_pdf {
+        return print::pdf(&file_name(&paper), move || documents::extract(&paper)).await;
     }
+    let main = stage::scene(&visitor, None, |scene| pages_of::extract(scene, &paper))?;
+    visitor.page(&format!("§ {number} {}", paper.paragraf.title), &main)
 }
 
 /// `37` or `37.pdf`.
@@ -61,7 +63,7 @@ pub(super) fn numbered(last: &str) -> Result<(u32, bool), Stop> {
 }
 
 /// `protokollsutdrag-2026-03-20-37`.
-pub(super) fn file_name(paper: &papers::Extract) -> String {
+pub(super) fn file_name(paper: &Extract) -> String {
     format!("protokollsutdrag-{}-{}", paper.held_on, paper.paragraf.number)
 }
 
@@ -69,31 +71,45 @@ pub(super) fn file_name(paper: &papers::Extract) -> String {
 pub(super) async fn write(visitor: Visitor, sent: Sent) -> Answer {
     let write = WriteMinutes { meeting: stage::meeting_id(&visitor)?, on: None };
     let to = stage::home(&visitor, "");
-    let after = After { to: &to, says: "meeting-said-written" };
-    stage::take(&visitor, &sent, Ok(Command::from(write)), after, |scene| {
-        if scene.meeting.paragrafer().is_some() { reading(scene) } else { (scene.title(), one::show(scene)) }
+    let refused = match visitor.submit(&sent, Ok(Command::from(write))).await? {
+        Ok(done) => return After { to: &to, says: "meeting-said-written" }.go(&visitor, &done),
+        Err(refused) => refused,
+    };
+    let Read { paper, .. } = read(&visitor).await?;
+    stage::again(&visitor, refused, |scene| {
+        if scene.meeting.paragrafer().is_some() {
+            reading(scene, &paper)
+        } else {
+            (scene.title(), one::show(scene))
+        }
     })
-    .await
 }
 
-fn attesting(scene: &Scene<'_>) -> (String, kit::Markup) {
-    let paper = paper::minutes(scene.association, scene.meeting, scene.today());
+fn attesting(scene: &Scene<'_>, read: &Read) -> (String, kit::Markup) {
     // What came back is shown as it is now: the form is about that.
-    let form = scene.form(&scene.under("justering")).with(SEEN, scene.meeting.minutes_version());
-    (scene.lang.t("meeting-attest-title").to_owned(), pages_of::attestation(scene, &paper, &form))
+    let seal = read.seal.as_ref().map(ToString::to_string).unwrap_or_default();
+    let form = scene.form(&scene.under("justering")).with(SEEN, seal);
+    (scene.lang.t("meeting-attest-title").to_owned(), pages_of::attestation(scene, &read.paper, &form))
 }
 
 /// `GET …/justering`.
 pub(super) async fn attestation(visitor: Visitor) -> Answer {
-    stage::page(&visitor, attesting)
+    let read = read(&visitor).await?;
+    stage::page(&visitor, |scene| attesting(scene, &read))
 }
 
 /// `POST …/justering`: one attests what one has read, and nothing that came after.
 pub(super) async fn attest(visitor: Visitor, sent: Sent) -> Answer {
-    let mut read = sent.read();
-    let seen = read.maybe_number(SEEN);
+    let mut form = sent.read();
+    let seen = form.maybe_text(SEEN).map(Digest);
     let attest = AttestMinutes { meeting: stage::meeting_id(&visitor)?, by: None, seen, on: None };
-    let command = read.into(attest.into());
+    let command = form.into(attest.into());
     let to = stage::home(&visitor, "");
-    stage::take(&visitor, &sent, command, After { to: &to, says: "meeting-said-attested" }, attesting).await
+    match visitor.submit(&sent, command).await? {
+        Ok(done) => After { to: &to, says: "meeting-said-attested" }.go(&visitor, &done),
+        Err(refused) => {
+            let read = read(&visitor).await?;
+            stage::again(&visitor, refused, |scene| attesting(scene, &read))
+        }
+    }
 }

@@ -2,30 +2,35 @@
 
 use desk::print;
 use desk::sent::Sent;
-use desk::stop::Answer;
+use desk::stop::{Answer, Stop};
 use desk::visitor::Visitor;
 use domain::Command;
 use domain::meeting::notice::SendNotice;
-use domain::meeting::paper;
+use papers::Notice;
 
+use super::sealed;
 use super::stage::{self, After};
 use crate::pages::{Scene, papers as pages_of};
 
-fn reading(scene: &Scene<'_>) -> (String, kit::Markup) {
-    let paper = paper::notice(scene.association, scene.meeting, scene.today());
+fn reading(scene: &Scene<'_>, paper: &Notice) -> (String, kit::Markup) {
     let title = format!("{}: {}", scene.lang.t("meeting-notice"), scene.title());
-    (title, pages_of::notice(scene, &paper))
+    (title, pages_of::notice(scene, paper))
+}
+
+/// The notice as it reads now.
+async fn read(visitor: &Visitor) -> Result<Notice, Stop> {
+    sealed::notice(visitor, stage::meeting_id(visitor)?).await
 }
 
 /// `GET …/kallelse`.
 pub(super) async fn show(visitor: Visitor) -> Answer {
-    stage::page(&visitor, reading)
+    let paper = read(&visitor).await?;
+    stage::page(&visitor, |scene| reading(scene, &paper))
 }
 
 /// `GET …/kallelse.pdf`.
 pub(super) async fn pdf(visitor: Visitor) -> Answer {
-    let paper =
-        stage::scene(&visitor, None, |scene| paper::notice(scene.association, scene.meeting, scene.today()))?;
+    let paper = read(&visitor).await?;
     print::pdf(&format!("kallelse-{}", paper.held_on), move || documents::notice(&paper)).await
 }
 
@@ -33,6 +38,11 @@ pub(super) async fn pdf(visitor: Visitor) -> Answer {
 pub(super) async fn send(visitor: Visitor, sent: Sent) -> Answer {
     let send = SendNotice { meeting: stage::meeting_id(&visitor)?, on: None };
     let to = stage::home(&visitor, "");
-    let after = After { to: &to, says: "meeting-said-sent" };
-    stage::take(&visitor, &sent, Ok(Command::from(send)), after, reading).await
+    match visitor.submit(&sent, Ok(Command::from(send))).await? {
+        Ok(done) => After { to: &to, says: "meeting-said-sent" }.go(&visitor, &done),
+        Err(refused) => {
+            let paper = read(&visitor).await?;
+            stage::again(&visitor, refused, |scene| reading(scene, &paper))
+        }
+    }
 }

@@ -4,25 +4,18 @@ use axum::http::StatusCode;
 use desk::print;
 use desk::stop::{Answer, Stop};
 use desk::visitor::Visitor;
-use domain::Association;
 use domain::ids::MeetingId;
-use domain::meeting::paper;
-use domain::meeting::state::Meeting;
+use papers::{Extract, Minutes};
 
 use super::minutes::{file_name, numbered};
+use super::sealed;
 use crate::pages::{one, papers as pages_of};
 
-/// Looks at minutes that anybody may read; nothing while they are not attested and announced.
-fn public<R>(
-    visitor: &Visitor,
-    meeting: &str,
-    look: impl FnOnce(&Association, &Meeting) -> R,
-) -> Result<Option<R>, Stop> {
+/// Minutes that anybody may read; nothing while they are not attested and announced.
+async fn public(visitor: &Visitor, meeting: &str) -> Result<Option<Minutes>, Stop> {
     let Ok(id) = meeting.parse().map(MeetingId) else { return Ok(None) };
-    visitor.read(|association| {
-        let meeting = association.meetings.get(&id).filter(|m| one::is_public(m))?;
-        Some(look(association, meeting))
-    })
+    let open = visitor.read(|association| association.meetings.get(&id).is_some_and(one::is_public))?;
+    if open { Ok(Some(sealed::minutes(visitor, id).await?.paper)) } else { Ok(None) }
 }
 
 /// Why there is nothing to read.
@@ -36,8 +29,7 @@ fn not_public(visitor: &Visitor) -> Answer {
 pub(super) async fn minutes(visitor: Visitor) -> Answer {
     let named = visitor.parameter("protokoll");
     let (number, as_pdf) = named.strip_suffix(".pdf").map_or((named, false), |number| (number, true));
-    let paper = public(&visitor, number, |a, m| paper::minutes(a, m, visitor.today()))?;
-    let Some(paper) = paper else { return not_public(&visitor) };
+    let Some(paper) = public(&visitor, number).await? else { return not_public(&visitor) };
     if as_pdf {
         return print::pdf(&format!("protokoll-{}", paper.held_on), move || documents::minutes(&paper)).await;
     }
@@ -50,9 +42,8 @@ pub(super) async fn minutes(visitor: Visitor) -> Answer {
 pub(super) async fn paragraf(visitor: Visitor) -> Answer {
     let (number, as_pdf) = numbered(visitor.parameter("paragraf"))?;
     let named = visitor.parameter("protokoll");
-    let found = public(&visitor, named, |a, m| paper::extract(a, m, number))?;
-    let Some(paper) = found else { return not_public(&visitor) };
-    let paper = paper.ok_or(Stop::NotFound(Some("paragrafen")))?;
+    let Some(minutes) = public(&visitor, named).await? else { return not_public(&visitor) };
+    let paper = Extract::of(&minutes, number).ok_or(Stop::NotFound(Some("paragrafen")))?;
     if as_pdf {
         return print::pdf(&file_name(&paper), move || documents::extract(&paper)).await;
     }

@@ -53,9 +53,9 @@ fn entry(scene: &Scene<'_>, case: CaseId, form: Form) -> Option<RegisterDocument
     let meeting = scene.meeting;
     let day = meeting.plan.on;
     let (direction, dated, counterpart, title) = if form == Form::Notice {
-        let (sent, _) = meeting.notice.as_ref()?;
+        let sent = meeting.notice.as_ref()?;
         let to = "Ledamöter och ersättare".to_owned();
-        (Direction::Sent, *sent, Some(to), format!("Kallelse till sammanträde {day}"))
+        (Direction::Sent, sent.on, Some(to), format!("Kallelse till sammanträde {day}"))
     } else {
         let range =
             meeting.paragrafer().map(|(first, last)| format!(" § {first}–{last}")).unwrap_or_default();

@@ -42,10 +42,10 @@ pub(super) fn steps(scene: &Scene<'_>) -> Markup {
 fn reached(meeting: &Meeting, phase: Phase) -> Option<Date> {
     match phase {
         Phase::Planned => None,
-        Phase::Noticed => meeting.notice.as_ref().map(|(on, _)| *on),
+        Phase::Noticed => meeting.notice.as_ref().map(|sent| sent.on),
         Phase::Opened => meeting.opened.map(|at| at.date()),
         Phase::Closed => meeting.closed.map(|at| at.date()),
-        Phase::Written => meeting.written,
+        Phase::Written => meeting.written.as_ref().map(|w| w.on),
         Phase::Attested => meeting.attested_on(),
         Phase::Posted => meeting.postings.values().map(|p| p.up).max(),
         Phase::TakenDown => meeting.postings.values().filter_map(|p| p.down).max(),

@@ -150,7 +150,7 @@ fn noticed(scene: &Scene<'_>) -> Task {
             .meeting
             .notice
             .as_ref()
-            .is_some_and(|(_, to)| scene.reader.is_some_and(|me| to.contains(&me)));
+            .is_some_and(|sent| scene.reader.is_some_and(|me| sent.to.contains(&me)));
         let days = calendar::days_between(scene.today(), on);
         return Task::new(
             lang.ta("meeting-do-read", &[("day", on_day(lang, on).into()), ("days", days.into())]),

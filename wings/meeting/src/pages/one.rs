@@ -55,7 +55,7 @@ fn papers(scene: &Scene<'_>) -> Markup {
                         a href=(scene.under("kallelse")) { (lang.t("meeting-notice")) }
                         " (" a href=(scene.under("kallelse.pdf")) { "PDF" span.visually-hidden { " " (lang.t("meeting-notice")) } } ")"
                         @match &meeting.notice {
-                            Some((on, to)) => span.beneath { (lang.ta("meeting-notice-sent", &[("day", on_day(lang, *on).into()), ("count", to.len().into())])) },
+                            Some(sent) => span.beneath { (lang.ta("meeting-notice-sent", &[("day", on_day(lang, sent.on).into()), ("count", sent.to.len().into())])) },
                             None => span.beneath { (lang.t("meeting-notice-unsent")) },
                         }
                         (registered(scene, PaperForm::Notice, meeting.notice.is_some()))
@@ -86,7 +86,7 @@ pub fn is_public(meeting: &domain::meeting::state::Meeting) -> bool {
 
 fn minutes_stand(scene: &Scene<'_>) -> String {
     let (lang, meeting) = (scene.lang, scene.meeting);
-    match (meeting.attested_on(), meeting.written) {
+    match (meeting.attested_on(), meeting.written.as_ref().map(|w| w.on)) {
         (Some(on), _) => lang.ta("meeting-minutes-attested", &[("day", on_day(lang, on).into())]),
         (None, Some(on)) => lang.ta("meeting-minutes-written", &[("day", on_day(lang, on).into())]),
         (None, None) => lang.t("meeting-minutes-draft").to_owned(),

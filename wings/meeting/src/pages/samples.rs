@@ -4,12 +4,12 @@ mod story;
 
 use domain::FieldError;
 use domain::ids::{BodyId, ItemId};
-use domain::meeting::paper;
 use domain::meeting::state::Meeting;
 use jiff::civil::date;
 use kit::Lang;
 use kit::form::{Form, Problem};
 use maud::Markup;
+use papers::Extract;
 
 use self::story::{APPLICATION, CHAIR, MEETING, MEMBER, Story};
 use super::list::{List, Query, Row};
@@ -132,9 +132,6 @@ fn lists(lang: Lang) -> Vec<(&'static str, Markup)> {
 
 fn before(lang: Lang) -> Vec<(&'static str, Markup)> {
     let (planned, noticed) = (Story::planned(), Story::noticed());
-    let notice = |scene: &Scene<'_>| {
-        pages_of::notice(scene, &paper::notice(scene.association, scene.meeting, scene.today()))
-    };
     let item = |scene: &Scene<'_>| {
         let form = scene.form(&scene.under("punkter")).with("kind", "decision");
         agenda::item_form(scene, &form, lang.t("meeting-item-add"), lang.t("meeting-item-add-do"))
@@ -143,8 +140,8 @@ fn before(lang: Lang) -> Vec<(&'static str, Markup)> {
         ("meeting-planned", page(lang, &planned, OFFICE, None, one::show)),
         ("meeting-planned-member", page(lang, &planned, SERVES, None, one::show)),
         ("meeting-item", page(lang, &planned, OFFICE, None, item)),
-        ("meeting-notice", page(lang, &planned, OFFICE, None, notice)),
-        ("meeting-notice-member", page(lang, &noticed, SERVES, None, notice)),
+        ("meeting-notice", page(lang, &planned, OFFICE, None, notice(&planned))),
+        ("meeting-notice-member", page(lang, &noticed, SERVES, None, notice(&noticed))),
         ("meeting-noticed", page(lang, &noticed, OFFICE, None, one::show)),
     ]
 }
@@ -205,25 +202,22 @@ fn during(lang: Lang) -> Vec<(&'static str, Markup)> {
 fn after(lang: Lang) -> Vec<(&'static str, Markup)> {
     let (closed, written, attested, posted) =
         (Story::closed(), Story::written(), Story::attested(), Story::posted());
-    let minutes = |scene: &Scene<'_>| {
-        pages_of::minutes(scene, &paper::minutes(scene.association, scene.meeting, scene.today()))
-    };
     let attest = |scene: &Scene<'_>| {
-        let paper = paper::minutes(scene.association, scene.meeting, scene.today());
-        pages_of::attestation(scene, &paper, &scene.form(&scene.under("justering")).with(pages_of::SEEN, 9))
+        let form = scene.form(&scene.under("justering")).with(pages_of::SEEN, "9f86d081884c7d65");
+        written.minutes(scene).map(|paper| pages_of::attestation(scene, &paper, &form)).unwrap_or_default()
     };
     let extract = |scene: &Scene<'_>| {
         let paragraf = scene.meeting.item(APPLICATION).and_then(|i| i.paragraf).unwrap_or_default();
-        let paper = paper::extract(scene.association, scene.meeting, paragraf);
+        let paper = posted.minutes(scene).and_then(|minutes| Extract::of(&minutes, paragraf));
         paper.map(|paper| pages_of::extract(scene, &paper)).unwrap_or_default()
     };
     let public = |scene: &Scene<'_>| {
-        let paper = paper::minutes(scene.association, scene.meeting, scene.today());
-        pages_of::public_minutes(lang, &paper, "/protokoll/mellanbygden/1")
+        let paper = posted.minutes(scene);
+        paper.map(|p| pages_of::public_minutes(lang, &p, "/protokoll/mellanbygden/1")).unwrap_or_default()
     };
     vec![
         ("meeting-closed", page(lang, &closed, OFFICE, None, one::show)),
-        ("meeting-minutes", page(lang, &closed, OFFICE, None, minutes)),
+        ("meeting-minutes", page(lang, &closed, OFFICE, None, minutes(&closed))),
         ("meeting-attest", page(lang, &written, SERVES, None, attest)),
         ("meeting-attested", page(lang, &attested, OFFICE, None, one::show)),
         ("meeting-posting", page(lang, &attested, OFFICE, None, closing::posting)),
@@ -235,18 +229,25 @@ fn after(lang: Lang) -> Vec<(&'static str, Markup)> {
     ]
 }
 
+/// The notice of a story's meeting.
+fn notice(story: &Story) -> impl FnOnce(&Scene<'_>) -> Markup {
+    |scene| story.notice(scene).map(|paper| pages_of::notice(scene, &paper)).unwrap_or_default()
+}
+
+/// The minutes of a story's meeting.
+fn minutes(story: &Story) -> impl FnOnce(&Scene<'_>) -> Markup {
+    |scene| story.minutes(scene).map(|paper| pages_of::minutes(scene, &paper)).unwrap_or_default()
+}
+
 /// Long words and many of them, on the pages where they hurt.
 fn longest(lang: Lang) -> Vec<(&'static str, Markup)> {
     let story = Story::longest();
-    let minutes = |scene: &Scene<'_>| {
-        pages_of::minutes(scene, &paper::minutes(scene.association, scene.meeting, scene.today()))
-    };
     let item = |scene: &Scene<'_>| {
         scene.meeting.item(ItemId(20)).map(|item| handling::show(scene, item)).unwrap_or_default()
     };
     vec![
         ("meeting-longest", page(lang, &story, OFFICE, None, one::show)),
-        ("meeting-minutes-longest", page(lang, &story, OFFICE, None, minutes)),
+        ("meeting-minutes-longest", page(lang, &story, OFFICE, None, minutes(&story))),
         ("meeting-item-longest", page(lang, &story, OFFICE, None, item)),
         ("meeting-old", page(lang, &Story::old(), SERVES, None, one::show)),
     ]

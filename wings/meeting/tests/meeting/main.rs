@@ -2,4 +2,5 @@
 #![cfg(test)]
 
 mod meetings;
+mod sealed;
 mod secret;

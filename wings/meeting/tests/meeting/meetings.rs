@@ -246,7 +246,7 @@ async fn attested() -> Town {
 }
 
 /// Announced on both boards the day after.
-async fn posted() -> Town {
+pub(crate) async fn posted() -> Town {
     let town = attested().await;
     town.wait(DAY);
     let mut maja = town.person("maja").await;
@@ -402,6 +402,9 @@ async fn one_attests_what_one_has_read() {
     let seen = petra.get(&at("justering")).await.hidden("seen").to_owned();
     // While Petra reads, a note is corrected.
     done(&mut maja, &under(1, "anteckning"), &[("text", "Ordföranden öppnade sammanträdet.")]).await;
+    let unwritten = petra.post(&at("justering"), &[("seen", &seen)]).await;
+    unwritten.is(409).says("Något har ändrats sedan protokollet skrevs ut").says_not("name=\"seen\"");
+    done(&mut maja, &at("protokoll"), &[("command_id", "anew")]).await;
     let changed = petra.post(&at("justering"), &[("seen", &seen)]).await;
     changed.is(409).says("Någon annan hann före").says("Ordföranden öppnade sammanträdet.");
     let fresh = changed.hidden("seen").to_owned();

@@ -5,7 +5,7 @@ use crate::ids::{ItemId, PersonId};
 use crate::meeting::events::{Capacity, ItemKind, Matter, TieBreak, VoteMatter};
 use crate::meeting::state::{Item, Meeting, Vote as Ballots};
 
-use super::seats::seat;
+use super::seats::{called, seat};
 use crate::paper::paragraphs;
 use papers::{
     Alternative, Appendix, Assignment, Ballot, CastingVote, Decision, Disqualified, Kind, Lot, Paragraf,
@@ -87,7 +87,25 @@ pub(super) fn paragraf(association: &Association, meeting: &Meeting, item: &Item
         reservations: place.reservations(),
         notes: place.notes(number),
         appendices: appendices_of(meeting, item.id),
+        appealable: matches!(item.decision, Some((_, true))),
+        sent_to: sent_to(association, item),
     })
+}
+
+/// Whom the decision concerns: the applicant, and the members that take part.
+fn sent_to(association: &Association, item: &Item) -> Vec<String> {
+    let Some(Matter::Initiative(id)) = item.content.matter else { return Vec::new() };
+    let Some(initiative) = association.initiatives.get(&id).filter(|_| item.decision.is_some()) else {
+        return Vec::new();
+    };
+    let mut names = vec![initiative.applicant.clone()];
+    let parties = initiative.application.iter().flat_map(|a| &a.parties);
+    for name in parties.map(|member| association.profile.member_name(*member)) {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// An item in its meeting.
@@ -99,6 +117,11 @@ struct Place<'a> {
 
 impl Place<'_> {
     fn name(&self, person: PersonId) -> String {
+        called(self.association, self.meeting, person)
+    }
+
+    /// The name, where the member stands beside it.
+    fn bare_name(&self, person: PersonId) -> String {
         self.association.profile.person_name(person).to_owned()
     }
 
@@ -191,7 +214,7 @@ impl Place<'_> {
             return Vec::new();
         }
         let so = vote.ballots.iter().filter(|(_, cast)| **cast == choice).map(|(by, _)| *by);
-        so.map(|by| Voter { name: self.name(by), member: self.member(by) }).collect()
+        so.map(|by| Voter { name: self.bare_name(by), member: self.member(by) }).collect()
     }
 
     /// Two proposals in an ordinary matter are voted on with yes and no; names and short answers stand themselves.
@@ -263,7 +286,7 @@ impl Place<'_> {
 
     fn reservations(&self) -> Vec<Reservation> {
         let one = |(by, text): &(PersonId, String)| Reservation {
-            name: self.name(*by),
+            name: self.bare_name(*by),
             member: self.member(*by),
             text: paragraphs(text),
         };

@@ -1,39 +1,61 @@
-//! The notice of a meeting, as it was sent or as it will be.
+//! What is sent as the notice of a meeting.
 
 use crate::Association;
-use crate::event::Subject;
 use crate::ids::PersonId;
 use crate::mandate::events::{BodyKind, Role};
 use crate::mandate::state::Mandate;
-use crate::meeting::events::Event;
 use crate::meeting::state::Meeting;
 use jiff::civil::Date;
+use statute::Finding;
 
 use super::{body, matters, seats};
 use crate::paper::{issuer, paragraphs};
 use papers::{AgendaItem, Notice, Recipients, Signature, Signed, long_date};
 
-/// The call to a meeting; dated the day it was sent, or today while it is being written.
-pub fn notice(association: &Association, meeting: &Meeting, today: Date) -> Notice {
-    let sent = meeting.notice.as_ref().map(|(on, _)| *on);
+/// What a notice is made for: to be looked at on a day, or to be sent.
+#[derive(Clone, Copy)]
+pub(crate) enum Sending<'a> {
+    /// It is being written.
+    Draft(Date),
+    /// It is sent.
+    Sent {
+        /// The day.
+        on: Date,
+        /// By whom.
+        by: PersonId,
+        /// To whom.
+        to: &'a [PersonId],
+        /// What the rules said of it, with the reasons that were given.
+        findings: &'a [Finding],
+        /// Whether it was sent long ago, and is only recorded now.
+        recorded: bool,
+    },
+}
+
+/// The call to a meeting.
+pub(crate) fn content(association: &Association, meeting: &Meeting, sending: &Sending<'_>) -> Notice {
+    let (dated, recorded) = match sending {
+        Sending::Draft(today) => (*today, meeting.source.is_some()),
+        Sending::Sent { on, recorded, .. } => (*on, *recorded),
+    };
     Notice {
         association: issuer(association),
         body: body(association, meeting),
         occasion: meeting.plan.extra.as_ref().map(|_| "Extra sammanträde".to_owned()),
-        dated: sent.unwrap_or(today),
+        dated,
         held_on: meeting.plan.on,
         from: meeting.plan.from,
         to: Some(meeting.plan.until),
         place: meeting.plan.place.clone(),
         at_distance: at_distance(association, meeting),
-        recipients: recipients(association, meeting),
-        absence: meeting.source.is_none().then(|| {
+        recipients: recipients(association, meeting, sending),
+        absence: (!recorded).then(|| {
             "Kan du inte komma? Meddela kansliet så snart du kan, så kallas en ersättare att tjänstgöra."
                 .to_owned()
         }),
         items: items(association, meeting),
-        remarks: remarks(association, meeting),
-        signatory: signatory(association, meeting, sent),
+        remarks: remarks(meeting, sending),
+        signatory: signatory(association, meeting, sending, recorded),
     }
 }
 
@@ -43,8 +65,11 @@ fn at_distance(association: &Association, meeting: &Meeting) -> Option<String> {
 }
 
 /// Those it was sent to; while it is being written those who would be called.
-fn recipients(association: &Association, meeting: &Meeting) -> Recipients {
-    let called = meeting.notice.as_ref().map(|(_, to)| to);
+fn recipients(association: &Association, meeting: &Meeting, sending: &Sending<'_>) -> Recipients {
+    let called = match sending {
+        Sending::Draft(_) => None,
+        Sending::Sent { to, .. } => Some(*to),
+    };
     let holding: Vec<&Mandate> = association
         .mandates
         .holding(meeting.plan.body, meeting.plan.on)
@@ -89,30 +114,34 @@ fn items(association: &Association, meeting: &Meeting) -> Vec<AgendaItem> {
 }
 
 /// Why the meeting is an extra one, and why the notice came late, where it did.
-fn remarks(association: &Association, meeting: &Meeting) -> Vec<String> {
-    let mut remarks = Vec::new();
-    if let Some(why) = &meeting.plan.extra {
-        remarks.push(format!("Därför hålls ett extra sammanträde: {}", why.trim()));
-    }
-    let about = Subject::Meeting(meeting.id());
-    let judged = association.judged.iter().map(|(_, judged)| judged);
-    let findings = judged.filter(|j| j.about == about && j.step == "send_notice").flat_map(|j| &j.findings);
-    for finding in findings {
-        if let Some(reason) = &finding.reason {
-            remarks.push(format!("{} Skäl: {}", finding.says, reason.trim()));
-        }
+fn remarks(meeting: &Meeting, sending: &Sending<'_>) -> Vec<String> {
+    let extra = meeting.plan.extra.iter();
+    let mut remarks: Vec<String> =
+        extra.map(|why| format!("Därför hålls ett extra sammanträde: {}", why.trim())).collect();
+    if let Sending::Sent { findings, .. } = sending {
+        let explained = findings.iter().filter_map(|f| Some((&f.says, f.reason.as_ref()?)));
+        remarks.extend(explained.map(|(says, reason)| format!("{says} Skäl: {}", reason.trim())));
     }
     remarks
 }
 
-fn signatory(association: &Association, meeting: &Meeting, sent: Option<Date>) -> Signature {
-    let sender = meeting.history.iter().find_map(|(_, event)| {
-        let Event::NoticeSent { by, .. } = event else { return None };
-        Some(*by)
-    });
+fn signatory(
+    association: &Association,
+    meeting: &Meeting,
+    sending: &Sending<'_>,
+    recorded: bool,
+) -> Signature {
+    // A notice that is recorded long afterwards was signed by nobody who records it.
+    if recorded {
+        let role = "Enligt den publicerade kallelsen".to_owned();
+        return Signature { name: association.name().to_owned(), role, signed: None };
+    }
     let presidium = association.mandates.presidium(meeting.plan.body, meeting.plan.on);
     let chair = presidium.map(|p| p.chair);
-    let calls: Option<PersonId> = sender.or(chair);
+    let (calls, sent): (Option<PersonId>, Option<Date>) = match sending {
+        Sending::Draft(_) => (chair, None),
+        Sending::Sent { by, on, .. } => (Some(*by), Some(*on)),
+    };
     let by_director = director(association, meeting).is_some_and(|m| Some(m.given.person) == calls);
     let role = if calls.is_some() && calls == chair {
         "Ordförande"
@@ -121,12 +150,9 @@ fn signatory(association: &Association, meeting: &Meeting, sent: Option<Date>) -
     } else {
         "Kansliet, på ordförandens uppdrag"
     };
-    // A notice that is recorded long afterwards was signed by nobody who records it.
-    let recorded = meeting.source.is_some();
-    let name = calls.filter(|_| !recorded).map(|p| association.profile.person_name(p).to_owned());
     Signature {
-        name: name.unwrap_or_else(|| association.name().to_owned()),
-        role: if recorded { "Enligt den publicerade kallelsen".to_owned() } else { role.to_owned() },
-        signed: sent.filter(|_| !recorded).map(|on| Signed { on, how: "elektroniskt".to_owned() }),
+        name: calls.map_or(association.name(), |p| association.profile.person_name(p)).to_owned(),
+        role: role.to_owned(),
+        signed: sent.map(|on| Signed { on, how: "elektroniskt".to_owned() }),
     }
 }

@@ -34,27 +34,49 @@ fn mandate(association: &Association, id: MandateId) -> Option<&Mandate> {
     association.mandates.mandates.get(&id)
 }
 
+/// A person's name; who shares it with somebody else at the meeting is told apart by whom they sit for or come from.
+pub(super) fn called(association: &Association, meeting: &Meeting, person: PersonId) -> String {
+    let name = association.profile.person_name(person);
+    let officers =
+        meeting.chair.into_iter().chain(meeting.secretary).chain(meeting.attesters.iter().copied());
+    let mut there = meeting.attendance.iter().map(|a| a.person).chain(officers);
+    let shared = there.any(|other| other != person && association.profile.person_name(other) == name);
+    match beside(association, meeting, person).filter(|_| shared) {
+        Some(beside) => format!("{name} ({beside})"),
+        None => name.to_owned(),
+    }
+}
+
+/// For whom somebody sits, from where they come, or what they do at the meeting.
+fn beside(association: &Association, meeting: &Meeting, person: PersonId) -> Option<String> {
+    let stay = meeting.attendance.iter().rev().find(|a| a.person == person);
+    match stay.map(|a| &a.capacity) {
+        Some(Capacity::Serving { mandate: own, .. } | Capacity::Substitute { mandate: own }) => {
+            Some(seat(association, mandate(association, *own)?.given.member))
+        }
+        Some(Capacity::Other { from }) => Some(from.trim().to_owned()).filter(|from| !from.is_empty()),
+        None if meeting.secretary == Some(person) => Some("sekreterare".to_owned()),
+        None => None,
+    }
+}
+
 /// Those who took the decisions: the chair first, then in the order of the mandates.
 pub(super) fn deciding(association: &Association, meeting: &Meeting) -> Vec<Deciding> {
-    let mut found: Vec<(bool, MandateId, Deciding)> = Vec::new();
+    let mut found: Vec<Served> = Vec::new();
     for one in &meeting.attendance {
         let Capacity::Serving { mandate: own, in_place_of } = one.capacity else { continue };
-        let name = association.profile.person_name(one.person).to_owned();
-        let absent = in_place_of.and_then(|id| mandate(association, id));
-        let substitute_for = absent.map(|m| association.profile.person_name(m.given.person).to_owned());
-        let same = |(_, _, d): &&mut (bool, MandateId, Deciding)| {
-            d.name == name && d.substitute_for == substitute_for
-        };
-        if let Some((_, _, there)) = found.iter_mut().find(same) {
-            there.at_distance |= one.remote.is_some();
+        let same = |s: &&mut Served| s.person == one.person && s.in_place_of == in_place_of;
+        if let Some(there) = found.iter_mut().find(same) {
+            there.row.at_distance |= one.remote.is_some();
             continue;
         }
+        let absent = in_place_of.and_then(|id| mandate(association, id));
         let member = mandate(association, own).and_then(|m| m.given.member);
         let row = Deciding {
-            name,
+            name: association.profile.person_name(one.person).to_owned(),
             member: seat(association, member),
             role: office(association, meeting, one.person),
-            substitute_for,
+            substitute_for: absent.map(|m| association.profile.person_name(m.given.person).to_owned()),
             at_distance: one.remote.is_some(),
             present: present(
                 meeting,
@@ -62,10 +84,18 @@ pub(super) fn deciding(association: &Association, meeting: &Meeting) -> Vec<Deci
                 |a| matches!(a.capacity, Capacity::Serving { in_place_of: p, .. } if p == in_place_of),
             ),
         };
-        found.push((meeting.chair != Some(one.person), in_place_of.unwrap_or(own), row));
+        found.push(Served { person: one.person, own, in_place_of, row });
     }
-    found.sort_by_key(|(not_chair, seat, _)| (*not_chair, *seat));
-    found.into_iter().map(|(_, _, row)| row).collect()
+    found.sort_by_key(|s| (meeting.chair != Some(s.person), s.in_place_of.unwrap_or(s.own)));
+    found.into_iter().map(|s| s.row).collect()
+}
+
+/// Somebody who served in a seat: the person is the one, not the name, which another may have too.
+struct Served {
+    person: PersonId,
+    own: MandateId,
+    in_place_of: Option<MandateId>,
+    row: Deciding,
 }
 
 /// Substitutes who were there without serving at any time.

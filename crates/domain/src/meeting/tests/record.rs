@@ -11,7 +11,7 @@ use crate::meeting::attest::AttestMinutes;
 use crate::meeting::compliance::findings;
 use crate::meeting::decide::MakeDecision;
 use crate::meeting::events::{Capacity, ItemKind};
-use crate::meeting::minutes::NameSource;
+use crate::meeting::minutes::{NameSource, WriteMinutes};
 use crate::meeting::paragraf::{TakeUpItem, WriteNote};
 use crate::meeting::plan::PlanMeeting;
 use crate::meeting::posting::PostNotice;
@@ -84,7 +84,8 @@ fn recorded() -> Given {
 fn signed_and_posted() -> Given {
     let on = Some(date(2016, 6, 3));
     let source = NameSource { meeting: MEETING, source: "Protokollet, påhittat.".to_owned() };
-    let signed = [BO, ASTA].into_iter().fold(recorded().done(source), |g, by| {
+    let written = recorded().done(source).done(WriteMinutes { meeting: MEETING, on });
+    let signed = [BO, ASTA].into_iter().fold(written, |g, by| {
         g.when(AttestMinutes { meeting: MEETING, by: Some(by), seen: None, on }).settles()
     });
     [REGION, NORRBY, SODERBY].into_iter().fold(signed, |g, board| {

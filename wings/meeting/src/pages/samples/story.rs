@@ -14,20 +14,22 @@ use domain::meeting::decide::MakeDecision;
 use domain::meeting::events::{Attendance, Capacity, ItemContent, ItemKind, Matter, VoteMatter};
 use domain::meeting::minutes::{NameSource, WriteMinutes};
 use domain::meeting::notice::SendNotice;
+use domain::meeting::paper;
 use domain::meeting::paragraf::{TakeUpItem, WriteNote};
 use domain::meeting::plan::PlanMeeting;
 use domain::meeting::posting::PostNotice;
 use domain::meeting::reservation::NotifyReservation;
 use domain::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
-use domain::meeting::state::Meeting;
 use domain::meeting::vote::{CastBallot, CloseVote, MakeProposal, OpenVote};
+use domain::seal::Sealed;
 use domain::{Association, Command, Ctx, Event, Meta, decide};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, date, time};
+use papers::{Minutes, Notice};
 use swedish::money::Ore;
 use uuid::Uuid;
 
-use super::day;
+use super::{Scene, day};
 
 pub(super) const MEETING: MeetingId = MeetingId(1);
 /// The item on the application.
@@ -60,13 +62,15 @@ pub(super) struct Story {
     pub(super) now: DateTime,
     pub(super) voted: BTreeMap<ItemId, BTreeSet<PersonId>>,
     entered: Entered,
+    sealed: BTreeMap<u64, Sealed>,
 }
 
 impl Story {
     fn begin() -> Self {
         let now = date(2026, 3, 2).at(9, 0, 0, 0);
         let (association, voted) = (Association::default(), BTreeMap::new());
-        let story = Self { association, now, voted, entered: Entered::AsItHappens };
+        let sealed = BTreeMap::new();
+        let story = Self { association, now, voted, entered: Entered::AsItHappens, sealed };
         founding().into_iter().chain(prepared()).fold(story, Self::happens)
     }
 
@@ -74,7 +78,20 @@ impl Story {
     fn happens(mut self, event: Event) -> Self {
         let seq = self.association.version.saturating_add(1);
         self.association.evolve(Meta { seq, at: Timestamp::UNIX_EPOCH, actor: DIRECTOR }, &event);
+        self.sealed.extend(paper::sealed_in(&event).map(|sealed| (seq, sealed.clone())));
         self
+    }
+
+    /// The minutes as they read.
+    pub(super) fn minutes(&self, scene: &Scene<'_>) -> Option<Minutes> {
+        let sealed = scene.meeting.written.as_ref().and_then(|w| self.sealed.get(&w.paper.seq));
+        paper::minutes(scene.association, scene.meeting, sealed, scene.today())
+    }
+
+    /// The notice as it reads.
+    pub(super) fn notice(&self, scene: &Scene<'_>) -> Option<Notice> {
+        let sealed = scene.meeting.notice.as_ref().and_then(|sent| self.sealed.get(&sent.paper.seq));
+        paper::notice(scene.association, scene.meeting, sealed, scene.today())
     }
 
     /// Carries out a command; one that does not fit leaves the story where it is, which the gallery would show.
@@ -208,7 +225,8 @@ impl Story {
 
     /// Somebody attests the minutes as they are.
     fn signed(self, by: PersonId) -> Self {
-        let seen = self.association.meetings.get(&MEETING).map(Meeting::minutes_version);
+        let written = self.association.meetings.get(&MEETING).and_then(|m| m.written.as_ref());
+        let seen = written.map(|w| w.paper.sha256.clone());
         self.told(by, &Command::from(AttestMinutes { meeting: MEETING, by: None, seen, on: None }))
     }
 

@@ -20,12 +20,11 @@ use crate::meeting::slip::{SecretVote, Tally};
 use crate::meeting::vote::{CloseVote, MakeProposal, OpenVote};
 use crate::{Association, Command, Ctx, Event, Meta, decide};
 use jiff::civil::{Date, date, time};
+use papers::{Ballot, Extract, ParagrafRange};
 use pretty_assertions::assert_eq;
 use uuid::Uuid;
 
 use super::*;
-use crate::meeting::paper::{extract, notice};
-use papers::{Ballot, ParagrafRange};
 
 const MEETING: crate::ids::MeetingId = crate::ids::MeetingId(1);
 const DAY: Date = date(2026, 3, 20);
@@ -40,6 +39,7 @@ const fn who(number: u128) -> PersonId {
 
 struct Told {
     association: Association,
+    sealed: BTreeMap<u64, Sealed>,
     on: Date,
 }
 
@@ -48,6 +48,7 @@ impl Told {
     fn happens(mut self, event: Event) -> Self {
         let seq = self.association.version + 1;
         self.association.evolve(Meta { seq, at: jiff::Timestamp::UNIX_EPOCH, actor: SECRETARY }, &event);
+        self.sealed.extend(sealed_in(&event).map(|sealed| (seq, sealed.clone())));
         self
     }
 
@@ -57,7 +58,7 @@ impl Told {
 
     /// Somebody attests the minutes as they are.
     fn signed(self, by: PersonId) -> Self {
-        let seen = Some(self.meeting().minutes_version());
+        let seen = self.meeting().written.as_ref().map(|w| w.paper.sha256.clone());
         self.told(by, AttestMinutes { meeting: MEETING, by: None, seen, on: None }.into())
     }
 
@@ -85,7 +86,13 @@ impl Told {
     }
 
     fn minutes(&self) -> Minutes {
-        minutes(&self.association, self.meeting(), self.on)
+        let sealed = self.meeting().written.as_ref().and_then(|w| self.sealed.get(&w.paper.seq));
+        minutes(&self.association, self.meeting(), sealed, self.on).unwrap()
+    }
+
+    fn notice(&self) -> Notice {
+        let sealed = self.meeting().notice.as_ref().and_then(|sent| self.sealed.get(&sent.paper.seq));
+        notice(&self.association, self.meeting(), sealed, self.on).unwrap()
     }
 
     fn up(self, item: u32) -> Self {
@@ -101,9 +108,29 @@ impl Told {
     }
 }
 
+fn bylaws() -> Bylaws {
+    let seat = |members: &[u32]| Seat {
+        members: members.iter().copied().map(MemberId).collect(),
+        ordinary: 1,
+        substitutes: 1,
+    };
+    Bylaws {
+        seats: vec![seat(&[1]), seat(&[2]), seat(&[3])],
+        casting_vote: true,
+        notice_days: Some(7),
+        posting_members: vec![MemberId(2), MemberId(3)],
+        case_number: "SFM {year}/{no}".into(),
+        working_committee: false,
+        court: "Förvaltningsrätten i Mellanstad".into(),
+        kept_at: "förbundets kansli".into(),
+        contributions: None,
+    }
+}
+
 fn founded() -> Told {
     let since = date(2020, 1, 1);
-    let mut told = Told { association: Association::default(), on: date(2026, 3, 16) };
+    let mut told =
+        Told { association: Association::default(), sealed: BTreeMap::new(), on: date(2026, 3, 16) };
     told = told.happens(Event::Association(A::Founded(Founded {
         slug: "mellanbygden".into(),
         name: "Samordningsförbundet Mellanbygden".into(),
@@ -121,22 +148,7 @@ fn founded() -> Told {
         let joined = MemberJoined { member: MemberId(member), name: name.into(), kind, on: since };
         told = told.happens(Event::Association(A::MemberJoined(joined)));
     }
-    let seat = |members: &[u32]| Seat {
-        members: members.iter().copied().map(MemberId).collect(),
-        ordinary: 1,
-        substitutes: 1,
-    };
-    let bylaws = Bylaws {
-        seats: vec![seat(&[1]), seat(&[2]), seat(&[3])],
-        casting_vote: true,
-        notice_days: Some(7),
-        posting_members: vec![MemberId(2), MemberId(3)],
-        case_number: "SFM {year}/{no}".into(),
-        working_committee: false,
-        court: "Förvaltningsrätten i Mellanstad".into(),
-        kept_at: "förbundets kansli".into(),
-        contributions: None,
-    };
+    let bylaws = bylaws();
     told = told.happens(Event::Association(A::BylawsSet { from: since, bylaws, source: None }));
     let body = |body, kind, name: &str| {
         Event::Mandate(M::BodySetUp {
@@ -285,7 +297,7 @@ fn posted(attested: Date) -> Told {
 #[test]
 fn the_notice_says_who_is_called_and_why_it_came_late() {
     let told = called();
-    let paper = notice(&told.association, told.meeting(), told.on);
+    let paper = told.notice();
     assert_eq!(paper.dated, date(2026, 3, 16));
     let names: Vec<&str> = paper.recipients.members.iter().map(|p| p.name.as_str()).collect();
     assert_eq!(names, ["Asta Alm", "Bo Bark", "Cilla Ceder"]);
@@ -358,11 +370,106 @@ fn the_bevis_counts_from_the_last_board_and_states_what_came_late() {
 #[test]
 fn an_extract_is_one_paragraph_with_its_own_certificate() {
     let told = posted(date(2026, 3, 23));
-    let paper = extract(&told.association, told.meeting(), 3).unwrap();
+    let extract = |number| Extract::of(&told.minutes(), number);
+    let paper = extract(3).unwrap();
     assert_eq!(paper.paragraf, told.minutes().paragraphs[2]);
     assert_eq!((paper.attested_on, paper.posted_on), (Some(date(2026, 3, 23)), Some(date(2026, 3, 23))));
     assert!(paper.appeal.is_some());
-    assert_eq!(extract(&told.association, told.meeting(), 99), None);
-    let formal = extract(&told.association, told.meeting(), 1).unwrap();
+    assert_eq!(extract(99), None);
+    let formal = extract(1).unwrap();
     assert_eq!(formal.appeal, None, "nothing was decided under it");
+}
+
+#[test]
+fn what_was_sent_or_written_out_reads_for_ever_as_it_did_that_day() {
+    let told = posted(date(2026, 3, 23));
+    let (minutes, notice) = (told.minutes(), told.notice());
+    let later = [
+        Event::Association(A::PersonNamed { person: CHAIR, name: "Asta Nytt-Namn".into() }),
+        Event::Association(A::PersonNamed { person: SECRETARY, name: "Maja Annan".into() }),
+        Event::Mandate(M::PresidiumElected {
+            body: BodyId(1),
+            chair: who(2),
+            vice_chairs: vec![CHAIR],
+            from: date(2026, 1, 1),
+            until: None,
+        }),
+        Event::Mandate(M::MandateGiven(MandateGiven {
+            mandate: MandateId(6),
+            body: BodyId(2),
+            person: who(2),
+            member: None,
+            role: Role::Director,
+            from: date(2020, 1, 1),
+            until: None,
+            eligibility: None,
+        })),
+        Event::Association(A::RemoteParticipationDecided { on: date(2026, 1, 1), extent: "Alla.".into() }),
+        Event::Association(A::BylawsSet {
+            from: date(2026, 1, 1),
+            bylaws: Bylaws { court: "Annan rätt".into(), kept_at: "arkivet".into(), ..bylaws() },
+            source: None,
+        }),
+        Event::Assignment(crate::assignment::events::Event::Given(crate::assignment::events::Given {
+            assignment: crate::ids::AssignmentId(1),
+            meeting: MEETING,
+            item: ELECTION,
+            to: "Kansliet".into(),
+            person: None,
+            what: "Meddela ombudet.".into(),
+            due: None,
+            on: date(2026, 3, 30),
+        })),
+    ];
+    let after = later.into_iter().fold(told, Told::happens);
+    assert_eq!(after.association.profile.person_name(CHAIR), "Asta Nytt-Namn");
+    assert_eq!(after.minutes(), minutes);
+    assert_eq!(after.notice(), notice);
+    assert_eq!(Extract::of(&after.minutes(), 3), Extract::of(&minutes, 3));
+}
+
+#[test]
+fn what_is_told_in_the_minutes_after_they_were_written_out_asks_for_them_anew() {
+    let written =
+        held().on(date(2026, 3, 21)).does(Command::from(WriteMinutes { meeting: MEETING, on: None }));
+    let seal = |told: &Told| told.meeting().written.as_ref().map(|w| w.paper.sha256.clone());
+    let first = seal(&written);
+    let noted = written.does(Command::from(WriteNote {
+        meeting: MEETING,
+        item: ItemId(1),
+        text: "Ordföranden öppnade mötet.".into(),
+        reports: Vec::new(),
+    }));
+    assert_eq!(noted.meeting().phase(), crate::meeting::state::Phase::Closed);
+    let assigned = crate::assignment::follow_up::GiveAssignment {
+        meeting: MEETING,
+        item: ELECTION,
+        to: "Kansliet".into(),
+        person: None,
+        what: "Meddela ombudet.".into(),
+        due: None,
+    };
+    let written = noted.does(Command::from(WriteMinutes { meeting: MEETING, on: None }));
+    let assigned = written.does(Command::from(assigned));
+    assert_eq!(seal(&assigned), None);
+    let anew = assigned.does(Command::from(WriteMinutes { meeting: MEETING, on: None }));
+    assert!(first.is_some() && seal(&anew).is_some() && seal(&anew) != first);
+    assert!(
+        anew.meeting().history.iter().all(|(_, fact)| !format!("{fact:?}").contains("Förvaltningsrätten"))
+    );
+}
+
+#[test]
+fn namesakes_are_two_rows_and_told_apart_where_only_a_name_stands() {
+    let same = A::PersonNamed { person: who(3), name: "Asta Alm".into() };
+    let paper = held().happens(Event::Association(same)).minutes();
+    let rows: Vec<(&str, &str)> =
+        paper.deciding.iter().map(|d| (d.name.as_str(), d.member.as_str())).collect();
+    assert_eq!(
+        rows,
+        [("Asta Alm", "Försäkringskassan"), ("David Dal", "Region Mellanlän"), ("Asta Alm", "Norrby kommun")]
+    );
+    assert_eq!(paper.chair.name, "Asta Alm (Försäkringskassan)");
+    assert_eq!(paper.attesters[0].name, "Asta Alm (Norrby kommun)");
+    assert_eq!(paper.paragraphs[1].disqualified[0].name, "Asta Alm (Norrby kommun)");
 }
