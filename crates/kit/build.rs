@@ -8,7 +8,8 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let wings = here.join("../../wings");
-    println!("cargo::rerun-if-changed={}", wings.display());
+    // A new wing is named there; the folder of all wings would be changed by every change of a page.
+    println!("cargo::rerun-if-changed={}", here.join("../../Cargo.toml").display());
     let mut folders = vec![here.join("text")];
     for wing in fs::read_dir(&wings).into_iter().flatten() {
         folders.push(wing?.path().join("text"));
@@ -19,12 +20,13 @@ fn main() -> io::Result<()> {
         for file in fs::read_dir(folder.join("sv"))? {
             let path = file?.path();
             if let Some(area) = path.file_stem().and_then(|stem| stem.to_str()) {
-                areas.insert(area.to_owned(), (path.canonicalize()?, english(folder, area)?));
+                // By their paths: two wings may call a file the same.
+                areas.insert(path.canonicalize()?, (area.to_owned(), english(folder, area)?));
             }
         }
     }
     let mut list = String::from("const AREAS: &[(&str, &str, &str)] = &[\n");
-    for (area, (sv, en)) in areas {
+    for (sv, (area, en)) in areas {
         let _ = writeln!(list, "    ({area:?}, include_str!({sv:?}), include_str!({en:?})),");
     }
     list.push_str("];\n");

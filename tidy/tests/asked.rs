@@ -116,3 +116,28 @@ fn every_text_is_shown_somewhere() {
     }
     assert!(idle.is_empty(), "texts that nothing shows: {idle:#?}");
 }
+
+/// The keys of a folder's texts.
+fn keys(folder: &str) -> BTreeSet<String> {
+    let texts = files(folder, &[".ftl"]);
+    let lines = texts.iter().flat_map(|file| file.text.lines()).filter_map(|line| line.split_once(" ="));
+    lines.map(|(key, _)| key.to_owned()).filter(|k| k.starts_with(|c: char| c.is_ascii_lowercase())).collect()
+}
+
+#[test]
+fn a_wing_says_its_own_words_and_the_kits() {
+    let kit = keys("crates/kit");
+    let mut strange = BTreeSet::new();
+    for file in files("wings", &[".rs"]) {
+        let wing = file.path.split('/').take(2).collect::<Vec<_>>().join("/");
+        let own = keys(&wing);
+        for call in [".t(\"", ".ta(\""] {
+            for key in file.text.split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
+                if !own.contains(key) && !kit.contains(key) {
+                    strange.insert(format!("{}: {key}", file.path));
+                }
+            }
+        }
+    }
+    assert!(strange.is_empty(), "words of another wing: {strange:#?}");
+}

@@ -28,6 +28,8 @@ pub struct Door {
     pub path: &'static str,
     /// The key of its name.
     pub key: &'static str,
+    /// The key of what is behind it, as the association's start page says it; none for that page itself and the house's.
+    pub says: Option<&'static str>,
     /// Who sees it.
     pub seen: Seen,
     /// Where else one is still behind it: what its pages' addresses begin with.

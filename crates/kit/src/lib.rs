@@ -7,12 +7,14 @@
 //! | [`shell`] | what stands round every page: [`shell::Chrome`] in, the whole document out |
 //! | [`form`] | a form with what was typed, what was wrong with it, and its fields |
 //! | [`parts`] | the pieces pages are made of: tables, lines of steps, timelines, status tags, findings |
+//! | [`at`] | addresses that one wing links to and another answers |
 //! | [`changes`] | what somebody else saved beside what one wrote |
 //! | [`login`] | the login that a page on the way may ask for |
 //! | [`people`] | what people are, in words |
 //! | [`stop`] | the pages that explain why not: refused, denied, not found, ours |
 //! | [`statics`] | files that are sent as they are |
 
+pub mod at;
 pub mod changes;
 pub mod form;
 pub mod format;

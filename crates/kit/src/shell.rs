@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use crate::{Lang, statics};
+use crate::{Lang, at, statics};
 
 /// Everything the shell needs to know of the reader and the page.
 #[derive(Clone, Debug, Default)]
@@ -152,7 +152,7 @@ fn head(chrome: &Chrome) -> Markup {
                                 button.plain type="submit" { (lang.t("log-out")) }
                             }
                         }
-                        None => { a.login href={ "/logga-in?till=" (escape_path(&chrome.path)) } { (lang.t("log-in")) } }
+                        None => { a.login href={ (at::LOG_IN) "?till=" (escape_path(&chrome.path)) } { (lang.t("log-in")) } }
                     }
                 }
             }
@@ -190,7 +190,7 @@ fn association(chrome: &Chrome) -> Markup {
                 }
                 ul {
                     @for other in others {
-                        li { a href={ "/f/" (other.slug) } { (other.name) } }
+                        li { a href=(at::association(&other.slug)) { (other.name) } }
                     }
                 }
             }
@@ -233,8 +233,8 @@ fn foot(chrome: &Chrome) -> Markup {
         footer.foot {
             nav aria-label=(lang.t("nav-foot")) {
                 ul {
-                    li { a href="/anslagstavla" { (lang.t("boards")) } }
-                    li { a href="/regler" { (lang.t("rules")) } }
+                    li { a href=(at::BOARDS) { (lang.t("boards")) } }
+                    li { a href=(at::RULES) { (lang.t("rules")) } }
                     li { a href="/tillganglighet" { (lang.t("accessibility")) } }
                     li { a href="/api/openapi.json" { (lang.t("api")) } }
                 }

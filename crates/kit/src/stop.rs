@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::Lang;
 use crate::form::Form;
 use crate::login::send_again;
+use crate::{Lang, at};
 
 /// Not allowed: who may, and how to reach them.
 pub fn denied(lang: Lang, what: &str, who: &[&str], reach: Option<&str>) -> Markup {
@@ -19,7 +19,7 @@ pub fn denied(lang: Lang, what: &str, who: &[&str], reach: Option<&str>) -> Mark
             Some(reach) => p { (reach) },
             None => p { (lang.t("denied-reach")) },
         }
-        p { a href="/oversikt" { (lang.t("to-overview")) } }
+        p { a href=(at::OVERVIEW) { (lang.t("to-overview")) } }
     }
 }
 
@@ -29,7 +29,7 @@ pub fn denied_says(lang: Lang, says: &str) -> Markup {
         h1 { (lang.t("denied-title")) }
         p lang="sv" { (says) }
         p { (lang.t("denied-reach")) }
-        p { a href="/oversikt" { (lang.t("to-overview")) } }
+        p { a href=(at::OVERVIEW) { (lang.t("to-overview")) } }
     }
 }
 
@@ -43,8 +43,8 @@ pub fn not_found(lang: Lang, what: Option<&str>) -> Markup {
         }
         ul {
             li { a href="/" { (lang.t("to-start")) } }
-            li { a href="/oversikt" { (lang.t("to-overview")) } }
-            li { a href="/anslagstavla" { (lang.t("boards")) } }
+            li { a href=(at::OVERVIEW) { (lang.t("to-overview")) } }
+            li { a href=(at::BOARDS) { (lang.t("boards")) } }
         }
     }
 }
@@ -55,7 +55,7 @@ pub fn fault(lang: Lang, number: &str) -> Markup {
         h1 data-stop { (lang.t("fault-title")) }
         p { (lang.t("fault-says")) }
         p { (lang.t("fault-number")) " " strong.quote { (number) } }
-        p { a href="/oversikt" { (lang.t("to-overview")) } }
+        p { a href=(at::OVERVIEW) { (lang.t("to-overview")) } }
     }
 }
 

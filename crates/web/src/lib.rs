@@ -34,6 +34,9 @@ pub fn table() -> impl Iterator<Item = &'static Route> {
 mod tests {
     use std::collections::BTreeSet;
 
+    use domain::ids::{CaseId, InitiativeId, ItemId, MeetingId};
+    use kit::at;
+
     use super::*;
 
     #[test]
@@ -69,6 +72,46 @@ mod tests {
                 access::Class::Association | access::Class::Initiative | access::Class::Meeting
             );
             assert_eq!(inside, route.path.contains("/f/{forbund}"), "{route:?}");
+        }
+    }
+
+    /// Whether an address is one that a pattern of the table answers.
+    fn answers(pattern: &str, address: &str) -> bool {
+        let parts: Vec<&str> = pattern.split('/').collect();
+        let named: Vec<&str> = address.split('?').next().unwrap_or_default().split('/').collect();
+        parts.len() == named.len() && parts.iter().zip(named).all(|(p, n)| p.starts_with('{') || *p == n)
+    }
+
+    #[test]
+    fn every_address_that_one_wing_gives_another_is_answered() {
+        let base = at::association("finnveden");
+        let (initiative, meeting) = (InitiativeId(1), MeetingId(2));
+        let addresses = [
+            at::OVERVIEW.to_owned(),
+            at::LOG_IN.to_owned(),
+            at::BOARDS.to_owned(),
+            at::RULES.to_owned(),
+            at::rule("notice-period"),
+            at::board("finnveden"),
+            base.clone(),
+            at::initiative(&base, initiative),
+            at::application(&base, initiative),
+            at::receipt(&base, initiative),
+            at::meetings(&base),
+            at::new_meeting(&base),
+            at::meeting(&base, meeting),
+            at::notice(&base, meeting),
+            at::minutes(&base, meeting),
+            at::new_item(&base, meeting, initiative),
+            at::item(&base, meeting, ItemId(3)),
+            at::register(&base),
+            at::case(&base, CaseId(4)),
+            at::people(&base),
+            at::funding_step(&base, 2026),
+        ];
+        for address in addresses {
+            let answered = table().any(|route| route.method == "GET" && answers(route.path, &address));
+            assert!(answered, "nothing answers {address}");
         }
     }
 }

@@ -34,6 +34,7 @@ pub const WING: Wing = Wing {
             rank: 30,
             path: "/fordelning",
             key: "allocation",
+            says: None,
             seen: Seen::ByAll,
             beyond: &["/lan/"],
         }],

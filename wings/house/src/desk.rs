@@ -17,7 +17,14 @@ use desk::wing::Wing;
 pub const WING: Wing = Wing {
     routes: ROUTES,
     front: Front {
-        doors: &[Door { rank: 10, path: "/oversikt", key: "overview", seen: Seen::ByPeople, beyond: &[] }],
+        doors: &[Door {
+            rank: 10,
+            path: "/oversikt",
+            key: "overview",
+            says: None,
+            seen: Seen::ByPeople,
+            beyond: &[],
+        }],
         ..Front::NONE
     },
 };

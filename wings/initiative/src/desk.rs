@@ -44,6 +44,7 @@ pub const WING: Wing = Wing {
             rank: 60,
             path: "/insatser",
             key: "initiatives",
+            says: Some("door-initiatives"),
             seen: Seen::Within(Action::ListInitiatives),
             beyond: &[],
         }],

@@ -46,6 +46,7 @@ pub const WING: Wing = Wing {
             rank: 70,
             path: "/sammantraden",
             key: "meetings",
+            says: Some("door-meetings"),
             seen: Seen::Within(Action::ListMeetings),
             beyond: &[],
         }],

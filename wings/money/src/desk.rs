@@ -31,6 +31,7 @@ pub const WING: Wing = Wing {
             rank: 80,
             path: "/medel",
             key: "funding",
+            says: Some("door-funding"),
             seen: Seen::Within(Action::ReadFunding),
             beyond: &[],
         }],

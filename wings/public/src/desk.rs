@@ -13,9 +13,16 @@ pub const WING: Wing = Wing {
     routes: ROUTES,
     front: Front {
         doors: &[
-            Door { rank: 10, path: "/", key: "start", seen: Seen::ByVisitors, beyond: &[] },
-            Door { rank: 20, path: "/anslagstavla", key: "boards", seen: Seen::ByVisitors, beyond: &[] },
-            Door { rank: 40, path: "/regler", key: "rules", seen: Seen::ByVisitors, beyond: &[] },
+            Door { rank: 10, path: "/", key: "start", says: None, seen: Seen::ByVisitors, beyond: &[] },
+            Door {
+                rank: 20,
+                path: "/anslagstavla",
+                key: "boards",
+                says: None,
+                seen: Seen::ByVisitors,
+                beyond: &[],
+            },
+            Door { rank: 40, path: "/regler", key: "rules", says: None, seen: Seen::ByVisitors, beyond: &[] },
         ],
         ..Front::NONE
     },

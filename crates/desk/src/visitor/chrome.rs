@@ -78,6 +78,14 @@ impl Visitor {
         doors.into_iter().map(|door| self.nav_item(door)).collect()
     }
 
+    /// The doors of the association that stand open to the visitor: where they lead, and the keys of their name and of
+    /// what is behind them.
+    pub fn open_doors(&self) -> Vec<(String, &'static str, &'static str)> {
+        let mut doors: Vec<&Door> = self.doors().filter(|door| self.sees(door)).collect();
+        doors.sort_by_key(|door| door.rank);
+        doors.into_iter().filter_map(|door| Some((self.behind(door), door.key, door.says?))).collect()
+    }
+
     fn doors(&self) -> impl Iterator<Item = &'static Door> {
         self.app().fronts().iter().flat_map(|front| front.doors)
     }

@@ -72,3 +72,5 @@ save = Save
 yes = Yes
 no = No
 done-now = Saved.
+board = Notice board
+late = Late

@@ -72,3 +72,5 @@ save = Spara
 yes = Ja
 no = Nej
 done-now = Det är sparat.
+board = Anslagstavla
+late = Försenat

@@ -5,10 +5,10 @@ use domain::ids::MeetingId;
 use domain::step::{Step, Who};
 use domain::{Association, todo};
 use jiff::civil::{Date, DateTime};
-use kit::Lang;
 use kit::form::Form;
 use kit::format::{day, day_text, moment};
 use kit::parts::{self, Tone};
+use kit::{Lang, at};
 use maud::{Markup, html};
 
 /// Something that waits for the reader.
@@ -35,7 +35,7 @@ pub struct Waiting {
 impl Waiting {
     /// What waits, in words, with the address where it is done.
     pub fn of(lang: Lang, association: &Association, waiting: &todo::Waiting) -> Self {
-        let (about, path) = subject(lang, association, waiting.subject);
+        let (about, href) = subject(lang, association, waiting.subject);
         let assignment = waiting.assignment.and_then(|id| association.assignments.assignments.get(&id));
         let about = match assignment {
             Some(assignment) => {
@@ -49,7 +49,7 @@ impl Waiting {
             titled: assignment.is_none()
                 && matches!(waiting.subject, Subject::Initiative(_) | Subject::Case(_)),
             about,
-            href: format!("/f/{}{path}", association.slug()),
+            href,
             association: short.to_owned(),
             role: hands(lang, waiting.role).to_owned(),
             by: waiting.due,
@@ -58,31 +58,32 @@ impl Waiting {
     }
 }
 
-/// What it is about, and where under the association it stands.
+/// What it is about, and where it stands.
 fn subject(lang: Lang, association: &Association, subject: Subject) -> (String, String) {
+    let base = at::association(association.slug());
     match subject {
-        Subject::Association => (association.name().to_owned(), String::new()),
+        Subject::Association => (association.name().to_owned(), base),
         Subject::Initiative(id) => {
             let title = association.initiatives.get(&id).map_or_else(String::new, |i| i.title.clone());
-            (title, format!("/insatser/{id}"))
+            (title, at::initiative(&base, id))
         }
         Subject::Meeting(id) | Subject::Item(id, _) => {
-            (meeting(lang, association, id), format!("/sammantraden/{id}"))
+            (meeting(lang, association, id), at::meeting(&base, id))
         }
         Subject::Case(id) => {
             let case = association.register.cases.get(&id);
-            (case.map_or_else(String::new, |c| c.subject.clone()), "/diarium".to_owned())
+            (case.map_or_else(String::new, |c| c.subject.clone()), at::register(&base))
         }
         Subject::Funding(year) => {
-            (lang.ta("todo-funding", &[("year", year.to_string().into())]), format!("/medel/{year}/besked"))
+            (lang.ta("todo-funding", &[("year", year.to_string().into())]), at::funding_step(&base, year))
         }
         Subject::Assignment(id) => {
             let assignment = association.assignments.assignments.get(&id);
-            (assignment.map_or_else(String::new, |a| a.given.what.clone()), "/sammantraden".to_owned())
+            (assignment.map_or_else(String::new, |a| a.given.what.clone()), at::meetings(&base))
         }
         Subject::Body(id) => {
             let body = association.mandates.bodies.get(&id);
-            (body.map_or_else(String::new, |b| b.name.clone()), "/personer".to_owned())
+            (body.map_or_else(String::new, |b| b.name.clone()), at::people(&base))
         }
     }
 }
@@ -201,7 +202,7 @@ pub fn show(lang: Lang, page: &Overview) -> Markup {
         ul.places {
             @for (slug, name, roles) in &page.places {
                 li {
-                    a href={ "/f/" (slug) } { (name) }
+                    a href=(at::association(slug)) { (name) }
                     @if !roles.is_empty() { span.roles lang="sv" { (roles.join(", ")) } }
                 }
             }
@@ -235,7 +236,7 @@ type Group = (When, fn(Lang) -> &'static str);
 
 /// The parts, in order.
 const GROUPS: &[Group] = &[
-    (When::Late, |lang| lang.t("overview-late")),
+    (When::Late, |lang| lang.t("late")),
     (When::Soon, |lang| lang.t("overview-soon")),
     (When::Later, |lang| lang.t("overview-later")),
     (When::AnyDay, |lang| lang.t("overview-any-day")),
@@ -266,7 +267,7 @@ fn task(lang: Lang, when: When, waiting: &Waiting) -> Markup {
             p.task-about lang=[waiting.titled.then_some("sv")] { (waiting.about) }
             p.task-where { (waiting.association) " · " (lang.t("overview-as")) " " (waiting.role) }
             @if let Some(rule) = rule {
-                p.task-why { (lang.t("overview-why")) " " a href={ "/regler/" (rule.id) } lang="sv" { (rule.title) } }
+                p.task-why { (lang.t("overview-why")) " " a href=(at::rule(&rule.id)) lang="sv" { (rule.title) } }
             }
         }
     }

@@ -35,7 +35,6 @@ overview-lead = { $count ->
 overview-nothing = Nothing waits for you at the moment.
 overview-places = Your associations
 overview-no-places = You hold no mandate in any association at the moment.
-overview-late = Late
 overview-late-tag = late
 overview-soon = Within a week
 overview-later = Later

@@ -35,7 +35,6 @@ overview-lead = { $count ->
 overview-nothing = Ingenting väntar på dig just nu.
 overview-places = Dina förbund
 overview-no-places = Du har inga uppdrag i något förbund just nu.
-overview-late = Försenat
 overview-late-tag = sent
 overview-soon = Inom en vecka
 overview-later = Senare

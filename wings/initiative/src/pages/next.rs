@@ -5,6 +5,7 @@ use domain::mandate::events::BodyKind;
 use domain::meeting::events::Matter;
 use domain::meeting::state::Meeting;
 use domain::step::Step;
+use kit::at;
 use kit::format::day;
 use kit::parts::{self, Tone};
 use maud::{Markup, html};
@@ -67,7 +68,7 @@ fn one(scene: &Scene<'_>, step: &NextStep) -> Markup {
             }
             @if let Some(due) = step.due { p { (lang.t("due")) " " (day(lang, due)) "." } }
             @if let Some(rule) = step.rule.and_then(catalogue::rule) {
-                p.cites { (lang.t("initiative-why")) " " a href={ "/regler/" (rule.id) } lang="sv" { (rule.title) } }
+                p.cites { (lang.t("initiative-why")) " " a href=(at::rule(&rule.id)) lang="sv" { (rule.title) } }
             }
         }
     }
@@ -79,17 +80,17 @@ fn way(scene: &Scene<'_>, step: Step) -> Option<String> {
         return scene.offers(act).then(|| scene.under(act.noun()));
     }
     match step {
-        Step::PlanMeeting if scene.rights.plans => Some(format!("{}/sammantraden/nytt", scene.base)),
+        Step::PlanMeeting if scene.rights.plans => Some(at::new_meeting(scene.base)),
         Step::AddItem if scene.rights.plans => {
             let meeting = next_of_board(scene)?.id();
-            Some(format!("{}/sammantraden/{meeting}/punkter/ny?insats={}", scene.base, scene.initiative.id))
+            Some(at::new_item(scene.base, meeting, scene.initiative.id))
         }
         Step::MakeDecision => {
             let matter = Some(Matter::Initiative(scene.initiative.id));
             let mut meetings = scene.association.meetings.values().filter(|m| m.closed.is_none());
             let meeting = meetings.find(|m| m.items.iter().any(|i| i.content.matter == matter))?;
             let readable = scene.rights.meetings.contains(&meeting.id());
-            readable.then(|| format!("{}/sammantraden/{}", scene.base, meeting.id()))
+            readable.then(|| at::meeting(scene.base, meeting.id()))
         }
         Step::PlanMeeting
         | Step::AddItem

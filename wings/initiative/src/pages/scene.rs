@@ -7,7 +7,7 @@ use domain::ids::{ItemId, MeetingId, MemberId, PersonId};
 use domain::initiative::events::Application;
 use domain::initiative::state::Initiative;
 use jiff::civil::Date;
-use kit::Lang;
+use kit::{Lang, at};
 use maud::{Markup, html};
 
 use super::Act;
@@ -97,7 +97,7 @@ impl Scene<'_> {
         let case = self.initiative.case?;
         let number = self.case_number()?;
         Some(if self.rights.register {
-            html! { a href={ (self.base) "/diarium/" (case) } { (number) } }
+            html! { a href=(at::case(self.base, case)) { (number) } }
         } else {
             html! { (number) }
         })
@@ -106,7 +106,7 @@ impl Scene<'_> {
     /// The address of a paragraph of a meeting, for those who may read it.
     pub(super) fn paragraf(&self, meeting: MeetingId, item: ItemId) -> Option<String> {
         let may_read = self.rights.meetings.contains(&meeting);
-        may_read.then(|| format!("{}/sammantraden/{meeting}/punkter/{item}/behandling", self.base))
+        may_read.then(|| at::item(self.base, meeting, item))
     }
 
     /// A day after a verb.

@@ -438,3 +438,4 @@ initiative-said-sent-back = The application is sent back.
 initiative-said-informed = It is noted who have been told.
 initiative-said-steering = The steering group is set up.
 initiative-said-started = The start is noted.
+door-initiatives = Applications and initiatives, from idea to running.

@@ -438,3 +438,4 @@ initiative-said-sent-back = Ansökan är återremitterad.
 initiative-said-informed = Det är antecknat vilka som har underrättats.
 initiative-said-steering = Styrgruppen är tillsatt.
 initiative-said-started = Starten är noterad.
+door-initiatives = Ansökningar och insatser, från idé till drift.

@@ -5,6 +5,7 @@ use domain::initiative::events::Stage;
 use domain::initiative::state::Initiative;
 use domain::meeting::events::{ItemKind, Matter};
 use domain::meeting::state::Item;
+use kit::at;
 use kit::form::{Choice, Form};
 use kit::parts::{self, Tone};
 use maud::{Markup, html};
@@ -126,7 +127,7 @@ fn matter_link(scene: &Scene<'_>, matter: Matter) -> Markup {
             html! {
                 (lang.t("meeting-about-initiative")) " "
                 @if scene.rights.initiatives {
-                    a lang="sv" href={ (scene.base) "/insatser/" (id) } { (initiative.title) }
+                    a lang="sv" href=(at::initiative(scene.base, id)) { (initiative.title) }
                 } @else {
                     span lang="sv" { (initiative.title) }
                 }
@@ -138,7 +139,7 @@ fn matter_link(scene: &Scene<'_>, matter: Matter) -> Markup {
             html! {
                 (lang.t("meeting-about-case")) " "
                 @if scene.rights.read_register {
-                    a href={ (scene.base) "/diarium/" (id) } { (case.number) }
+                    a href=(at::case(scene.base, id)) { (case.number) }
                 } @else {
                     (case.number)
                 }

@@ -4,6 +4,7 @@ use domain::duties;
 use domain::meeting::state::{Item, Phase};
 use domain::step::Step;
 use jiff::civil::Date;
+use kit::at;
 use kit::parts::{self, Tone};
 use maud::{Markup, html};
 use statute::calendar;
@@ -71,13 +72,13 @@ pub(super) fn show(scene: &Scene<'_>) -> Markup {
         @if let Some(who) = &task.who { p { (lang.t("meeting-now-who")) " " strong { (who) } } }
         @if let Some(by) = task.by {
             p {
-                @if late { (parts::status(Tone::Late, lang.t("overview-late"))) " " }
+                @if late { (parts::status(Tone::Late, lang.t("late"))) " " }
                 (lang.t("due")) " " strong { (on_day(lang, by)) }
                 (left(scene, by))
             }
         }
         @if let Some(rule) = task.rule.and_then(statute::catalogue::rule) {
-            p.now-rule { (lang.t("meeting-now-rule")) " " a lang="sv" href={ "/regler/" (rule.id) } { (rule.title) } }
+            p.now-rule { (lang.t("meeting-now-rule")) " " a lang="sv" href=(at::rule(&rule.id)) { (rule.title) } }
         }
         @if let Some(how) = &task.how { div.now-how { (how) } }
     };

@@ -4,6 +4,7 @@ use domain::case_register::events::{Form as PaperForm, Paper};
 use domain::event::Subject;
 use domain::meeting::compliance;
 use domain::meeting::state::{Phase, Posting};
+use kit::at;
 use kit::format::{day, moment};
 use kit::parts;
 use maud::{Markup, html};
@@ -105,7 +106,7 @@ fn registered(scene: &Scene<'_>, form: PaperForm, ready: bool) -> Markup {
                 span.beneath {
                     (lang.t("meeting-registered")) " "
                     @if scene.rights.read_register {
-                        a href={ (scene.base) "/diarium/" (case.id) } { (case.number) "-" (no) }
+                        a href=(at::case(scene.base, case.id)) { (case.number) "-" (no) }
                     } @else {
                         (case.number) "-" (no)
                     }

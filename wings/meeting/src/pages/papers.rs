@@ -3,9 +3,9 @@
 use ::papers::{Extract, Minutes, Notice};
 use domain::meeting::state::Phase;
 use domain::step::Step;
-use kit::Lang;
 use kit::form::Form;
 use kit::parts::{self, Tone};
+use kit::{Lang, at};
 use maud::{Markup, html};
 
 use super::words::on_day;
@@ -139,7 +139,7 @@ pub fn public_minutes(lang: Lang, paper: &Minutes, at: &str) -> Markup {
             }
         }
         (reading::minutes(paper))
-        p { a href="/anslagstavla" { (lang.t("boards")) } }
+        p { a href=(at::BOARDS) { (lang.t("boards")) } }
     }
 }
 
@@ -161,6 +161,6 @@ pub fn not_public(lang: Lang) -> Markup {
         h1 { (lang.t("meeting-not-public")) }
         p { (lang.t("meeting-not-public-says")) }
         p { (lang.t("meeting-not-public-then")) }
-        p { a href="/anslagstavla" { (lang.t("boards")) } }
+        p { a href=(at::BOARDS) { (lang.t("boards")) } }
     }
 }

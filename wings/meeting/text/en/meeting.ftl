@@ -445,3 +445,4 @@ meeting-said-attested = You have attested the minutes.
 meeting-said-posted = The announcement is up.
 meeting-said-taken-down = The announcement is down.
 meeting-said-registered = The paper has been registered.
+door-meetings = Notices, minutes, attestation and announcements.

@@ -445,3 +445,4 @@ meeting-said-attested = Du har justerat protokollet.
 meeting-said-posted = Anslaget är uppsatt.
 meeting-said-taken-down = Anslaget är nedtaget.
 meeting-said-registered = Handlingen är diarieförd.
+door-meetings = Kallelser, protokoll, justering och anslag.

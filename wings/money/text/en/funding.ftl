@@ -267,3 +267,4 @@ funding-end-shortfall = The assets do not reach: { $amount } is missing. The mem
 funding-end-gets = What each gets
 funding-end-pays = What each pays in
 funding-end-unknown = The assets do not cover the debts, and what each is to pay in cannot be worked out.
+door-funding = What the state tells, what the members contribute, and their shares.

@@ -267,3 +267,4 @@ funding-end-shortfall = Tillgångarna räcker inte: { $amount } fattas. Det beta
 funding-end-gets = Vad var och en får
 funding-end-pays = Vad var och en betalar in
 funding-end-unknown = Tillgångarna räcker inte till skulderna, och vad var och en ska betala in går inte att räkna ut.
+door-funding = Statens besked, medlemmarnas bidrag och andelar.

@@ -1,6 +1,6 @@
 //! The start page that anybody meets.
 
-use kit::Lang;
+use kit::{Lang, at};
 use maud::{Markup, html};
 
 /// An association in the list.
@@ -21,8 +21,8 @@ pub fn show(lang: Lang, places: &[Place], logged_in: bool) -> Markup {
         p.lead { (lang.t("home-lead")) }
         p.actions {
             a.main href="/anslagstavla" { (lang.t("home-boards")) }
-            @if logged_in { a href="/oversikt" { (lang.t("to-overview")) } }
-            @else { a href="/logga-in" { (lang.t("home-log-in")) } }
+            @if logged_in { a href=(at::OVERVIEW) { (lang.t("to-overview")) } }
+            @else { a href=(at::LOG_IN) { (lang.t("home-log-in")) } }
         }
         @if !places.is_empty() {
             h2 { (lang.t("home-associations")) }

@@ -22,7 +22,6 @@ modality-should = should
 modality-info = good to know
 
 boards-lead = Attested minutes are announced here. You need not log in.
-board = Notice board
 board-current = Announcements up now
 board-past = Earlier announcements
 board-empty = No announcements are up at the moment.

@@ -22,7 +22,6 @@ modality-should = bör
 modality-info = att känna till
 
 boards-lead = Protokoll som har justerats tillkännages här. Du behöver inte logga in.
-board = Anslagstavla
 board-current = Anslag som gäller nu
 board-past = Tidigare anslag
 board-empty = Inga anslag är uppe just nu.

@@ -12,6 +12,7 @@ use domain::mandate::events::{Eligibility, Role};
 use domain::{Association, Command};
 use jiff::civil::Date;
 use kit::Markup;
+use kit::at;
 use kit::form::Form;
 use statute::Finding;
 use statute::rules::members::{MemberSeats, SeatsPerMember};
@@ -22,17 +23,10 @@ use crate::pages::people;
 /// `GET /f/{forbund}`.
 pub(crate) async fn association(visitor: Visitor) -> Answer {
     let lang = visitor.lang();
-    let doors = [
-        (Action::ListInitiatives, "/insatser", lang.t("initiatives"), lang.t("door-initiatives")),
-        (Action::ListMeetings, "/sammantraden", lang.t("meetings"), lang.t("door-meetings")),
-        (Action::ReadFunding, "/medel", lang.t("funding"), lang.t("door-funding")),
-        (Action::ReadRegister, "/diarium", lang.t("register"), lang.t("door-register")),
-        (Action::ReadPeople, "/personer", lang.t("people"), lang.t("door-people")),
-    ];
-    let open = doors.into_iter().filter(|(action, ..)| visitor.may_on(*action, Facts::default()));
+    let links = visitor.open_doors().into_iter();
     let mut links: Vec<(String, String, String)> =
-        open.map(|(_, path, label, says)| (visitor.under(path), label.to_owned(), says.to_owned())).collect();
-    let board = format!("/anslagstavla/{}", visitor.slug()?);
+        links.map(|(at, name, says)| (at, lang.t(name).to_owned(), lang.t(says).to_owned())).collect();
+    let board = at::board(visitor.slug()?);
     links.push((board, lang.t("board").to_owned(), lang.t("door-board").to_owned()));
     let today = visitor.today();
     let (name, main) =

@@ -5,10 +5,10 @@ use domain::case_register::events::{Direction, Form as Paper};
 use domain::case_register::state::{Case, Clearance, Shown};
 use domain::event::Subject;
 use jiff::civil::Date;
-use kit::Lang;
 use kit::form::{Choice, Form};
 use kit::format::{day, day_short};
 use kit::parts::{self, Column, Filter, Tone};
+use kit::{Lang, at};
 use maud::{Markup, html};
 use swedish::text::Words;
 
@@ -170,12 +170,12 @@ fn row(lang: Lang, entry: &Shown<'_>, profile: &Profile) -> Markup {
 
 /// Where the document that the system makes is read.
 fn paper(slug: &str, entry: &Shown<'_>) -> Option<String> {
-    let source = entry.source?;
+    let (source, base) = (entry.source?, at::association(slug));
     match (source.form, source.of) {
-        (Paper::Application, Subject::Initiative(id)) => Some(format!("/f/{slug}/insatser/{id}/ansokan.pdf")),
-        (Paper::Receipt, Subject::Initiative(id)) => Some(format!("/f/{slug}/insatser/{id}/kvitto.pdf")),
-        (Paper::Notice, Subject::Meeting(id)) => Some(format!("/f/{slug}/sammantraden/{id}/kallelse")),
-        (Paper::Minutes, Subject::Meeting(id)) => Some(format!("/f/{slug}/sammantraden/{id}/protokoll")),
+        (Paper::Application, Subject::Initiative(id)) => Some(at::application(&base, id)),
+        (Paper::Receipt, Subject::Initiative(id)) => Some(at::receipt(&base, id)),
+        (Paper::Notice, Subject::Meeting(id)) => Some(at::notice(&base, id)),
+        (Paper::Minutes, Subject::Meeting(id)) => Some(at::minutes(&base, id)),
         (Paper::Application | Paper::Receipt | Paper::Notice | Paper::Minutes | Paper::Extract, _) => None,
     }
 }
