@@ -30,6 +30,7 @@ mod paper;
 pub mod seal;
 #[cfg(test)]
 mod sequences;
+pub mod shared;
 pub mod state;
 #[cfg(test)]
 mod states;

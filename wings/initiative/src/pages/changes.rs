@@ -117,11 +117,11 @@ pub fn show(scene: &Scene<'_>) -> Markup {
     let lang = scene.lang;
     let mut before: Option<Typed> = None;
     let mut savings = Vec::new();
-    for (seq, event) in &scene.initiative.history {
+    for (seq, event) in scene.initiative.history.iter() {
         let Event::DraftSaved { application, by, on, .. } = event else { continue };
         let now = typed_draft(application);
         if let Some(before) = &before {
-            savings.push((*seq, *by, *on, between(scene, before, &now)));
+            savings.push((seq, *by, *on, between(scene, before, &now)));
         }
         before = Some(now);
     }
