@@ -4,7 +4,7 @@ use serde_json::json;
 use town::{Answer, Browser, SLUG, Town, person};
 
 const LIST: &str = "/f/sjobygden/sammantraden";
-const ONE: &str = "/f/sjobygden/sammantraden/1";
+pub(crate) const ONE: &str = "/f/sjobygden/sammantraden/1";
 const DAY: i64 = 24 * 60 * 60;
 
 const PLAN: [(&str, &str); 5] = [
