@@ -27,6 +27,7 @@ pub mod mandate;
 pub mod meeting;
 pub mod national;
 mod paper;
+pub mod reminder;
 pub mod seal;
 #[cfg(test)]
 mod sequences;

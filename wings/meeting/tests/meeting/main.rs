@@ -3,5 +3,6 @@
 
 mod live;
 mod meetings;
+mod reminders;
 mod sealed;
 mod secret;

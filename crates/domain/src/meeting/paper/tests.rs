@@ -454,7 +454,10 @@ fn what_is_told_in_the_minutes_after_they_were_written_out_asks_for_them_anew() 
     assert_eq!(seal(&assigned), None);
     let anew = assigned.does(Command::from(WriteMinutes { meeting: MEETING, on: None }));
     assert!(first.is_some() && seal(&anew).is_some() && seal(&anew) != first);
-    assert!(!format!("{:?}", anew.meeting()).contains("Förvaltningsrätten"), "the words lie in the record alone");
+    assert!(
+        !format!("{:?}", anew.meeting()).contains("Förvaltningsrätten"),
+        "the words lie in the record alone"
+    );
 }
 
 #[test]
