@@ -105,10 +105,24 @@ fn every_text_is_shown_somewhere() {
             file.text.contains(&format!("{{ {key} }}")) || file.text.contains(&format!("{{{key}}}"))
         })
     };
+    // The words of the application go by the names of its form.
+    let form = text("crates/domain/src/initiative/form.rs");
+    let asked: BTreeSet<&str> = form.split(|c: char| !c.is_ascii_lowercase() && c != '_').collect();
+    let of_the_form = |key: &str| {
+        key.strip_prefix("application-").is_some_and(|name| {
+            let name = name.strip_suffix("-hint").unwrap_or(name);
+            let name = ["part-", "asf-"].iter().find_map(|of| name.strip_prefix(of)).unwrap_or(name);
+            let name = name.strip_prefix("orientation-").map_or(name, |_| "orientation");
+            asked.contains(name.replace('-', "_").as_str())
+        })
+    };
     let mut idle = BTreeSet::new();
     for file in &texts {
         for (key, _) in file.text.lines().filter_map(|line| line.split_once(" =")) {
-            if key.starts_with(|c: char| c.is_ascii_lowercase()) && !literals.contains(key) && !by_a_text(key)
+            if key.starts_with(|c: char| c.is_ascii_lowercase())
+                && !literals.contains(key)
+                && !by_a_text(key)
+                && !of_the_form(key)
             {
                 idle.insert((key, &file.path));
             }

@@ -3,7 +3,7 @@
 
 mod support;
 
-use papers::{Application, DecisionPaper, Minutes, Notice, Receipt, ScenarioReport};
+use papers::{Application, DecisionPaper, Given, Minutes, Notice, Receipt, ScenarioReport, YearAmount};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde::{Serialize, de::DeserializeOwned};
@@ -146,11 +146,11 @@ fn the_largest_sums_are_told_or_refused() {
     let (_, mut paper) = Application::samples().unwrap().remove(0);
     paper.requested = swedish::money::Ore::new(i64::MAX);
     assert!(documents::application(&paper).is_ok());
-    for line in &mut paper.budget.costs {
-        line.amounts = vec![swedish::money::Ore::new(i64::MAX); 2];
-    }
+    let amount = swedish::money::Ore::new(i64::MAX);
+    let amounts = vec![YearAmount { year: 2027, amount }, YearAmount { year: 2028, amount }];
+    paper.parts[0].answers[0].answer = Given::Amounts(amounts);
     assert!(matches!(documents::application(&paper), Err(documents::Fault::Form(_))));
-    paper.budget.costs.clear();
+    paper.parts.clear();
     paper.requested = swedish::money::Ore::new(i64::MIN);
     let _ = documents::application(&paper);
 }

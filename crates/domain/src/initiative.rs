@@ -23,6 +23,7 @@ pub mod compliance;
 pub mod decide;
 pub mod draft;
 pub mod events;
+pub mod form;
 pub mod idea;
 pub mod next;
 pub mod paper;

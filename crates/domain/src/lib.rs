@@ -27,11 +27,9 @@ pub mod mandate;
 pub mod meeting;
 pub mod national;
 mod paper;
-pub mod reminder;
 pub mod seal;
 #[cfg(test)]
 mod sequences;
-pub mod shared;
 pub mod state;
 #[cfg(test)]
 mod states;

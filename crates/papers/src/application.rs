@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use swedish::money::Ore;
 
-use crate::{Appendix, Association, Contact, Signature};
+use crate::{Association, Contact, Signature};
 
 /// An application for project funding.
 #[doc(alias = "ansökan om projektmedel")]
@@ -35,33 +35,8 @@ pub struct Application {
     pub period: Period,
     /// How much is asked of the association in all.
     pub requested: Ore,
-    /// The need it answers to.
-    pub need: Vec<String>,
-    /// Who it is for.
-    pub target_group: Vec<String>,
-    /// How many people are expected to take part.
-    pub participants: Option<u32>,
-    /// The parties that take part and what they contribute.
-    pub parties: Vec<CooperatingParty>,
-    /// How the work is done.
-    pub method: Vec<String>,
-    /// What is to be reached and how it shows.
-    pub goals: Vec<Goal>,
-    /// Costs and who pays.
-    pub budget: Budget,
-    /// How it is followed while it runs.
-    pub follow_up: Vec<String>,
-    /// How it is evaluated.
-    pub evaluation: Vec<String>,
-    /// Which member takes over afterwards, and how.
-    pub implementation_plan: Vec<String>,
-    /// Members affected, and what they answered.
-    pub members_heard: Vec<MemberHeard>,
-    /// Answers about work-integrating social enterprises, when they are part of it.
-    #[doc(alias = "ASF")]
-    pub social_enterprise: Vec<Answer>,
-    /// What is attached.
-    pub appendices: Vec<Appendix>,
+    /// What the form asks and what was answered, part by part.
+    pub parts: Vec<Part>,
     /// Who signs for the carrying member.
     pub signatory: Signature,
 }
@@ -100,68 +75,55 @@ pub struct Period {
     pub to: Date,
 }
 
-/// A party that takes part.
+/// A part of the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct CooperatingParty {
-    /// Which.
-    pub party: String,
-    /// What it contributes: staff, premises, referrals.
-    pub contribution: String,
+pub struct Part {
+    /// What it is called.
+    pub title: String,
+    /// What is asked in it.
+    pub answers: Vec<Answer>,
 }
 
-/// A goal and how it is seen that it is reached.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Goal {
-    /// What is to be reached.
-    pub goal: String,
-    /// How it is measured.
-    pub indicator: String,
-    /// The figure aimed at.
-    pub target: Option<String>,
-}
-
-/// Costs and who pays, year by year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Budget {
-    /// The years, which every line has one amount for.
-    pub years: Vec<i16>,
-    /// What it costs, by kind.
-    pub costs: Vec<BudgetLine>,
-    /// Who pays, by party.
-    pub financing: Vec<BudgetLine>,
-}
-
-/// One line of a budget.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BudgetLine {
-    /// The kind of cost, or the party.
-    pub label: String,
-    /// One amount for each year.
-    pub amounts: Vec<Ore>,
-}
-
-/// A member that was asked before the application was made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MemberHeard {
-    /// Which member.
-    pub member: String,
-    /// The day of the answer.
-    pub on: Option<Date>,
-    /// What it answered.
-    pub answer: String,
-}
-
-/// A question of the form and its answer.
+/// What is asked in the form, and the answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
-    /// The question as put.
-    pub question: String,
+    /// What is asked, as a heading.
+    pub asked: String,
     /// The answer as given.
-    pub answer: String,
+    pub answer: Given,
+}
+
+/// An answer; an empty one is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Given {
+    /// Running text, one string for each paragraph.
+    Prose(Vec<String>),
+    /// One or several of what could be chosen.
+    Names(Vec<String>),
+    /// An amount for each year.
+    Amounts(Vec<YearAmount>),
+}
+
+impl Given {
+    /// Whether nothing was answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Prose(it) | Self::Names(it) => it.is_empty(),
+            Self::Amounts(it) => it.is_empty(),
+        }
+    }
+}
+
+/// An amount for a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct YearAmount {
+    /// The year.
+    pub year: i16,
+    /// The amount.
+    pub amount: Ore,
 }

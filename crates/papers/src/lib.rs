@@ -33,9 +33,7 @@ mod samples;
 pub mod scenario_report;
 
 pub use appeal::Appeal;
-pub use application::{
-    Answer, Application, Budget, BudgetLine, CooperatingParty, Goal, MemberHeard, Orientation, Period,
-};
+pub use application::{Answer, Application, Given, Orientation, Part, Period, YearAmount};
 pub use certification::Certification;
 pub use decision_paper::DecisionPaper;
 pub use extract::Extract;

@@ -2,7 +2,6 @@
 //!
 //! | module | address under `/f/{forbund}/sammantraden` |
 //! | --- | --- |
-//! | `live` | what a page of a meeting that is held hears of |
 //! | `list` | the list, and planning a meeting |
 //! | `one` | one meeting |
 //! | `agenda` | items added, changed, moved, removed |
@@ -22,7 +21,6 @@ mod agenda;
 mod attendance;
 mod item;
 mod list;
-mod live;
 mod minutes;
 mod notice;
 mod one;
@@ -61,7 +59,6 @@ routes! { ROUTES:
     get  "/f/{forbund}/sammantraden/nytt"                                               PlanMeeting => list::new,
     post "/f/{forbund}/sammantraden"                                                    PlanMeeting => list::create,
     get  "/f/{forbund}/sammantraden/{sammantrade}"                                      ReadMeeting => one::show,
-    get  "/f/{forbund}/sammantraden/{sammantrade}/nytt-lage"                            ReadMeeting => live::listen,
     get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/ny"                           PlanMeeting => agenda::new,
     post "/f/{forbund}/sammantraden/{sammantrade}/punkter"                              PlanMeeting => agenda::create,
     get  "/f/{forbund}/sammantraden/{sammantrade}/tillagg"                              KeepMinutes => agenda::new_now,

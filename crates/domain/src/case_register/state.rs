@@ -1,10 +1,11 @@
 //! The cases and their documents.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::case_register::events::{Direction, Entry, Event, Paper};
 use crate::ids::CaseId;
-use crate::shared::Map;
 
 /// A case (sv. *ärende*).
 #[doc(alias = "ärende")]
@@ -92,7 +93,7 @@ impl Case {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The cases.
-    pub cases: Map<CaseId, Case>,
+    pub cases: BTreeMap<CaseId, Case>,
 }
 
 impl State {

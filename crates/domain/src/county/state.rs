@@ -1,9 +1,10 @@
 //! The fold of a county's scenarios and decision papers.
 
+use std::collections::BTreeMap;
+
 use crate::county::events::{Content, Event, Saved};
 use crate::event::Meta;
 use crate::ids::{PaperId, ScenarioId};
-use crate::shared::Map;
 
 /// What the associations of a county share.
 #[doc(alias = "län")]
@@ -12,9 +13,9 @@ pub struct County {
     /// The seq of the last event folded in.
     pub version: u64,
     /// The scenarios, those put aside too.
-    pub scenarios: Map<ScenarioId, Scenario>,
+    pub scenarios: BTreeMap<ScenarioId, Scenario>,
     /// The decision papers, those put aside too.
-    pub papers: Map<PaperId, Paper>,
+    pub papers: BTreeMap<PaperId, Paper>,
 }
 
 /// A scenario and what happened to it.
@@ -29,7 +30,7 @@ pub struct Scenario {
 }
 
 /// A decision paper, every version of it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Paper {
     /// What it says, the newest last.
     pub versions: Vec<(Meta, Content)>,
@@ -61,7 +62,9 @@ impl County {
             Event::ScenarioDiscarded(id) => self.put(*id, Some(meta)),
             Event::ScenarioRestored(id) => self.put(*id, None),
             Event::PaperSaved { paper, content } => {
-                self.papers.or_default(*paper).versions.push((meta, content.clone()));
+                let paper =
+                    self.papers.entry(*paper).or_insert(Paper { versions: Vec::new(), discarded: None });
+                paper.versions.push((meta, content.clone()));
             }
             Event::PaperDiscarded(id) => self.lay(*id, Some(meta)),
             Event::PaperRestored(id) => self.lay(*id, None),

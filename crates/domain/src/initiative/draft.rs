@@ -7,14 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Refusal};
 use crate::event::Subject;
-use crate::fields::{Fields, TEXT, TITLE};
 use crate::ids::{InitiativeId, MemberId};
 use crate::initiative::events::{Application, Event, Stage};
+use crate::initiative::form;
 use crate::initiative::standing::{self, at, find};
 use crate::initiative::state::Initiative;
 use crate::state::Association;
 use swedish::days::in_words;
-use swedish::money::Ore;
 
 #[cfg(test)]
 mod tests;
@@ -86,41 +85,7 @@ impl SaveDraft {
 
     /// Only what cannot be meant: a half-finished draft is saved.
     fn check(&self, state: &Association) -> Result<(), Refusal> {
-        let draft = &self.application;
         let known = |member: &MemberId| state.profile.members.contains_key(member);
-        let mut fields = Fields::new()
-            .said("title", &draft.title, TITLE, "Skriv en rubrik.")
-            .hold(draft.parties.iter().all(known), "parties", "Välj bland förbundets medlemmar.")
-            .hold(draft.carrier.iter().all(known), "carrier", "Välj huvudman bland förbundets medlemmar.")
-            .hold(draft.receiver.iter().all(known), "receiver", "Välj mottagare bland förbundets medlemmar.")
-            .hold(draft.members_heard.iter().all(known), "members_heard", "Välj bland förbundets medlemmar.")
-            .hold(
-                draft.from.zip(draft.until).is_none_or(|(from, until)| from <= until),
-                "until",
-                "Ange en sista dag som inte är före den första.",
-            )
-            .hold(
-                draft.budget.values().all(|amount| *amount >= Ore::new(0)),
-                "budget",
-                "Skriv beloppen i kronor, noll eller mer.",
-            )
-            .hold(
-                draft.budget.keys().all(|year| (2000..=2100).contains(year)),
-                "budget",
-                "Skriv åren med fyra siffror, som 2026.",
-            );
-        for (field, text) in [
-            ("need", &draft.need),
-            ("target_group", &draft.target_group),
-            ("method", &draft.method),
-            ("goals", &draft.goals),
-            ("indicators", &draft.indicators),
-            ("follow_up", &draft.follow_up),
-            ("evaluation", &draft.evaluation),
-            ("implementation", &draft.implementation),
-        ] {
-            fields = fields.within(field, text, TEXT);
-        }
-        fields.checked()
+        form::meant(&self.application, &known).checked()
     }
 }

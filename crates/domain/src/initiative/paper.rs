@@ -3,23 +3,23 @@
 use crate::Association;
 use crate::ids::MemberId;
 use crate::initiative::events::{self, Event};
+use crate::initiative::form::{self, Kind};
 use crate::initiative::state::Initiative;
 use crate::mandate::events::{BodyKind, Role};
 use jiff::civil::Date;
-use swedish::list::listed;
-use swedish::money::Ore;
+use swedish::days::in_words;
 
 use crate::paper::{issuer, paragraphs};
 use papers::{
-    Answer, Application, Budget, BudgetLine, Contact, CooperatingParty, Goal, MemberHeard, NextStep,
-    Orientation, Period, Receipt, ReceivedFile, Signature, Signed,
+    Answer, Application, Contact, Given, NextStep, Orientation, Part, Period, Receipt, ReceivedFile,
+    Signature, Signed, YearAmount,
 };
 
 /// The application as it was last handed in, with the day it came; what has been written since is not in it.
 pub fn handed_in(initiative: &Initiative) -> Option<(Date, &events::Application)> {
     let mut written = None;
     let mut handed_in = None;
-    for (_, event) in initiative.history.iter() {
+    for (_, event) in &initiative.history {
         match event {
             Event::DraftSaved { application, .. } => written = Some(application.as_ref()),
             Event::Submitted { on, .. } | Event::Completed { on, .. } => {
@@ -75,27 +75,12 @@ fn paper(
         dated: saved_on(initiative, written).unwrap_or(initiative.noted),
         title: written.title.clone(),
         summary: paragraphs(&initiative.idea),
-        orientation: match written.orientation {
-            events::Orientation::Individual => Orientation::Individual,
-            events::Orientation::Structural => Orientation::Structural,
-        },
+        orientation: orientation(written.orientation),
         applicant: applicant(initiative, &author),
         carrying_member: carrier(association, written),
         period: Period { from, to },
-        requested: Ore::new(written.budget.values().fold(0_i64, |sum, ore| sum.saturating_add(ore.ore()))),
-        need: paragraphs(&written.need),
-        target_group: paragraphs(&written.target_group),
-        participants: None,
-        parties: parties(association, written),
-        method: paragraphs(&written.method),
-        goals: goals(written),
-        budget: budget(written),
-        follow_up: paragraphs(&written.follow_up),
-        evaluation: paragraphs(&written.evaluation),
-        implementation_plan: implementation(association, written),
-        members_heard: members_heard(association, written),
-        social_enterprise: social_enterprise(written),
-        appendices: Vec::new(),
+        requested: form::sum(&written.budget),
+        parts: parts(association, written),
         signatory: Signature { name: author, role: format!("För {}", initiative.applicant), signed },
     })
 }
@@ -162,78 +147,47 @@ fn carrier(association: &Association, written: &events::Application) -> String {
     written.carrier.map_or_else(|| "–".to_owned(), |id| association.profile.member_name(id).to_owned())
 }
 
-fn parties(association: &Association, written: &events::Application) -> Vec<CooperatingParty> {
-    let part = |id: &MemberId| {
-        let mut parts = Vec::new();
-        if written.carrier == Some(*id) {
-            parts.push("bär arbetet som huvudman");
-        }
-        if written.receiver == Some(*id) {
-            parts.push("tar över efteråt");
-        }
-        if parts.is_empty() {
-            parts.push("deltar");
-        }
-        let contribution = capital(&listed(&parts));
-        CooperatingParty { party: association.profile.member_name(*id).to_owned(), contribution }
+/// The form as it was answered; what stands at the head of the paper is not told again.
+fn parts(association: &Association, written: &events::Application) -> Vec<Part> {
+    let part = |section: &form::Section| {
+        let answer = |field: &form::Field| {
+            Some(Answer { asked: field.heading?.to_owned(), answer: given(association, field, written) })
+        };
+        Part { title: section.title.to_owned(), answers: section.fields.iter().filter_map(answer).collect() }
     };
-    written.parties.iter().map(part).collect()
+    form::FORM.iter().map(part).filter(|part| !part.answers.is_empty()).collect()
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn goals(written: &events::Application) -> Vec<Goal> {
-    if written.goals.trim().is_empty() && written.indicators.trim().is_empty() {
-        return Vec::new();
+fn given(association: &Association, field: &form::Field, written: &events::Application) -> Given {
+    let name = |id: &MemberId| association.profile.member_name(*id).to_owned();
+    let said = |yes: bool| Given::Prose(vec![if yes { "Ja" } else { "Nej" }.to_owned()]);
+    match &field.kind {
+        Kind::Line(it) | Kind::Text(it) => Given::Prose(paragraphs((it.get)(written))),
+        Kind::Tick(it) => said(*(it.get)(written)),
+        Kind::Orientation(it) => Given::Prose(vec![orientation(*(it.get)(written)).word().to_owned()]),
+        Kind::Members(it) => Given::Names((it.get)(written).iter().map(name).collect()),
+        Kind::Member(it) => Given::Names((it.get)(written).iter().map(name).collect()),
+        Kind::Day(it) => Given::Prose((it.get)(written).iter().map(|day| in_words(*day)).collect()),
+        Kind::Amounts(it) => {
+            let amounts = (it.get)(written).iter();
+            Given::Amounts(
+                amounts.map(|(year, amount)| YearAmount { year: *year, amount: *amount }).collect(),
+            )
+        }
+        Kind::Asf(it) => {
+            let asf = (it.get)(written);
+            let true_of_it = form::ASF.iter().filter(|part| *(part.of.get)(asf));
+            let names: Vec<String> = true_of_it.map(|part| part.heading.to_owned()).collect();
+            if names.is_empty() { said(false) } else { Given::Names(names) }
+        }
     }
-    let text = |text: &str| text.trim().to_owned();
-    vec![Goal { goal: text(&written.goals), indicator: text(&written.indicators), target: None }]
 }
 
-fn budget(written: &events::Application) -> Budget {
-    let years: Vec<i16> = written.budget.keys().copied().collect();
-    let amounts: Vec<Ore> = written.budget.values().map(|ore| Ore::new(ore.ore())).collect();
-    let asked = BudgetLine { label: "Samordningsförbundet (sökt belopp)".to_owned(), amounts };
-    let financing = if years.is_empty() { Vec::new() } else { vec![asked] };
-    Budget { years, costs: Vec::new(), financing }
-}
-
-fn implementation(association: &Association, written: &events::Application) -> Vec<String> {
-    let mut plan = paragraphs(&written.implementation);
-    if let Some(receiver) = written.receiver {
-        plan.push(format!("Tar över: {}.", association.profile.member_name(receiver)));
+const fn orientation(of: events::Orientation) -> Orientation {
+    match of {
+        events::Orientation::Individual => Orientation::Individual,
+        events::Orientation::Structural => Orientation::Structural,
     }
-    plan
-}
-
-fn members_heard(association: &Association, written: &events::Application) -> Vec<MemberHeard> {
-    let heard = |id: &MemberId| MemberHeard {
-        member: association.profile.member_name(*id).to_owned(),
-        on: None,
-        answer: "Har talats vid om insatsen".to_owned(),
-    };
-    written.members_heard.iter().map(heard).collect()
-}
-
-fn social_enterprise(written: &events::Application) -> Vec<Answer> {
-    let asf = written.asf;
-    let answer = |question: &str, yes: bool| Answer {
-        question: question.to_owned(),
-        answer: if yes { "Ja" } else { "Nej" }.to_owned(),
-    };
-    let mut answers = vec![answer("Ingår ett arbetsintegrerande socialt företag?", asf.involved)];
-    if asf.involved || asf.cash_to_business || asf.starts_or_develops || asf.membership || asf.trains_staff {
-        answers.extend([
-            answer("Betalas kontanta medel till företaget?", asf.cash_to_business),
-            answer("Startas eller utvecklas ett sådant företag?", asf.starts_or_develops),
-            answer("Betalas medlemskap i ett sådant företag?", asf.membership),
-            answer("Utbildas företagets personal?", asf.trains_staff),
-        ]);
-    }
-    answers
 }
 
 fn next_steps(association: &Association, on: Date) -> Vec<NextStep> {

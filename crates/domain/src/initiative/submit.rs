@@ -13,42 +13,19 @@ use crate::event::Subject;
 use crate::fields::{Fields, TEXT};
 use crate::ids::{CaseId, InitiativeId};
 use crate::initiative::events::{Application, Event, Stage};
-use crate::initiative::facts;
 use crate::initiative::letters::{letter, next_letter, paper, registered};
 use crate::initiative::standing::{self, application, at, find};
 use crate::initiative::state::Initiative;
+use crate::initiative::{facts, form};
 use crate::state::Association;
 use swedish::days::in_words;
-use swedish::money::Ore;
 
 #[cfg(test)]
 mod tests;
 
 /// What is still missing in an application before it can be handed in, field by field.
 pub fn missing(application: &Application) -> Vec<FieldError> {
-    let years = application.from.zip(application.until).map(|(from, until)| from.year()..=until.year());
-    let span = years.as_ref().map_or_else(String::new, |y| format!("{}–{}", y.start(), y.end()));
-    let applied = Ore::sum(application.budget.values().copied()).unwrap_or_default();
-    Fields::new()
-        .said("title", &application.title, usize::MAX, "Skriv en rubrik.")
-        .said("need", &application.need, usize::MAX, "Beskriv behovet.")
-        .said("target_group", &application.target_group, usize::MAX, "Beskriv målgruppen.")
-        .hold(!application.parties.is_empty(), "parties", "Välj vilka medlemmar som deltar.")
-        .hold(application.carrier.is_some(), "carrier", "Välj vilken medlem som är huvudman.")
-        .said("method", &application.method, usize::MAX, "Beskriv metoden.")
-        .said("goals", &application.goals, usize::MAX, "Skriv målen.")
-        .said("indicators", &application.indicators, usize::MAX, "Skriv kvalitetsindikatorerna.")
-        .hold(application.from.is_some(), "from", "Ange första dag, som 2026-01-01.")
-        .hold(application.until.is_some(), "until", "Ange sista dag, som 2026-12-31.")
-        .hold(applied > Ore::new(0), "budget", "Ange vad som söks per år, i kronor.")
-        .hold(
-            years.is_none_or(|years| application.budget.keys().all(|year| years.contains(year))),
-            "budget",
-            format!("Ange belopp bara för åren {span}, som insatsen pågår."),
-        )
-        .said("follow_up", &application.follow_up, usize::MAX, "Beskriv uppföljningen.")
-        .said("evaluation", &application.evaluation, usize::MAX, "Beskriv utvärderingen.")
-        .found()
+    form::missing(application).found()
 }
 
 /// Hands the application in, for the first time or completed.

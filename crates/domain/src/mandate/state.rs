@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use crate::ids::{BodyId, InitiativeId, MandateId, MemberId, PersonId};
 use crate::mandate::events::{BodyKind, Event, MandateGiven, Role};
-use crate::shared::Map;
 
 /// A body that meets.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +67,7 @@ pub struct State {
     /// The bodies.
     pub bodies: BTreeMap<BodyId, Body>,
     /// The mandates.
-    pub mandates: Map<MandateId, Mandate>,
+    pub mandates: BTreeMap<MandateId, Mandate>,
 }
 
 impl State {

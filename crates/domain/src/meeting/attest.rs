@@ -23,7 +23,8 @@ fn written(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> 
     if meeting.written.is_some() {
         return Ok(());
     }
-    Err(if meeting.was_written {
+    let before = meeting.history.iter().any(|(_, fact)| matches!(fact, Fact::MinutesWritten { .. }));
+    Err(if before {
         Refusal::order("Något har ändrats sedan protokollet skrevs ut.", "Skriv ut det på nytt.")
     } else {
         Refusal::order("Protokollet är inte utskrivet.", "Skriv ut protokollet först.")

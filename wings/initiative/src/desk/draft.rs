@@ -8,7 +8,8 @@ use desk::visitor::Visitor;
 use domain::Command;
 use domain::ids::MemberId;
 use domain::initiative::draft::SaveDraft;
-use domain::initiative::events::{Application, Asf};
+use domain::initiative::events::Application;
+use domain::initiative::form::{self, Kind};
 use kit::form::Problem;
 use swedish::money::Ore;
 use swedish::reading::{self, Unread};
@@ -62,43 +63,32 @@ pub(super) async fn save(visitor: Visitor, sent: Sent) -> Answer {
 
 /// The application as it stands in the fields; what cannot be read is told.
 fn application(read: &mut Reader<'_>) -> Application {
-    let asf = read.all("asf");
-    let ticked = |name: &str| asf.iter().any(|one| one == name);
-    let asf = Asf {
-        involved: ticked("involved"),
-        cash_to_business: ticked("cash_to_business"),
-        starts_or_develops: ticked("starts_or_develops"),
-        membership: ticked("membership"),
-        trains_staff: ticked("trains_staff"),
-    };
-    let orientation = if read.text("orientation").is_empty() { None } else { read.choice("orientation") };
-    Application {
-        title: read.text("title"),
-        need: read.text("need"),
-        target_group: read.text("target_group"),
-        needs_coordination: read.ticked("needs_coordination"),
-        aims_at_work_ability: read.ticked("aims_at_work_ability"),
-        parties: members(read, "parties"),
-        carrier: read.maybe_number("carrier").map(MemberId),
-        method: read.text("method"),
-        goals: read.text("goals"),
-        indicators: read.text("indicators"),
-        orientation: orientation.unwrap_or_default(),
-        from: read.maybe_date("from"),
-        until: read.maybe_date("until"),
-        budget: budget(read),
-        follow_up: read.text("follow_up"),
-        evaluation: read.text("evaluation"),
-        implementation: read.text("implementation"),
-        receiver: read.maybe_number("receiver").map(MemberId),
-        members_heard: members(read, "members_heard"),
-        service_by_association: read.ticked("service_by_association"),
-        asf,
+    let mut written = Application::default();
+    for field in form::fields() {
+        let name = field.name;
+        match &field.kind {
+            Kind::Line(it) | Kind::Text(it) => *(it.set)(&mut written) = read.text(name),
+            Kind::Tick(it) => *(it.set)(&mut written) = read.ticked(name),
+            Kind::Day(it) => *(it.set)(&mut written) = read.maybe_date(name),
+            Kind::Member(it) => *(it.set)(&mut written) = read.maybe_number(name).map(MemberId),
+            Kind::Members(it) => {
+                *(it.set)(&mut written) = read.numbers(name).into_iter().map(MemberId).collect();
+            }
+            Kind::Orientation(it) => {
+                let chosen = if read.text(name).is_empty() { None } else { read.choice(name) };
+                *(it.set)(&mut written) = chosen.unwrap_or_default();
+            }
+            Kind::Asf(it) => {
+                let ticked = read.all(name);
+                let asf = (it.set)(&mut written);
+                for part in form::ASF {
+                    *(part.of.set)(asf) = ticked.iter().any(|one| one == part.name);
+                }
+            }
+            Kind::Amounts(it) => *(it.set)(&mut written) = budget(read),
+        }
     }
-}
-
-fn members(read: &mut Reader<'_>, name: &'static str) -> Vec<MemberId> {
-    read.numbers(name).into_iter().map(MemberId).collect()
+    written
 }
 
 /// Year and amount, row by row; a year without an amount is kept for later.

@@ -71,8 +71,8 @@ fn table(lang: Lang, rows: Vec<Row>) -> Sheet {
         ("initiative-since", Kind::Date),
         ("initiative-case-number", Kind::Text),
         ("initiative-received", Kind::Date),
-        ("initiative-draft-from", Kind::Date),
-        ("initiative-draft-until", Kind::Date),
+        ("application-from", Kind::Date),
+        ("application-until", Kind::Date),
         ("initiative-applied", Kind::Kronor),
         ("initiative-granted-sum", Kind::Kronor),
     ];

@@ -1,7 +1,7 @@
 //! What differs between two savings of a draft, and between what one wrote and what somebody else saved meanwhile.
 
-use domain::ids::MemberId;
 use domain::initiative::events::{Application, Event};
+use domain::initiative::form::{Field, fields};
 use domain::initiative::state::Initiative;
 use kit::changes::{Change, table};
 use kit::form::Typed;
@@ -9,45 +9,20 @@ use kit::parts;
 use maud::{Markup, html};
 
 use super::Scene;
-use super::forms::{draft_label, typed_draft};
-
-/// The fields of the form, in its order.
-const FIELDS: [&str; 21] = [
-    "title",
-    "orientation",
-    "need",
-    "target_group",
-    "needs_coordination",
-    "aims_at_work_ability",
-    "parties",
-    "carrier",
-    "members_heard",
-    "method",
-    "goals",
-    "indicators",
-    "from",
-    "until",
-    "budget",
-    "follow_up",
-    "evaluation",
-    "implementation",
-    "receiver",
-    "service_by_association",
-    "asf",
-];
+use super::forms::{label, told, typed_draft};
 
 /// What was saved after a version, as far as it differs, beside what the reader has typed.
 pub fn since(scene: &Scene<'_>, version: u64, mine: &Typed) -> Vec<Change> {
     let none = Application::default();
     let before = typed_draft(saved_by(scene.initiative, version).unwrap_or(&none));
     let now = typed_draft(scene.initiative.application.as_ref().unwrap_or(&none));
-    let mut changes = between(scene, &before, &now);
-    for change in &mut changes {
-        let field = FIELDS.iter().find(|name| draft_label(scene.lang, name) == change.label);
-        let typed = field.map(|name| shown(scene, mine, name)).unwrap_or_default();
-        change.mine = (typed != change.before && typed != change.now).then_some(typed);
-    }
-    changes
+    let change = |field| {
+        let change = between(scene, &before, &now, field)?;
+        let typed = told(scene, mine, field);
+        let mine = (typed != change.before && typed != change.now).then_some(typed);
+        Some(Change { mine, ..change })
+    };
+    fields().filter_map(change).collect()
 }
 
 /// The application as it was at a version.
@@ -60,56 +35,11 @@ fn saved(event: &Event) -> Option<&Application> {
     if let Event::DraftSaved { application, .. } = event { Some(application.as_ref()) } else { None }
 }
 
-fn between(scene: &Scene<'_>, before: &Typed, now: &Typed) -> Vec<Change> {
-    let change = |name: &&str| {
-        let (before, now) = (shown(scene, before, name), shown(scene, now, name));
-        (before != now).then(|| Change {
-            label: draft_label(scene.lang, name).to_owned(),
-            before,
-            now,
-            mine: None,
-        })
-    };
-    FIELDS.iter().filter_map(change).collect()
-}
-
-/// What stands in a field, as a reader says it.
-fn shown(scene: &Scene<'_>, typed: &Typed, name: &str) -> String {
-    let lang = scene.lang;
-    let values: Vec<&str> = typed.all(name).filter(|value| !value.trim().is_empty()).collect();
-    match name {
-        "parties" | "members_heard" | "carrier" | "receiver" => {
-            let members = values.iter().filter_map(|id| id.parse().ok()).map(MemberId);
-            let names: Vec<&str> = members.map(|id| scene.member(id)).collect();
-            lang.listed(&names)
-        }
-        "needs_coordination" | "aims_at_work_ability" | "service_by_association" => {
-            if values.is_empty() { lang.t("no") } else { lang.t("yes") }.to_owned()
-        }
-        "orientation" => match values.first() {
-            Some(&"structural") => lang.t("initiative-orientation-structural").to_owned(),
-            Some(_) => lang.t("initiative-orientation-individual").to_owned(),
-            None => String::new(),
-        },
-        "asf" => {
-            let words = values.iter().map(|value| match *value {
-                "involved" => lang.t("initiative-draft-asf-involved"),
-                "cash_to_business" => lang.t("initiative-draft-asf-cash"),
-                "starts_or_develops" => lang.t("initiative-draft-asf-starts"),
-                "membership" => lang.t("initiative-draft-asf-membership"),
-                _ => lang.t("initiative-draft-asf-trains"),
-            });
-            words.collect::<Vec<_>>().join("\n")
-        }
-        "budget" => {
-            let rows = typed.all("budget_year").zip(typed.all("budget_amount"));
-            let rows = rows.filter(|(year, amount)| !year.trim().is_empty() || !amount.trim().is_empty());
-            rows.map(|(year, amount)| format!("{}: {} kr", year.trim(), amount.trim()))
-                .collect::<Vec<_>>()
-                .join("\n")
-        }
-        _ => typed.get(name).trim().to_owned(),
-    }
+/// What differs in a field.
+fn between(scene: &Scene<'_>, before: &Typed, now: &Typed, field: &Field) -> Option<Change> {
+    let (before, now) = (told(scene, before, field), told(scene, now, field));
+    let label = || label(scene.lang, field).to_owned();
+    (before != now).then(|| Change { label: label(), before, now, mine: None })
 }
 
 /// The draft's history: each saving with what it changed, the latest first.
@@ -117,11 +47,12 @@ pub fn show(scene: &Scene<'_>) -> Markup {
     let lang = scene.lang;
     let mut before: Option<Typed> = None;
     let mut savings = Vec::new();
-    for (seq, event) in scene.initiative.history.iter() {
+    for (seq, event) in &scene.initiative.history {
         let Event::DraftSaved { application, by, on, .. } = event else { continue };
         let now = typed_draft(application);
         if let Some(before) = &before {
-            savings.push((seq, *by, *on, between(scene, before, &now)));
+            let changes = fields().filter_map(|field| between(scene, before, &now, field));
+            savings.push((*seq, *by, *on, changes.collect::<Vec<_>>()));
         }
         before = Some(now);
     }

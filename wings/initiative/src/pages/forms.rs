@@ -4,6 +4,7 @@
 //! is kept whatever comes of it, and lists of rows grow by a button that works without a script.
 
 mod draft;
+mod fields;
 mod idea;
 mod prepare;
 mod proposal;
@@ -16,8 +17,9 @@ use maud::{Markup, html};
 
 use super::{Act, Scene};
 
-pub(super) use draft::label as draft_label;
-pub use draft::{draft, filled as filled_draft, typed as typed_draft};
+pub use draft::{draft, filled as filled_draft};
+pub use fields::typed as typed_draft;
+pub(super) use fields::{label, told};
 pub use idea::{idea, rest, resume, talk};
 pub use prepare::{completion, examination, send_back, view};
 pub use proposal::{filled as filled_proposal, prepare, propose};

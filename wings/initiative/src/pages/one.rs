@@ -78,7 +78,7 @@ fn facts(scene: &Scene<'_>) -> Markup {
     facts.push((lang.t("initiative-writer"), html! { (scene.person(initiative.author)) }));
     if let Some(application) = scene.application() {
         if let Some(carrier) = application.carrier {
-            facts.push((lang.t("initiative-carrier"), html! { (scene.member(carrier)) }));
+            facts.push((lang.t("application-carrier"), html! { (scene.member(carrier)) }));
         }
         if !application.parties.is_empty() {
             facts.push((lang.t("initiative-parties"), html! { (scene.members(&application.parties)) }));
@@ -87,7 +87,7 @@ fn facts(scene: &Scene<'_>) -> Markup {
             facts.push((lang.t("initiative-receiver"), html! { (scene.member(receiver)) }));
         }
         let orientation = orientation_name(lang, application.orientation);
-        facts.push((lang.t("initiative-orientation"), html! { (orientation) }));
+        facts.push((lang.t("application-orientation"), html! { (orientation) }));
         if let Some((from, until)) = application.from.zip(application.until) {
             facts.push((lang.t("initiative-period"), matters::period(scene, from, until)));
         }
@@ -189,7 +189,7 @@ fn with_reason(scene: &Scene<'_>, finding: Finding) -> Finding {
         return finding;
     }
     let about = Subject::Initiative(scene.initiative.id);
-    let kept = scene.association.judged_about(about).rev();
+    let kept = scene.association.judged.iter().rev().map(|(_, judged)| judged).filter(|j| j.about == about);
     let mut same = kept.flat_map(|judged| &judged.findings).filter(|kept| kept.rule == finding.rule);
     match same.next().and_then(|kept| kept.reason.as_deref()) {
         Some(reason) => finding.explained(reason),

@@ -4,7 +4,7 @@ use kit::Lang;
 use kit::format::day;
 use kit::parts::{self, Column};
 use maud::{Markup, html};
-use papers::{Application, Budget, BudgetLine, Contact, Orientation, Receipt};
+use papers::{Application, Contact, Given, Orientation, Receipt, YearAmount};
 
 use super::Scene;
 
@@ -32,21 +32,14 @@ pub(super) fn application_body(paper: &Application) -> Markup {
         article.sheet lang="sv" {
             (application_facts(lang, paper))
             (part(lang, lang.t("initiative-part-summary"), &paper.summary))
-            (part(lang, lang.t("initiative-part-need"), &paper.need))
-            (part(lang, lang.t("initiative-part-target-group"), &paper.target_group))
-            (section(lang, lang.t("initiative-part-parties"), &parties(lang, paper)))
-            (part(lang, lang.t("initiative-part-method"), &paper.method))
-            (section(lang, lang.t("initiative-part-goals"), &goals(lang, paper)))
-            (section(lang, lang.t("initiative-part-budget"), &budget(lang, &paper.budget)))
-            (part(lang, lang.t("initiative-part-follow-up"), &paper.follow_up))
-            (part(lang, lang.t("initiative-part-evaluation"), &paper.evaluation))
-            (part(lang, lang.t("initiative-part-implementation"), &paper.implementation_plan))
-            (section(lang, lang.t("initiative-part-heard"), &heard(paper)))
-            (section(lang, lang.t("initiative-part-asf"), &html! {
-                dl.facts {
-                    @for it in &paper.social_enterprise { div { dt { (it.question) } dd { (it.answer) } } }
-                }
-            }))
+            @for it in &paper.parts {
+                (section(lang, &it.title, &html! {
+                    @for each in &it.answers {
+                        h3 { (each.asked) }
+                        (given(lang, &each.answer))
+                    }
+                }))
+            }
             (section(lang, lang.t("initiative-part-signature"), &signature(lang, paper)))
         }
     }
@@ -54,8 +47,8 @@ pub(super) fn application_body(paper: &Application) -> Markup {
 
 fn application_facts(lang: Lang, paper: &Application) -> Markup {
     let orientation = match paper.orientation {
-        Orientation::Individual => lang.t("initiative-orientation-individual"),
-        Orientation::Structural => lang.t("initiative-orientation-structural"),
+        Orientation::Individual => lang.t("application-orientation-individual"),
+        Orientation::Structural => lang.t("application-orientation-structural"),
     };
     let mut facts: Vec<(&str, Markup)> = Vec::new();
     if let Some(number) = &paper.case_number {
@@ -78,8 +71,8 @@ fn application_facts(lang: Lang, paper: &Application) -> Markup {
     facts.extend([
         (lang.t("initiative-applied"), html! { strong { (paper.requested) } }),
         (lang.t("initiative-period"), html! { (span) }),
-        (lang.t("initiative-orientation"), html! { (orientation) }),
-        (lang.t("initiative-carrier"), html! { (paper.carrying_member) }),
+        (lang.t("application-orientation"), html! { (orientation) }),
+        (lang.t("application-carrier"), html! { (paper.carrying_member) }),
         (lang.t("initiative-applicant"), contact(&paper.applicant)),
         (lang.t("initiative-dated"), day(lang, paper.dated)),
     ]);
@@ -108,58 +101,26 @@ fn section(lang: Lang, title: &str, body: &Markup) -> Markup {
     }
 }
 
-fn parties(lang: Lang, paper: &Application) -> Markup {
-    let columns = [Column::new(lang.t("initiative-party")), Column::new(lang.t("initiative-contribution"))];
+/// An answer, of whatever kind.
+fn given(lang: Lang, answer: &Given) -> Markup {
+    html! {
+        @match answer {
+            empty if empty.is_empty() => p.none { (lang.t("initiative-nothing")) },
+            Given::Prose(texts) => @for text in texts { p.written { (text) } },
+            Given::Names(names) => ul { @for name in names { li { (name) } } },
+            Given::Amounts(amounts) => (amounts_by_year(lang, amounts)),
+        }
+    }
+}
+
+fn amounts_by_year(lang: Lang, amounts: &[YearAmount]) -> Markup {
+    let columns = [Column::new(lang.t("initiative-year")), Column::number(lang.t("initiative-applied"))];
+    let sum = amounts.iter().fold(0_i64, |sum, it| sum.saturating_add(it.amount.ore()));
     let rows = html! {
-        @for it in &paper.parties { tr { th scope="row" { (it.party) } td { (it.contribution) } } }
+        @for it in amounts { tr { th scope="row" { (it.year) } td.num { (it.amount) } } }
+        tr.sum { th scope="row" { (lang.t("initiative-sum")) } td.num { (swedish::money::Ore::new(sum)) } }
     };
-    html! {
-        @if !paper.parties.is_empty() {
-            (parts::table("ansokan-parter", lang.t("initiative-part-parties"), &columns, &rows))
-        }
-    }
-}
-
-fn goals(lang: Lang, paper: &Application) -> Markup {
-    html! {
-        @for it in &paper.goals {
-            dl.facts {
-                div { dt { (lang.t("initiative-goal")) } dd.written { (it.goal) } }
-                div { dt { (lang.t("initiative-indicator")) } dd.written { (it.indicator) } }
-            }
-        }
-    }
-}
-
-fn budget(lang: Lang, budget: &Budget) -> Markup {
-    let lines: Vec<&BudgetLine> = budget.costs.iter().chain(&budget.financing).collect();
-    let mut columns = vec![Column::new(lang.t("initiative-year"))];
-    columns.extend(lines.iter().map(|line| Column::number(line.label.clone())));
-    let rows = html! {
-        @for (at, year) in budget.years.iter().enumerate() {
-            tr {
-                th scope="row" { (year) }
-                @for line in &lines { td.num { (line.amounts.get(at).copied().unwrap_or_default()) } }
-            }
-        }
-        tr.sum {
-            th scope="row" { (lang.t("initiative-sum")) }
-            @for line in &lines {
-                td.num { (swedish::money::Ore::new(line.amounts.iter().fold(0, |sum, ore| sum.saturating_add(ore.ore())))) }
-            }
-        }
-    };
-    html! {
-        @if !lines.is_empty() { (parts::table("ansokan-budget", lang.t("initiative-part-budget"), &columns, &rows)) }
-    }
-}
-
-fn heard(paper: &Application) -> Markup {
-    html! {
-        @if !paper.members_heard.is_empty() {
-            ul { @for it in &paper.members_heard { li { (it.member) } } }
-        }
-    }
+    parts::table("ansokan-budget", lang.t("application-part-budget"), &columns, &rows)
 }
 
 fn signature(lang: Lang, paper: &Application) -> Markup {
@@ -204,7 +165,7 @@ fn receipt_body(paper: &Receipt) -> Markup {
     let facts = [
         (lang.t("initiative-case-number"), html! { strong { (paper.case_number) } }),
         (lang.t("initiative-receipt-came"), came),
-        (lang.t("initiative-carrier"), html! { (paper.carrying_member) }),
+        (lang.t("application-carrier"), html! { (paper.carrying_member) }),
         (lang.t("initiative-applicant"), contact(&paper.applicant)),
     ];
     html! {

@@ -127,8 +127,8 @@ pub(super) fn outcome_tag(lang: Lang, outcome: &BoardOutcome) -> Markup {
 /// What an initiative works on.
 pub(super) fn orientation_name(lang: Lang, orientation: Orientation) -> &'static str {
     match orientation {
-        Orientation::Individual => lang.t("initiative-orientation-individual"),
-        Orientation::Structural => lang.t("initiative-orientation-structural"),
+        Orientation::Individual => lang.t("application-orientation-individual"),
+        Orientation::Structural => lang.t("application-orientation-structural"),
     }
 }
 

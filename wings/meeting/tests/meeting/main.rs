@@ -1,8 +1,6 @@
 //! Requests to the whole server, about what stands in this wing.
 #![cfg(test)]
 
-mod live;
 mod meetings;
-mod reminders;
 mod sealed;
 mod secret;

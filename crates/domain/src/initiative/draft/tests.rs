@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::date;
 
+use swedish::money::Ore;
+
 use super::*;
 use crate::initiative::idea::RestIdea;
 use crate::initiative::samples::{APPLICANT, ID, TODAY, application, draft, drafted, noted, submitted, talk};

@@ -7,6 +7,8 @@ use crate::{Association, Event, Meta};
 use jiff::civil::date;
 use pretty_assertions::assert_eq;
 
+use swedish::money::Ore;
+
 use super::*;
 
 const WRITER: PersonId = PersonId(uuid::Uuid::from_u128(1));
@@ -93,6 +95,22 @@ fn papers(more: Vec<Event>) -> (Option<Application>, Option<Receipt>) {
     (application(&association, initiative), receipt(&association, initiative))
 }
 
+/// The answer to what is asked under a heading.
+fn answer<'a>(application: &'a Application, asked: &str) -> &'a Given {
+    let answers = application.parts.iter().flat_map(|part| &part.answers);
+    &answers.into_iter().find(|it| it.asked == asked).unwrap().answer
+}
+
+#[test]
+fn every_field_of_the_form_stands_on_the_paper_or_at_its_head() {
+    let (application, _) = papers(vec![draft(written("Ett spår"), 1)]);
+    let application = application.unwrap();
+    let told: usize = application.parts.iter().map(|part| part.answers.len()).sum();
+    let head = ["title", "orientation", "carrier", "from", "until"];
+    assert_eq!(told + head.len(), form::fields().count());
+    assert!(head.iter().all(|name| form::fields().any(|f| f.name == *name && f.heading.is_none())));
+}
+
 #[test]
 fn an_idea_has_no_papers_and_a_draft_has_no_receipt() {
     assert_eq!(papers(Vec::new()), (None, None));
@@ -117,8 +135,11 @@ fn the_application_is_the_one_that_was_handed_in() {
     assert_eq!(application.received_on, Some(date(2026, 2, 10)));
     assert_eq!(application.case_number.as_deref(), Some("SFM 2026/1"));
     assert_eq!(application.requested, Ore::new(80_000_000));
-    assert_eq!(application.need, ["Ett stycke.", "Och ett till."]);
-    assert_eq!(application.parties[1].contribution, "Bär arbetet som huvudman och tar över efteråt");
+    let need = ["Ett stycke.", "Och ett till."].map(str::to_owned).to_vec();
+    assert_eq!(answer(&application, "Behov"), &Given::Prose(need));
+    let parties = ["Försäkringskassan", "Norrby kommun"].map(str::to_owned).to_vec();
+    assert_eq!(answer(&application, "Medlemmar som deltar"), &Given::Names(parties));
+    assert_eq!(answer(&application, "Medlem som tar över"), &Given::Names(vec!["Norrby kommun".to_owned()]));
     assert_eq!(receipt.unwrap().title, "Andra");
 
     past.push(Event::Initiative(events::Event::Completed {
@@ -143,7 +164,8 @@ fn the_application_is_the_one_that_was_handed_in() {
 fn what_was_not_asked_about_is_not_answered() {
     let (application, _) = papers(vec![draft(written("Ett spår"), 1)]);
     let application = application.unwrap();
-    assert_eq!(application.social_enterprise.len(), 1);
-    assert_eq!(application.social_enterprise[0].answer, "Nej");
-    assert_eq!((application.goals, application.members_heard), (Vec::new(), Vec::new()));
+    let no = Given::Prose(vec!["Nej".to_owned()]);
+    assert_eq!(answer(&application, "Arbetsintegrerande sociala företag"), &no);
+    assert!(answer(&application, "Mål").is_empty());
+    assert!(answer(&application, "Medlemsorganisationer som har hörts").is_empty());
 }

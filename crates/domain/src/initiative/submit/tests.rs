@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use statute::Outcome;
 
+use swedish::money::Ore;
+
 use super::*;
 use crate::case_register::events::Paper;
 use crate::initiative::events::Asf;

@@ -1,5 +1,7 @@
 //! Made-up statistics for the gallery: the usual, the empty, what is to be chosen, what is wrong, what may be read in.
 
+use std::collections::BTreeMap;
+
 use allocation::equity::Staircase;
 use allocation::statistics::{Series, SeriesKind, WhyMissing};
 use domain::geography;
@@ -78,9 +80,7 @@ fn national() -> NationalYear {
     };
     NationalYear {
         version: 4,
-        series: [versions(SeriesKind::Need, true), versions(SeriesKind::Inhabitants, false)]
-            .into_iter()
-            .collect(),
+        series: BTreeMap::from([versions(SeriesKind::Need, true), versions(SeriesKind::Inhabitants, false)]),
         divisions: Vec::new(),
         staircase: Staircase::default(),
     }

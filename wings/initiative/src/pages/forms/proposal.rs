@@ -55,8 +55,8 @@ fn fields(form: &Form, scene: &Scene<'_>, button: &str) -> Markup {
             h2 { (lang.t("initiative-propose-grant")) }
             p.hint { (lang.t("initiative-propose-grant-hint")) }
             (amounts(form, scene))
-            (form.date("from", lang.t("initiative-draft-from")))
-            (form.date("until", lang.t("initiative-draft-until")))
+            (form.date("from", lang.t("application-from")))
+            (form.date("until", lang.t("application-until")))
             (form.area("financing", lang.t("initiative-financing")).hint(lang.t("initiative-propose-financing-hint")).rows(3))
             (form.area("conditions", lang.t("initiative-conditions")).hint(lang.t("initiative-propose-conditions-hint")).optional())
             (reporting(form))
