@@ -7,10 +7,10 @@ use axum::extract::{RawPathParams, Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use domain::authority;
 use domain::county::County;
 use domain::geography;
 use domain::national::NationalYear;
+use domain::{Association, authority};
 
 use crate::fair::What;
 use crate::login;
@@ -18,7 +18,7 @@ use crate::roles::{Named, in_county, roles_in};
 use crate::route::Route;
 use crate::stop::Stop;
 use crate::urn;
-use crate::visitor::Visitor;
+use crate::visitor::{Held, Visitor};
 use crate::{App, kept};
 
 /// Lets a request through to its handler, or answers itself.
@@ -84,7 +84,8 @@ async fn catch_up(app: &App, parameters: &BTreeMap<String, String>, query: Optio
 /// The visitor with what the urns of the meeting tell: who has voted, where a secret vote is open.
 async fn see_urns(app: &App, visitor: Visitor) -> Result<Visitor, Stop> {
     let (Named::Meeting(meeting), Ok(slug)) = (visitor.named(), visitor.slug()) else { return Ok(visitor) };
-    let voted = urn::voted(app, slug, meeting).await?;
+    let open = visitor.read(|association| urn::open(association, meeting))?;
+    let voted = urn::voted(app, slug, open).await?;
     Ok(if voted.is_empty() { visitor } else { visitor.seeing(voted) })
 }
 
@@ -101,20 +102,22 @@ fn admit(
     if person.is_none() && !public {
         return Err(Stop::LogIn);
     }
-    let (mut roles, mut facts) = (anybody, Ok(Facts::default()));
+    let reads = route.method == "GET";
+    let (mut roles, mut facts, mut held) = (anybody, Ok(Facts::default()), Held::default());
     if let Some(slug) = parameters.get("forbund") {
         let named = if public { Named::Association } else { Named::by(&parameters) };
-        let found = app.engine().read(slug, |association| {
-            let roles =
-                person.map_or(anybody, |person| authority::roles(association, person, visitor.today()));
-            (roles, named.facts(association, person, visitor.today()))
-        });
         // Which associations there are is public.
-        (roles, facts) = found.ok_or(Stop::NotFound(Some("förbundet")))?;
+        let association =
+            app.engine().snapshot::<Association>(slug).ok_or(Stop::NotFound(Some("förbundet")))?;
+        roles = person.map_or(anybody, |person| authority::roles(&association, person, visitor.today()));
+        facts = named.facts(&association, person, visitor.today());
+        // Whoever writes looks at what stands when it is written, and holds nothing that would have to be copied.
+        held.association = reads.then_some(association);
     }
     if let Some(code) = parameters.get("lan") {
         let county = geography::county(code).ok_or(Stop::NotFound(Some("länet")))?;
         roles = roles.and(roles_in(app, person, visitor.today(), |a| in_county(a, county)));
+        held.county = if reads { app.engine().snapshot(county.code) } else { None };
     }
     if route.action.class() == Class::National {
         roles = roles.and(roles_in(app, person, visitor.today(), |_| true));
@@ -128,5 +131,5 @@ fn admit(
     }
     let allows = |facts| app.access().allows(roles, route.action, facts);
     let facts = authority::decide(facts, route.action, allows)?;
-    Ok(visitor.at(parameters, roles, facts))
+    Ok(visitor.at(parameters, roles, facts, held))
 }

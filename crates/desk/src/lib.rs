@@ -14,6 +14,7 @@
 //! | [`way_back`] | an address to go back to that a reader named: one of ours |
 //! | [`sent`] | a form that came: what was typed, read field by field |
 //! | [`asked`] | what an address asks for after its question mark |
+//! | [`live`] | telling an open page that there is something new |
 //! | `fair` | how much one person may ask for |
 //! | [`kept`] | what was typed, on its way to be sent again |
 //! | [`submit`] | a command on its way to the engine, and each kind of refusal on its way back |
@@ -69,6 +70,7 @@ pub mod front;
 mod gate;
 mod http;
 pub mod kept;
+pub mod live;
 pub mod login;
 mod meters;
 pub mod print;
@@ -94,4 +96,4 @@ pub use app::{App, Clock, Settings};
 pub use http::cookie;
 pub use proxies::{NoProxy, Proxies, Proxy};
 pub use router::router;
-pub use serve::{Limits, serve, serve_hello, serve_metrics};
+pub use serve::{Closing, Limits, serve, serve_hello, serve_metrics};

@@ -54,6 +54,11 @@ impl Named {
         Self::Association
     }
 
+    /// The meeting, when it names one.
+    pub fn meeting(self) -> Option<MeetingId> {
+        if let Self::Meeting(id) = self { Some(id) } else { None }
+    }
+
     /// What a step there would be about; what is missing when there can be no such thing.
     pub fn subject(self) -> Result<Subject, &'static str> {
         match self {

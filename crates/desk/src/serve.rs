@@ -5,7 +5,9 @@
 //! | `limits` | how many, and how long each part of a request may take |
 //! | `doors` | who is let in, and who gives way when it is full |
 //! | `connection` | one connection, from its first byte to its last |
+//! | `closing` | whether the server stops, for answers that would otherwise not end |
 
+mod closing;
 mod connection;
 mod doors;
 mod limits;
@@ -26,6 +28,7 @@ use crate::meters::{self, Ended, Meters};
 use crate::router::router;
 use crate::wing::Wing;
 use crate::{App, urn};
+pub use closing::Closing;
 use doors::Doors;
 pub use limits::Limits;
 

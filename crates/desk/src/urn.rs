@@ -10,7 +10,7 @@ use domain::decision::Entered;
 use domain::ids::{MeetingId, PersonId, ProposalId};
 use domain::meeting::slip::{SecretVote, Slip, Tally};
 use domain::meeting::vote::CloseVote;
-use domain::{Command, Ctx, Refusal, meeting};
+use domain::{Association, Command, Ctx, Refusal, meeting};
 use engine::{Done, Error};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -28,14 +28,16 @@ fn named(id: &VoteId) -> Option<(&str, SecretVote)> {
     Some((slug, vote.parse().ok()?))
 }
 
-/// Who has put a slip into the urns that are open at a meeting; never what it says.
-pub async fn voted(app: &App, slug: &str, meeting: MeetingId) -> Result<Voted, Stop> {
-    let open = app.engine().read(slug, |association| {
-        let items = association.meetings.get(&meeting).into_iter().flat_map(|m| &m.items);
-        items.filter_map(|item| SecretVote::open_under(association, meeting, item.id)).collect::<Vec<_>>()
-    });
+/// The secret votes that are open at a meeting.
+pub fn open(association: &Association, meeting: MeetingId) -> Vec<SecretVote> {
+    let items = association.meetings.get(&meeting).into_iter().flat_map(|m| &m.items);
+    items.filter_map(|item| SecretVote::open_under(association, meeting, item.id)).collect()
+}
+
+/// Who has put a slip into the urns of votes that are open; never what it says.
+pub async fn voted(app: &App, slug: &str, open: Vec<SecretVote>) -> Result<Voted, Stop> {
     let mut voted = Voted::new();
-    for vote in open.unwrap_or_default() {
+    for vote in open {
         let people = app.directory().workroom().voted(&name(slug, vote)).await?;
         voted.insert(vote.item, people.into_iter().map(|person| PersonId(person.0)).collect());
     }

@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use directory::Session;
 use domain::case_register::state::Clearance;
+use domain::county::County;
 use domain::ids::{ItemId, PersonId};
 use domain::{Association, authority};
 use engine::Done;
@@ -62,12 +63,20 @@ pub(crate) struct Seen {
 }
 
 /// What the route names, and as what the visitor comes there.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 struct Place {
     parameters: BTreeMap<String, String>,
     roles: Roles,
     facts: Facts,
     voted: Voted,
+    held: Held,
+}
+
+/// What the address names, as it stood when the gate let a reader in: the page shows what the gate saw.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Held {
+    pub(crate) association: Option<Arc<Association>>,
+    pub(crate) county: Option<Arc<County>>,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visitor {
@@ -81,21 +90,31 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
 impl Visitor {
     pub(crate) fn new(seen: Seen) -> Self {
         let roles = Roles::of([if seen.session.is_some() { Role::Person } else { Role::Visitor }]);
-        let place =
-            Place { parameters: BTreeMap::new(), roles, facts: Facts::default(), voted: Voted::new() };
+        let place = Place { roles, ..Place::default() };
         Self { seen: Arc::new(seen), place: Arc::new(place) }
     }
 
     /// The same visitor where a route has named something and given roles.
-    pub(crate) fn at(&self, parameters: BTreeMap<String, String>, roles: Roles, facts: Facts) -> Self {
-        let place = Place { parameters, roles, facts, voted: Voted::new() };
+    pub(crate) fn at(
+        &self,
+        parameters: BTreeMap<String, String>,
+        roles: Roles,
+        facts: Facts,
+        held: Held,
+    ) -> Self {
+        let place = Place { parameters, roles, facts, held, voted: Voted::new() };
+        Self { seen: self.seen.clone(), place: Arc::new(place) }
+    }
+
+    /// The same visitor, who sees things as they stand each time, for what goes on after the answer has begun.
+    pub fn looking_anew(&self) -> Self {
+        let place = Place { held: Held::default(), ..Place::clone(&self.place) };
         Self { seen: self.seen.clone(), place: Arc::new(place) }
     }
 
     /// The same visitor, who sees who has voted in secret at the meeting of the address.
     pub(crate) fn seeing(&self, voted: Voted) -> Self {
-        let parameters = self.place.parameters.clone();
-        let place = Place { parameters, roles: self.place.roles, facts: self.place.facts, voted };
+        let place = Place { voted, ..Place::clone(&self.place) };
         Self { seen: self.seen.clone(), place: Arc::new(place) }
     }
 
@@ -232,12 +251,21 @@ impl Visitor {
         format!("/f/{}{path}", self.parameter("forbund"))
     }
 
-    /// Reads the association of the address.
+    /// Reads the association of the address: as the gate saw it, or, for whoever writes, as it now stands.
     ///
     /// # Errors
     /// There is none.
     pub fn read<R>(&self, look: impl FnOnce(&Association) -> R) -> Result<R, Stop> {
+        if let Some(association) = &self.place.held.association {
+            return Ok(look(association));
+        }
         self.app().engine().read(self.slug()?, look).ok_or(Stop::NotFound(Some("förbundet")))
+    }
+
+    /// What is kept of a county, in the same way; as if nothing had happened when nothing has.
+    pub fn read_county<R>(&self, code: &str, look: impl FnOnce(&County) -> R) -> R {
+        let held = self.place.held.county.clone().or_else(|| self.app().engine().snapshot(code));
+        look(&held.unwrap_or_default())
     }
 
     /// An empty form that is sent to an address.

@@ -11,7 +11,7 @@ use crate::log::{self, Note, SecurityAct};
 use crate::pace;
 use crate::people::{Language, PersonId};
 use crate::store::{Outcome, Step, values};
-use crate::{Directory, device};
+use crate::{Directory, device, reminder};
 
 impl Directory {
     /// Closes an account: nobody logs in with it, its sessions and links end; the person's mandates stay in the record.
@@ -113,6 +113,7 @@ impl Directory {
             device::forget(id),
             Step::any("DELETE FROM directory_invitation WHERE person = $1", values![id]),
             log::forget(id),
+            reminder::forget(id),
             Note::of(SecurityAct::DetailsErased, By::Operator(operator)).to(id).step(now)?,
         ];
         steps.extend(person.email.map(|email| pace::forget_account(&email_key(&email))));

@@ -14,6 +14,8 @@
 //! | `owner` | the password once more, before what opens or leads to the account changes |
 //! | `session` | who is reading, rotation of the token, ending sessions |
 //! | `workroom` | what must be able to vanish beside the record: the urns of secret votes |
+//! | `errand` | the turn at what the clock sets going, and how far it has come |
+//! | `reminder` | that something was to have been done by a day |
 //! | `log` | the security log, and what a person is told at the next login |
 //! | `store` | SQLite and PostgreSQL behind one small interface |
 //!
@@ -25,6 +27,7 @@ mod claim;
 mod closing;
 mod contact;
 mod device;
+mod errand;
 mod fault;
 mod hashing;
 mod invitation;
@@ -35,6 +38,7 @@ mod pace;
 mod password;
 mod people;
 mod place;
+mod reminder;
 mod session;
 mod settings;
 mod store;
@@ -54,6 +58,7 @@ pub use actor::{By, Client, Operator};
 pub use cache::OTHER_NODES_FOLLOW_WITHIN;
 pub use claim::Claim;
 pub use contact::{Contact, ContactRefused};
+pub use errand::{Failed, GivenUp, Turn};
 pub use fault::{Fault, Why};
 pub use invitation::{Guest, Invitation, InvitationRefused, Purpose};
 pub use log::{Entry, Note, SecurityAct, Who};
@@ -61,6 +66,7 @@ pub use login::{LoggedIn, LoginRefused};
 pub use password::{ChangeRefused, LONGEST, PasswordRefused, SHORTEST, check};
 pub use people::{Holder, Language, Person, PersonId};
 pub use place::Place;
+pub use reminder::Reminder;
 pub use session::{Session, SessionId};
 pub use settings::{Hashing, Pace, Settings};
 pub use token::{DeviceToken, InvitationToken, SessionToken};

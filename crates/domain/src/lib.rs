@@ -27,9 +27,11 @@ pub mod mandate;
 pub mod meeting;
 pub mod national;
 mod paper;
+pub mod reminder;
 pub mod seal;
 #[cfg(test)]
 mod sequences;
+pub mod shared;
 pub mod state;
 #[cfg(test)]
 mod states;

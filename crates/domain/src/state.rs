@@ -1,13 +1,12 @@
 //! One association in memory: the fold of its stream, and the questions that cross its capabilities.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
-use crate::event::{Event, Judged, Meta};
+use crate::event::{Event, Judged, Meta, Subject};
 use crate::ids::{BodyId, InitiativeId, MeetingId};
 use crate::initiative::state::Initiative;
 use crate::meeting::state::Meeting;
+use crate::shared::{Log, Map};
 use crate::{assignment, association, case_register, funding, mandate};
 
 /// Everything one association has done.
@@ -23,15 +22,15 @@ pub struct Association {
     /// The case register.
     pub register: case_register::state::State,
     /// The initiatives.
-    pub initiatives: BTreeMap<InitiativeId, Initiative>,
+    pub initiatives: Map<InitiativeId, Initiative>,
     /// The meetings.
-    pub meetings: BTreeMap<MeetingId, Meeting>,
+    pub meetings: Map<MeetingId, Meeting>,
     /// The assignments.
     pub assignments: assignment::state::State,
     /// The money: the yearly rounds with the state, contributions, positions.
     pub funding: funding::state::State,
-    /// The findings that decisions were made on: seq, day recorded, findings.
-    pub judged: Vec<(Meta, Judged)>,
+    /// The findings that decisions were made on, by what they are about; read with [`Association::judged_about`].
+    pub(crate) judged: Map<Subject, Log<Judged>>,
 }
 
 impl Association {
@@ -51,7 +50,7 @@ impl Association {
                 }
             }
             Event::Funding(event) => self.funding.evolve(event),
-            Event::Judged(judged) => self.judged.push((meta, judged.clone())),
+            Event::Judged(judged) => self.judged.or_default(judged.about).push(meta.seq, judged.clone()),
             Event::Initiative(event) => {
                 let profile = &self.profile;
                 let has_committee = |on| profile.bylaws_on(on).is_some_and(|b| b.working_committee);
@@ -95,6 +94,11 @@ impl Association {
             .filter(|m| m.plan.body == body && m.plan.on.year() == year)
             .filter_map(|m| m.paragrafer().map(|(_, last)| last))
             .max()
+    }
+
+    /// The findings that decisions about a subject were made on, the oldest first.
+    pub fn judged_about(&self, about: Subject) -> impl DoubleEndedIterator<Item = &Judged> {
+        self.judged.get(&about).into_iter().flat_map(|log| log.iter().map(|(_, judged)| judged))
     }
 
     /// The association's address, or an empty text before it is founded.

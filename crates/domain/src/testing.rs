@@ -44,6 +44,7 @@ pub(crate) fn sealed() -> Sealed {
 pub(crate) struct Given {
     pub(crate) state: Association,
     pub(crate) ctx: Ctx,
+    pub(crate) past: Vec<Event>,
 }
 
 /// Begins with what has happened; the office's director acts on 2026-03-02 at nine unless said otherwise.
@@ -54,7 +55,7 @@ pub(crate) fn given<E: Into<Event>>(past: impl IntoIterator<Item = E>) -> Given 
         reasons: BTreeMap::new(),
         entered: Entered::AsItHappens,
     };
-    Given { state: Association::default(), ctx }.and(past)
+    Given { state: Association::default(), ctx, past: Vec::new() }.and(past)
 }
 
 impl Given {
@@ -62,7 +63,9 @@ impl Given {
     pub(crate) fn and<E: Into<Event>>(mut self, more: impl IntoIterator<Item = E>) -> Self {
         for event in more {
             let meta = Meta { seq: self.state.version + 1, at: Timestamp::UNIX_EPOCH, actor: self.ctx.actor };
-            self.state.evolve(meta, &event.into());
+            let event = event.into();
+            self.state.evolve(meta, &event);
+            self.past.push(event);
         }
         self
     }

@@ -13,6 +13,7 @@ mod kept;
 mod shared;
 mod slot;
 mod streams;
+mod versions;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ use uuid::Uuid;
 pub use done::Done;
 pub use error::{Error, Fault, Why};
 pub use kept::Kept;
+pub use versions::Versions;
 
 use shared::Shared;
 
@@ -100,6 +102,17 @@ impl Engine {
         A::streams(&self.shared).execute(&self.shared.journal, key, ask).await
     }
 
+    /// Anything that is kept, as it now stands and will for as long as it is held; `None` when nothing has happened to
+    /// it. Whoever is about to write holds none, or the write copies what is held.
+    pub fn snapshot<A: Kept>(&self, key: &str) -> Option<Arc<A>> {
+        A::streams(&self.shared).snapshot(key)
+    }
+
+    /// Tells when there is a new version of anything that is kept; `None` when nothing has happened to it.
+    pub fn watch<A: Kept>(&self, key: &str) -> Option<Versions<A>> {
+        A::streams(&self.shared).watch(key).map(Versions::new)
+    }
+
     /// Reads the state of an association; `None` when there is none with that address.
     pub fn read<R>(&self, slug: &str, look: impl FnOnce(&Association) -> R) -> Option<R> {
         self.read_on::<Association, R>(slug, look)
@@ -107,12 +120,13 @@ impl Engine {
 
     /// Reads anything that is kept; `None` when nothing has happened to it.
     pub fn read_on<A: Kept, R>(&self, key: &str, look: impl FnOnce(&A) -> R) -> Option<R> {
-        A::streams(&self.shared).read(key, look)
+        self.snapshot(key).map(|state| look(&state))
     }
 
     /// Reads every one of a kind, by key.
-    pub fn each<A: Kept, R>(&self, look: impl FnMut(&str, &A) -> R) -> Vec<R> {
-        A::streams(&self.shared).each(look)
+    pub fn each<A: Kept, R>(&self, mut look: impl FnMut(&str, &A) -> R) -> Vec<R> {
+        let all = A::streams(&self.shared).snapshots();
+        all.iter().map(|(key, state)| look(key, state)).collect()
     }
 
     /// A fact of the record by its place, with all its words; nothing when none stands there.

@@ -1,18 +1,18 @@
 //! One aggregate in memory, and its queue of commands.
 //!
 //! Whoever holds the turn carries out everything that has queued up: decides each on the state that the one before
-//! left, hands all of it to the journal in order, and folds in what was written. One command alone costs no copy of
-//! the state.
+//! left, hands all of it to the journal in order, and folds in what was written. Readers hold the state as it was
+//! when they came: while one does, what is written is folded into a copy, which then takes its place.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::decision::Decided;
 use domain::{Aggregate, Ctx, Meta};
 use futures_util::future::join_all;
 use jiff::Timestamp;
 use journal::{Appended, Batch, Journal};
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use uuid::Uuid;
 
 use crate::codec;
@@ -44,69 +44,69 @@ struct Pending<A: Aggregate> {
 
 pub(crate) struct Slot<A: Aggregate> {
     stream: String,
-    held: RwLock<Held<A>>,
+    /// The state as it now stands, and who wants to know when there is a new one.
+    state: watch::Sender<Arc<A>>,
     queue: Mutex<Waiting<A>>,
-    turn: tokio::sync::Mutex<()>,
+    /// Whoever holds this writes; with it goes which commands led to the state.
+    turn: tokio::sync::Mutex<Commands>,
 }
 
-/// The state, and the commands that led to it.
-#[derive(Default)]
-struct Held<A> {
-    state: A,
-    commands: BTreeMap<Uuid, u64>,
-}
-
-impl<A: Aggregate> Held<A> {
-    fn fold(&mut self, meta: Meta, command_id: Uuid, event: &A::Event) {
-        self.state.evolve(meta, event);
-        self.commands.insert(command_id, meta.seq);
-    }
-}
+/// The version that each command led to.
+type Commands = BTreeMap<Uuid, u64>;
 
 impl<A: Aggregate> Slot<A> {
     pub(crate) fn new(key: &str) -> Self {
         Self {
             stream: codec::stream::<A>(key),
-            held: RwLock::default(),
+            state: watch::Sender::default(),
             queue: Mutex::default(),
             turn: tokio::sync::Mutex::default(),
         }
     }
 
-    /// Looks at the state; `None` before anything has happened.
-    pub(crate) fn read<R>(&self, look: impl FnOnce(&A) -> R) -> Option<R> {
-        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        (held.state.version() > 0).then(|| look(&held.state))
+    /// The state as it now stands; `None` before anything has happened.
+    pub(crate) fn snapshot(&self) -> Option<Arc<A>> {
+        let state = self.now();
+        (state.version() > 0).then_some(state)
+    }
+
+    /// Tells each new state, for as long as it is held; a slow listener is told the newest.
+    pub(crate) fn watch(&self) -> watch::Receiver<Arc<A>> {
+        self.state.subscribe()
     }
 
     /// How far it has read.
     pub(crate) fn version(&self) -> u64 {
-        self.held.read().unwrap_or_else(PoisonError::into_inner).state.version()
+        self.state.borrow().version()
+    }
+
+    fn now(&self) -> Arc<A> {
+        self.state.borrow().clone()
     }
 
     /// Carries out a command, together with those that wait.
     pub(crate) async fn execute(&self, journal: &Journal, ask: Ask<A::Command>) -> Result<Done, Error> {
         let (answer, mut answered) = oneshot::channel();
         self.queue.lock().unwrap_or_else(PoisonError::into_inner).push((ask, answer));
-        let turn = self.turn.lock().await;
+        let mut turn = self.turn.lock().await;
         if let Ok(done) = answered.try_recv() {
             return done;
         }
         let waiting = std::mem::take(&mut *self.queue.lock().unwrap_or_else(PoisonError::into_inner));
-        self.carry_out(journal, waiting).await;
+        self.carry_out(journal, &mut turn, waiting).await;
         drop(turn);
         answered.await.unwrap_or(Err(Error::Fault(Fault::Crowded)))
     }
 
-    async fn carry_out(&self, journal: &Journal, mut waiting: Waiting<A>) {
+    async fn carry_out(&self, journal: &Journal, commands: &mut Commands, mut waiting: Waiting<A>) {
         for _ in 0..TRIES {
-            let (pending, later) = self.decide_all(waiting);
-            waiting = self.write_all(journal, pending).await;
+            let (pending, later) = self.decide_all(commands, waiting);
+            waiting = self.write_all(journal, commands, pending).await;
             waiting.extend(later);
             if waiting.is_empty() {
                 return;
             }
-            if let Err(fault) = self.read_on(journal).await {
+            if let Err(fault) = self.read_on(journal, commands).await {
                 for (_, answer) in waiting {
                     let _ = answer.send(Err(fault.clone().into()));
                 }
@@ -122,14 +122,14 @@ impl<A: Aggregate> Slot<A> {
     ///
     /// What needs no writing is answered at once, unless it rests on something that is not written yet: that comes
     /// back to be decided once more, when it is.
-    fn decide_all(&self, waiting: Waiting<A>) -> (Vec<Pending<A>>, Waiting<A>) {
-        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+    fn decide_all(&self, commands: &Commands, waiting: Waiting<A>) -> (Vec<Pending<A>>, Waiting<A>) {
+        let now = self.now();
         let alone = waiting.len() == 1;
         let mut ahead: Option<A> = None;
         let mut pending: Vec<Pending<A>> = Vec::new();
         let mut later = Vec::new();
         for (ask, answer) in waiting {
-            if let Some(version) = held.commands.get(&ask.command_id) {
+            if let Some(version) = commands.get(&ask.command_id) {
                 let _ = answer.send(Ok(Done { version: *version, events: 0, findings: Vec::new() }));
                 continue;
             }
@@ -137,12 +137,12 @@ impl<A: Aggregate> Slot<A> {
                 later.push((ask, answer));
                 continue;
             }
-            let state = ahead.as_ref().unwrap_or(&held.state);
+            let state = ahead.as_ref().unwrap_or(&now);
             let version = state.version();
             match state.decide(&ask.ctx, &ask.command) {
                 Ok(decided) if !decided.events.is_empty() => {
                     if !alone {
-                        let next = ahead.get_or_insert_with(|| held.state.clone());
+                        let next = ahead.get_or_insert_with(|| A::clone(&now));
                         for (meta, event) in metas::<A>(&ask, version, &decided.events) {
                             next.evolve(meta, event);
                         }
@@ -160,7 +160,12 @@ impl<A: Aggregate> Slot<A> {
     }
 
     /// Writes in order, folds in and answers what was written, and gives back what must be decided anew.
-    async fn write_all(&self, journal: &Journal, pending: Vec<Pending<A>>) -> Waiting<A> {
+    async fn write_all(
+        &self,
+        journal: &Journal,
+        commands: &mut Commands,
+        pending: Vec<Pending<A>>,
+    ) -> Waiting<A> {
         let batches: Vec<_> = pending.iter().map(|p| self.batch(p)).collect();
         let writing =
             batches.into_iter().map(|batch| async { journal.append(batch?).await.map_err(Error::from) });
@@ -169,7 +174,9 @@ impl<A: Aggregate> Slot<A> {
         for (p, outcome) in pending.into_iter().zip(outcomes) {
             match outcome {
                 Ok(Appended::Written(head)) if anew.is_empty() => {
-                    self.fold(&p);
+                    let events: Vec<_> = metas::<A>(&p.ask, p.expected, &p.decided.events).collect();
+                    self.fold(&events);
+                    commands.insert(p.ask.command_id, head.seq);
                     let done = Done {
                         version: head.seq,
                         events: p.decided.events.len(),
@@ -204,26 +211,31 @@ impl<A: Aggregate> Slot<A> {
         })
     }
 
-    fn fold(&self, p: &Pending<A>) {
-        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
-        for (meta, event) in metas::<A>(&p.ask, p.expected, &p.decided.events) {
-            held.fold(meta, p.ask.command_id, event);
+    /// Folds in what was written; only whoever has the turn does.
+    fn fold(&self, events: &[(Meta, &A::Event)]) {
+        let onto = |state: &mut A| events.iter().for_each(|(meta, event)| state.evolve(*meta, event));
+        // Nobody reads it: no copy is needed, and whoever comes now waits for as long as folding takes.
+        let alone = self.state.send_if_modified(|state| Arc::get_mut(state).map(onto).is_some());
+        if !alone {
+            let mut next = A::clone(&self.now());
+            onto(&mut next);
+            self.state.send_replace(Arc::new(next));
         }
     }
 
     /// Reads what is new in the journal, in turn.
     pub(crate) async fn catch_up(&self, journal: &Journal) -> Result<(), Fault> {
-        let _turn = self.turn.lock().await;
-        self.read_on(journal).await
+        let mut turn = self.turn.lock().await;
+        self.read_on(journal, &mut turn).await
     }
 
-    async fn read_on(&self, journal: &Journal) -> Result<(), Fault> {
+    async fn read_on(&self, journal: &Journal, commands: &mut Commands) -> Result<(), Fault> {
         let known = self.version();
         journal
             .replay(&self.stream, known, |recorded| {
                 let (meta, event) = codec::read::<A>(&recorded)?;
-                let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
-                held.fold(meta, recorded.command_id, &event);
+                self.fold(&[(meta, &event)]);
+                commands.insert(recorded.command_id, meta.seq);
                 Ok::<(), Fault>(())
             })
             .await?;

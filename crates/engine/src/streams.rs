@@ -5,6 +5,7 @@ use std::sync::{Arc, RwLock};
 
 use domain::{Aggregate, Refusal};
 use journal::Journal;
+use tokio::sync::watch;
 
 use crate::codec;
 use crate::done::Done;
@@ -23,19 +24,21 @@ impl<A: Aggregate> Default for Streams<A> {
 }
 
 impl<A: Aggregate> Streams<A> {
-    /// Looks at one; `None` when nothing has happened to it.
-    pub(crate) fn read<R>(&self, key: &str, look: impl FnOnce(&A) -> R) -> Option<R> {
-        self.find(key)?.read(look)
+    /// One as it now stands; `None` when nothing has happened to it.
+    pub(crate) fn snapshot(&self, key: &str) -> Option<Arc<A>> {
+        self.find(key)?.snapshot()
     }
 
-    /// Looks at every one, by key.
-    pub(crate) fn each<R>(&self, mut look: impl FnMut(&str, &A) -> R) -> Vec<R> {
-        let slots: Vec<(String, Arc<Slot<A>>)> = self
-            .slots
-            .read()
-            .map(|slots| slots.iter().map(|(key, slot)| (key.clone(), slot.clone())).collect())
-            .unwrap_or_default();
-        slots.iter().filter_map(|(key, slot)| slot.read(|state| look(key, state))).collect()
+    /// Every one as it now stands, by key.
+    pub(crate) fn snapshots(&self) -> Vec<(String, Arc<A>)> {
+        let Ok(slots) = self.slots.read() else { return Vec::new() };
+        slots.iter().filter_map(|(key, slot)| Some((key.clone(), slot.snapshot()?))).collect()
+    }
+
+    /// Tells each new state of one; `None` when nothing has happened to it.
+    pub(crate) fn watch(&self, key: &str) -> Option<watch::Receiver<Arc<A>>> {
+        let slot = self.find(key)?;
+        (slot.version() > 0).then(|| slot.watch())
     }
 
     /// Carries out a command on one.
@@ -46,7 +49,7 @@ impl<A: Aggregate> Streams<A> {
         ask: Ask<A::Command>,
     ) -> Result<Done, Error> {
         let begins = A::begins(&ask.command);
-        if !begins && self.read(key, |_| ()).is_none() {
+        if !begins && self.snapshot(key).is_none() {
             return Err(Error::Refused(Refusal::NotFound(A::MISSING)));
         }
         self.slot(key, begins).execute(journal, ask).await
@@ -54,7 +57,7 @@ impl<A: Aggregate> Streams<A> {
 
     /// Makes sure that one is read as far as `version`.
     pub(crate) async fn catch_up(&self, journal: &Journal, key: &str, version: u64) -> Result<(), Fault> {
-        if self.read(key, A::version).is_some_and(|known| known >= version) {
+        if self.find(key).is_some_and(|slot| slot.version() >= version) {
             return Ok(());
         }
         // Only a stream that exists is given a place in memory: the address is anybody's to write.

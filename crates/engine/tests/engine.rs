@@ -7,7 +7,7 @@ use domain::association::establish::{FoundAssociation, NamePerson, NoteBudget};
 use domain::association::events::Founded;
 use domain::decision::Entered;
 use domain::ids::PersonId;
-use domain::{Command, Ctx, Refusal};
+use domain::{Association, Command, Ctx, Refusal};
 use engine::{Done, Engine, Error};
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -162,4 +162,50 @@ async fn two_nodes_on_one_database_agree() {
         assert_eq!(node.read(SLUG, |a| a.profile.people.len()), Some(40));
     }
     assert_eq!(one.read(SLUG, Clone::clone), two.read(SLUG, Clone::clone));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_sees_what_it_saw_and_holds_up_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = opened(&Place::Folder(folder.path().to_owned())).await;
+    tell(&engine, 1, found()).await.unwrap();
+    let held = engine.snapshot::<Association>(SLUG).unwrap();
+    let whole = Association::clone(&held);
+    // In the middle of reading: the commands below must land meanwhile.
+    let after = engine.read(SLUG, |inside| {
+        let engine = engine.clone();
+        let lands = async move {
+            for no in 0..50 {
+                tell(&engine, 10 + no, name(no)).await.unwrap();
+            }
+        };
+        tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(lands));
+        (inside.version, inside.profile.people.len())
+    });
+    assert_eq!(after, Some((1, 0)));
+    assert_eq!(*held, whole, "what is held does not move");
+    assert_eq!(engine.read(SLUG, |a| (a.version, a.profile.people.len())), Some((51, 50)));
+    assert!(engine.snapshot::<Association>("okänt").is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_listens_is_told_the_newest_version_however_slow() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = opened(&Place::Folder(folder.path().to_owned())).await;
+    assert!(engine.watch::<Association>(SLUG).is_none(), "nothing has happened to it");
+    tell(&engine, 1, found()).await.unwrap();
+    let mut versions = engine.watch::<Association>(SLUG).unwrap();
+    assert_eq!(versions.now(), 1);
+    for no in 0..20 {
+        tell(&engine, 10 + no, name(no)).await.unwrap();
+    }
+    assert_eq!(versions.next().await, Some(21), "those in between are passed over");
+    let (told, _) = tokio::join!(versions.next(), tell(&engine, 40, name(40)));
+    assert_eq!(told, Some(22));
+    // Whoever asks again for the same thing has changed nothing, and nobody is woken.
+    tell(&engine, 41, name(40)).await.unwrap();
+    let waited = tokio::time::timeout(std::time::Duration::from_millis(50), versions.next()).await;
+    assert!(waited.is_err());
+    drop(engine);
+    assert_eq!(versions.next().await, None);
 }

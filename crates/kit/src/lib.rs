@@ -9,6 +9,7 @@
 //! | [`parts`] | the pieces pages are made of: tables, lines of steps, timelines, status tags, findings |
 //! | [`at`] | addresses that one wing links to and another answers |
 //! | [`changes`] | what somebody else saved beside what one wrote |
+//! | [`live`] | a part of a page that is fetched anew when there is something new |
 //! | [`login`] | the login that a page on the way may ask for |
 //! | [`people`] | what people are, in words |
 //! | [`stop`] | the pages that explain why not: refused, denied, not found, ours |
@@ -18,6 +19,7 @@ pub mod at;
 pub mod changes;
 pub mod form;
 pub mod format;
+pub mod live;
 pub mod login;
 mod owner;
 pub mod parts;

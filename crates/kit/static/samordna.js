@@ -52,19 +52,35 @@
   if (store) store.removeItem("sent");
 
   let unsaved = null;
-  for (const form of document.querySelectorAll("form[data-guard]")) {
-    read(form);
-    form.addEventListener("input", () => {
-      unsaved = form;
-      write(form);
-    });
-    form.addEventListener("submit", () => {
-      unsaved = null;
-      if (store) store.setItem("sent", kept(form));
-      // One sending is enough; the button works again if the browser comes back to the page.
-      for (const button of form.querySelectorAll("button[type=submit]")) button.setAttribute("aria-busy", "true");
-    });
-  }
+  const guard = (part) => {
+    for (const form of part.querySelectorAll("form[data-guard]")) {
+      read(form);
+      form.addEventListener("input", () => {
+        unsaved = form;
+        write(form);
+      });
+      form.addEventListener("submit", () => {
+        unsaved = null;
+        if (store) store.setItem("sent", kept(form));
+        // One sending is enough; the button works again if the browser comes back to the page.
+        for (const button of form.querySelectorAll("button[type=submit]")) button.setAttribute("aria-busy", "true");
+      });
+    }
+  };
+  const confirmed = (part) => {
+    for (const form of part.querySelectorAll("form[data-confirm]")) {
+      form.addEventListener("submit", (event) => {
+        if (!window.confirm(form.dataset.confirm)) event.preventDefault();
+      });
+    }
+  };
+  guard(document);
+  confirmed(document);
+  // A part of the page that was fetched anew.
+  document.addEventListener("samordna:fresh", (event) => {
+    guard(event.target);
+    confirmed(event.target);
+  });
   window.addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
   });
@@ -72,12 +88,6 @@
   // What went wrong is read first.
   const focus = document.querySelector("[data-focus]");
   if (focus) focus.focus();
-
-  for (const form of document.querySelectorAll("form[data-confirm]")) {
-    form.addEventListener("submit", (event) => {
-      if (!window.confirm(form.dataset.confirm)) event.preventDefault();
-    });
-  }
 
   // The switcher closes as other menus do.
   for (const menu of document.querySelectorAll("details.switch")) {

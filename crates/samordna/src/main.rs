@@ -6,6 +6,7 @@ mod commands;
 mod config;
 mod database;
 mod demo;
+mod errands;
 mod handles;
 mod logging;
 mod operator;

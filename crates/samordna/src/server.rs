@@ -5,13 +5,15 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ::errands::World;
 use desk::App;
 use directory::Directory;
 use engine::Engine;
+use jiff::tz::TimeZone;
 use tokio::net::TcpListener;
 
 use crate::config::Settings;
-use crate::{clock, handles, say};
+use crate::{clock, errands, handles, say};
 
 /// How long the journal has to close when everybody has been answered.
 const CLOSING: Duration = Duration::from_secs(5);
@@ -68,6 +70,8 @@ pub(crate) async fn run(
     settings: Settings,
 ) -> Result<(), String> {
     let journal = engine.journal().clone();
+    let zone = TimeZone::get("Europe/Stockholm").map_err(|why| why.to_string())?;
+    let world = World { engine: engine.clone(), directory: directory.clone() };
     let app = App::new(engine, directory, Arc::new(clock::now), settings.web, web::fronts())
         .map_err(|why| why.to_string())?;
     let mut limits = settings.limits;
@@ -78,7 +82,11 @@ pub(crate) async fn run(
             desk::serve_metrics(listener, figures, asked_to_stop()).await;
         }
     };
-    tokio::join!(desk::serve(ready.listener, app, web::WINGS, limits, asked_to_stop()), counted);
+    tokio::join!(
+        desk::serve(ready.listener, app, web::WINGS, limits, asked_to_stop()),
+        counted,
+        errands::keep(world, zone, asked_to_stop())
+    );
     tracing::info!("server.stopped");
     match tokio::time::timeout(CLOSING, journal.close()).await {
         Ok(closed) => closed.map_err(|fault| fault.to_string()),

@@ -130,7 +130,7 @@ async fn granted() -> Town {
     recorded(&town, json!({ "command": "add_item", "meeting": 1, "content": content })).await;
     recorded(&town, json!({ "command": "open_meeting", "meeting": 1 })).await;
     let item = town.engine.read(SLUG, |a| {
-        let (_, meeting) = a.meetings.first_key_value().unwrap();
+        let (_, meeting) = a.meetings.iter().next().unwrap();
         meeting.items.iter().find(|i| i.content.matter.is_some()).unwrap().id.0
     });
     recorded(&town, json!({ "command": "take_up_item", "meeting": 1, "item": item })).await;

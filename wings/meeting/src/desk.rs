@@ -2,6 +2,7 @@
 //!
 //! | module | address under `/f/{forbund}/sammantraden` |
 //! | --- | --- |
+//! | `live` | what a page of a meeting that is held hears of |
 //! | `list` | the list, and planning a meeting |
 //! | `one` | one meeting |
 //! | `agenda` | items added, changed, moved, removed |
@@ -21,6 +22,7 @@ mod agenda;
 mod attendance;
 mod item;
 mod list;
+mod live;
 mod minutes;
 mod notice;
 mod one;
@@ -59,6 +61,7 @@ routes! { ROUTES:
     get  "/f/{forbund}/sammantraden/nytt"                                               PlanMeeting => list::new,
     post "/f/{forbund}/sammantraden"                                                    PlanMeeting => list::create,
     get  "/f/{forbund}/sammantraden/{sammantrade}"                                      ReadMeeting => one::show,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/nytt-lage"                            ReadMeeting => live::listen,
     get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/ny"                           PlanMeeting => agenda::new,
     post "/f/{forbund}/sammantraden/{sammantrade}/punkter"                              PlanMeeting => agenda::create,
     get  "/f/{forbund}/sammantraden/{sammantrade}/tillagg"                              KeepMinutes => agenda::new_now,

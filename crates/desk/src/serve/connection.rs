@@ -20,6 +20,7 @@ use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio_io_timeout::TimeoutStream;
 
+use super::closing::Closing;
 use super::doors::{Answering, Place};
 use crate::meters::Ended;
 
@@ -32,16 +33,19 @@ pub(super) async fn answer(
     peer: SocketAddr,
     routes: Router,
     place: Place,
-    mut closing: watch::Receiver<bool>,
+    closing: watch::Receiver<bool>,
 ) {
     let place = Arc::new(place);
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(place.limits().writing));
     let routes = TowerToHyperService::new(routes);
+    let mut closing = Closing::new(closing);
+    let told = closing.clone();
     let service = service_fn(|request: Request<Incoming>| {
         let answering = place.begin();
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
+        request.extensions_mut().insert(told.clone());
         let answered = routes.call(request);
         async move {
             let response: Response<Body> = answered.await?;
@@ -60,17 +64,11 @@ pub(super) async fn answer(
             connection.as_mut().graceful_shutdown();
             let _ = connection.await;
         },
-        () = stops(&mut closing) => {
+        () = closing.told() => {
             connection.as_mut().graceful_shutdown();
             finish(connection, &place).await;
         }
     }
-}
-
-/// Waits until the server stops.
-async fn stops(closing: &mut watch::Receiver<bool>) {
-    // Whoever tells it being gone says the same.
-    let _ = closing.wait_for(|closing| *closing).await;
 }
 
 /// What has begun is finished; a head that comes in small pieces has not begun.

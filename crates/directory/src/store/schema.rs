@@ -113,6 +113,33 @@ CREATE TABLE directory_device (
 );
 CREATE INDEX directory_device_of_person ON directory_device (person);
 ",
+    "
+CREATE TABLE directory_errand (
+    name     TEXT PRIMARY KEY,
+    node     TEXT NOT NULL,
+    until_at BIGINT NOT NULL,
+    epoch    BIGINT NOT NULL,
+    done     BIGINT NOT NULL,
+    tries    BIGINT NOT NULL,
+    next_at  BIGINT NOT NULL
+);
+CREATE TABLE directory_errand_given_up (
+    name TEXT NOT NULL,
+    day  BIGINT NOT NULL,
+    at   BIGINT NOT NULL,
+    why  TEXT NOT NULL,
+    PRIMARY KEY (name, day)
+);
+CREATE TABLE directory_reminder (
+    person  TEXT NOT NULL,
+    place   TEXT NOT NULL,
+    about   TEXT NOT NULL,
+    what    TEXT NOT NULL,
+    by_day  TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    PRIMARY KEY (person, place, about, what)
+);
+",
 ];
 
 /// The texts a database of this version still lacks, each with the version it leads to.

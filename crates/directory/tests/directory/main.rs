@@ -7,6 +7,7 @@ mod claims;
 mod clock;
 mod closing;
 mod erasure;
+mod errands;
 mod invitations;
 mod limits;
 mod log;

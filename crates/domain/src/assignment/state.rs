@@ -1,11 +1,10 @@
 //! The assignments and how far they have come.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use crate::assignment::events::{Event, Given};
 use crate::ids::{AssignmentId, PersonId};
+use crate::shared::Map;
 
 /// An assignment (sv. *uppdrag*).
 #[doc(alias = "uppdrag")]
@@ -23,7 +22,7 @@ pub struct Assignment {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// By number.
-    pub assignments: BTreeMap<AssignmentId, Assignment>,
+    pub assignments: Map<AssignmentId, Assignment>,
 }
 
 impl State {

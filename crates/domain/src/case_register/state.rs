@@ -1,11 +1,10 @@
 //! The cases and their documents.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use crate::case_register::events::{Direction, Entry, Event, Paper};
 use crate::ids::CaseId;
+use crate::shared::Map;
 
 /// A case (sv. *ärende*).
 #[doc(alias = "ärende")]
@@ -93,7 +92,7 @@ impl Case {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The cases.
-    pub cases: BTreeMap<CaseId, Case>,
+    pub cases: Map<CaseId, Case>,
 }
 
 impl State {

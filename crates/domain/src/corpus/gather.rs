@@ -50,10 +50,12 @@ fn happened() -> Vec<Event> {
             0 => crate::testing::Given {
                 state: crate::sequences::beginning().new_tree(&mut runner).unwrap().current(),
                 ctx: crate::decision::Ctx::look(jiff::civil::date(2026, 3, 2)),
+                past: Vec::new(),
             },
             _ => crate::meeting::tests::random::start().new_tree(&mut runner).unwrap().current(),
         };
-        all.extend(given.state.judged.iter().map(|(_, judged)| Event::Judged(judged.clone())));
+        let judged = given.state.judged.values().flat_map(|log| log.iter());
+        all.extend(judged.map(|(_, judged)| Event::Judged(judged.clone())));
         for _ in 0..60 {
             let command = match round % 2 {
                 0 => {
@@ -63,15 +65,11 @@ fn happened() -> Vec<Event> {
                 _ => meeting().new_tree(&mut runner).unwrap().current(),
             };
             let Ok(decided) = decide(&given.state, &given.ctx, &command) else { continue };
-            all.extend(decided.events.iter().cloned());
             given = given.and(decided.events);
         }
-        let initiatives = given.state.initiatives.values().flat_map(|i| &i.history);
+        let initiatives = given.state.initiatives.values().flat_map(|i| i.history.iter());
         all.extend(initiatives.map(|(_, event)| Event::Initiative(event.clone())));
-        let meetings = given.state.meetings.values().flat_map(|m| &m.history);
-        // What is remembered of a sealed paper has not its words.
-        let whole = |event: &Event| crate::meeting::paper::sealed_in(event).is_none();
-        all.extend(meetings.map(|(_, event)| Event::Meeting(event.clone())).filter(whole));
+        all.extend(given.past);
     }
     all
 }

@@ -1,10 +1,9 @@
 //! The fold of a county's scenarios and decision papers.
 
-use std::collections::BTreeMap;
-
 use crate::county::events::{Content, Event, Saved};
 use crate::event::Meta;
 use crate::ids::{PaperId, ScenarioId};
+use crate::shared::Map;
 
 /// What the associations of a county share.
 #[doc(alias = "län")]
@@ -13,9 +12,9 @@ pub struct County {
     /// The seq of the last event folded in.
     pub version: u64,
     /// The scenarios, those put aside too.
-    pub scenarios: BTreeMap<ScenarioId, Scenario>,
+    pub scenarios: Map<ScenarioId, Scenario>,
     /// The decision papers, those put aside too.
-    pub papers: BTreeMap<PaperId, Paper>,
+    pub papers: Map<PaperId, Paper>,
 }
 
 /// A scenario and what happened to it.
@@ -30,7 +29,7 @@ pub struct Scenario {
 }
 
 /// A decision paper, every version of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paper {
     /// What it says, the newest last.
     pub versions: Vec<(Meta, Content)>,
@@ -62,9 +61,7 @@ impl County {
             Event::ScenarioDiscarded(id) => self.put(*id, Some(meta)),
             Event::ScenarioRestored(id) => self.put(*id, None),
             Event::PaperSaved { paper, content } => {
-                let paper =
-                    self.papers.entry(*paper).or_insert(Paper { versions: Vec::new(), discarded: None });
-                paper.versions.push((meta, content.clone()));
+                self.papers.or_default(*paper).versions.push((meta, content.clone()));
             }
             Event::PaperDiscarded(id) => self.lay(*id, Some(meta)),
             Event::PaperRestored(id) => self.lay(*id, None),

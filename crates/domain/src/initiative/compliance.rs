@@ -45,17 +45,14 @@ fn with_reason(state: &Association, initiative: &Initiative, finding: Finding) -
     if !finding.asks_for_reason() {
         return finding;
     }
-    let about = |subject: Subject| {
-        subject == Subject::Initiative(initiative.id)
-            || initiative.decisions.iter().any(|d| subject == Subject::Item(d.meeting, d.item))
-    };
-    let kept = state.judged.iter().rev().map(|(_, judged)| judged).filter(|judged| about(judged.about));
-    let reason = kept
-        .flat_map(|judged| &judged.findings)
-        .filter(|kept| kept.rule == finding.rule)
-        .find_map(|kept| kept.reason.as_deref());
-    match reason {
-        Some(reason) => finding.explained(reason),
+    let items = initiative.decisions.iter().map(|d| Subject::Item(d.meeting, d.item));
+    let about = items.chain([Subject::Initiative(initiative.id)]);
+    let kept = about.filter_map(|subject| state.judged.get(&subject)).flat_map(|log| log.iter());
+    let findings = kept.flat_map(|(seq, judged)| judged.findings.iter().map(move |kept| (seq, kept)));
+    let same = findings.filter(|(_, kept)| kept.rule == finding.rule);
+    let reasons = same.filter_map(|(seq, kept)| Some((seq, kept.reason.as_deref()?)));
+    match reasons.max_by_key(|(seq, _)| *seq) {
+        Some((_, reason)) => finding.explained(reason),
         None => finding,
     }
 }

@@ -19,7 +19,7 @@ use papers::{
 pub fn handed_in(initiative: &Initiative) -> Option<(Date, &events::Application)> {
     let mut written = None;
     let mut handed_in = None;
-    for (_, event) in &initiative.history {
+    for (_, event) in initiative.history.iter() {
         match event {
             Event::DraftSaved { application, .. } => written = Some(application.as_ref()),
             Event::Submitted { on, .. } | Event::Completed { on, .. } => {

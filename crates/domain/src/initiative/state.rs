@@ -6,6 +6,7 @@ use crate::ids::{BodyId, CaseId, InitiativeId, ItemId, MeetingId, MemberId, Pers
 use crate::initiative::events::{
     Application, BoardOutcome, Event, Grant, Interlocutor, Recommendation, Stage, View,
 };
+use crate::shared::Log;
 
 /// An initiative.
 #[doc(alias = "insats")]
@@ -56,7 +57,7 @@ pub struct Initiative {
     /// The seq of the last event that touched it: what a form was based on.
     pub version: u64,
     /// Everything that happened, for the timeline: seq, day and the fact.
-    pub history: Vec<(u64, Event)>,
+    pub history: Log<Event>,
 }
 
 /// A member's view, as its official stated it.
@@ -95,6 +96,8 @@ impl Initiative {
         let Event::IdeaNoted { initiative, title, text, applicant, by, on } = event else {
             return None;
         };
+        let mut history = Log::default();
+        history.push(seq, event.clone());
         Some(Self {
             id: *initiative,
             title: title.clone(),
@@ -118,14 +121,14 @@ impl Initiative {
             steering_group: None,
             started: None,
             version: seq,
-            history: vec![(seq, event.clone())],
+            history,
         })
     }
 
     /// Folds one fact in; `has_committee` tells whether the bylaws of a day have a working committee.
     pub fn evolve(&mut self, seq: u64, event: &Event, has_committee: impl Fn(Date) -> bool) {
         self.version = seq;
-        self.history.push((seq, event.clone()));
+        self.history.push(seq, event.clone());
         match event {
             Event::IdeaNoted { .. } => {}
             Event::IdeaTalkedOver { with, note, on, .. } => self.talks.push((*with, *on, note.clone())),

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::ids::{BodyId, InitiativeId, MandateId, MemberId, PersonId};
 use crate::mandate::events::{BodyKind, Event, MandateGiven, Role};
+use crate::shared::Map;
 
 /// A body that meets.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +68,7 @@ pub struct State {
     /// The bodies.
     pub bodies: BTreeMap<BodyId, Body>,
     /// The mandates.
-    pub mandates: BTreeMap<MandateId, Mandate>,
+    pub mandates: Map<MandateId, Mandate>,
 }
 
 impl State {

@@ -89,13 +89,4 @@ impl Event {
                 | Self::RecordedFrom { .. }
         )
     }
-
-    /// The fact without the words of the paper that it seals: those are read from the record.
-    pub(crate) fn without_words(&self) -> Self {
-        let mut fact = self.clone();
-        if let Self::NoticeSent { paper, .. } | Self::MinutesWritten { paper, .. } = &mut fact {
-            paper.content = String::new();
-        }
-        fact
-    }
 }

@@ -196,7 +196,8 @@ impl Decision for RemoveItem {
     fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let Some(item) = meeting.item(self.item) else {
-            let was_there = added(meeting).any(|id| *id == self.item);
+            // Numbers are given in order: one that is not above the last was given.
+            let was_there = self.item.0 > 0 && Some(self.item) <= meeting.last_item;
             return if was_there { Ok(Decided::already()) } else { Err(Refusal::NotFound("punkten")) };
         };
         Self::ACT.fits(state, self.about(), ctx)?;
@@ -209,16 +210,9 @@ impl Decision for RemoveItem {
     }
 }
 
-/// All items that were ever put on the agenda: the number of a removed one is not used again.
-fn added(meeting: &Meeting) -> impl Iterator<Item = &ItemId> {
-    meeting
-        .history
-        .iter()
-        .filter_map(|(_, event)| if let Fact::ItemAdded { item, .. } = event { Some(item) } else { None })
-}
-
+/// The number of the next item; that of a removed one is not used again.
 fn next_item(meeting: &Meeting) -> ItemId {
-    ItemId::after(added(meeting))
+    ItemId::after(meeting.last_item.iter())
 }
 
 /// Whether an item may be added now, and whether that is at the meeting.

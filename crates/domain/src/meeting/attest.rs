@@ -23,8 +23,7 @@ fn written(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> 
     if meeting.written.is_some() {
         return Ok(());
     }
-    let before = meeting.history.iter().any(|(_, fact)| matches!(fact, Fact::MinutesWritten { .. }));
-    Err(if before {
+    Err(if meeting.was_written {
         Refusal::order("Något har ändrats sedan protokollet skrevs ut.", "Skriv ut det på nytt.")
     } else {
         Refusal::order("Protokollet är inte utskrivet.", "Skriv ut protokollet först.")

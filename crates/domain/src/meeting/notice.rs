@@ -158,7 +158,7 @@ mod tests {
         late.clone().when(NOTICE).refused(reason_for("notice-period"));
         let kept = late.because("notice-period", "Ansökan brådskar.").when(NOTICE);
         let after = kept.finds("notice-period", Outcome::Explained).settles();
-        let (_, judged) = after.state.judged.last().unwrap();
+        let judged = after.state.judged_about(crate::event::Subject::Meeting(MEETING)).last().unwrap();
         assert_eq!(judged.findings[0].reason.as_deref(), Some("Ansökan brådskar."));
     }
 

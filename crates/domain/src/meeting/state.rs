@@ -69,8 +69,10 @@ pub struct Meeting {
     pub boards: Vec<MemberId>,
     /// The seq of the last event that touched it.
     pub version: u64,
-    /// Everything that happened: seq and the fact.
-    pub history: Vec<(u64, Event)>,
+    /// The number of the item added last, which may have been removed again.
+    pub last_item: Option<ItemId>,
+    /// Whether the minutes were ever written out, though they may not be now.
+    pub was_written: bool,
 }
 
 /// A notice that was sent.
@@ -233,20 +235,21 @@ impl Meeting {
             source: None,
             boards,
             version: seq,
-            history: vec![(seq, event.without_words())],
+            last_item: None,
+            was_written: false,
         })
     }
 
     /// Folds one fact in.
     pub fn evolve(&mut self, seq: u64, event: &Event) {
         self.version = seq;
-        self.history.push((seq, event.without_words()));
         if event.told_in_minutes() {
             self.tells_more();
         }
         match event {
             Event::Planned(_) => {}
             Event::ItemAdded { item, content, at_the_meeting, .. } => {
+                self.last_item = self.last_item.max(Some(*item));
                 self.items.push(Item::new(*item, content.clone(), *at_the_meeting));
             }
             Event::ItemMoved { item, to, .. } => self.move_item(*item, *to),
@@ -268,6 +271,7 @@ impl Meeting {
             Event::MinutesWritten { on, paper, .. } => {
                 // What is written anew is attested anew.
                 self.attested.clear();
+                self.was_written = true;
                 self.written = Some(Written { on: *on, paper: paper.at(seq) });
             }
             Event::Attested { by, on, .. } => {
@@ -334,6 +338,11 @@ impl Meeting {
     /// Its number.
     pub fn id(&self) -> MeetingId {
         self.plan.meeting
+    }
+
+    /// Whether it is held just now, and not recorded long afterwards.
+    pub fn is_held(&self) -> bool {
+        self.opened.is_some() && self.closed.is_none() && self.source.is_none()
     }
 
     /// Where it stands.

@@ -1,12 +1,11 @@
 //! The fold of a year of national figures, and the country that is made of them.
 
-use std::collections::BTreeMap;
-
 use allocation::equity::Staircase;
 use allocation::statistics::SeriesKind;
 
 use crate::event::Meta;
 use crate::national::events::{Division, Event, Imported};
+use crate::shared::Map;
 
 /// A year's statistics and division, every version of them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,7 +13,7 @@ pub struct NationalYear {
     /// The seq of the last event folded in.
     pub version: u64,
     /// The series by measure, the newest last.
-    pub series: BTreeMap<SeriesKind, Vec<(Meta, Imported)>>,
+    pub series: Map<SeriesKind, Vec<(Meta, Imported)>>,
     /// The divisions, the newest last.
     pub divisions: Vec<(Meta, Division)>,
     /// The equity staircase that stands; it has no steps until somebody notes them.
@@ -26,7 +25,7 @@ impl NationalYear {
         self.version = meta.seq;
         match event {
             Event::SeriesImported(imported) => {
-                self.series.entry(imported.series.measure).or_default().push((meta, imported.clone()));
+                self.series.or_default(imported.series.measure).push((meta, imported.clone()));
             }
             Event::DivisionNoted(division) => self.divisions.push((meta, division.clone())),
             Event::StaircaseNoted(staircase) => self.staircase = staircase.clone(),

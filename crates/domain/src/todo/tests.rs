@@ -200,7 +200,8 @@ fn the_nearest_day_comes_first() {
 }
 
 fn planned_events() -> Vec<Event> {
-    planned().state.meetings[&MEETING].history.iter().map(|(_, event)| event.clone()).collect()
+    let of_meeting = |event| if let crate::Event::Meeting(event) = event { Some(event) } else { None };
+    planned().past.into_iter().filter_map(of_meeting).collect()
 }
 
 #[test]

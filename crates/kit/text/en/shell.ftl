@@ -74,3 +74,5 @@ no = No
 done-now = Saved.
 board = Notice board
 late = Late
+live-news = Something has happened at the meeting.
+live-show = Show what is new

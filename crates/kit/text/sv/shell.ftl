@@ -74,3 +74,5 @@ no = Nej
 done-now = Det är sparat.
 board = Anslagstavla
 late = Försenat
+live-news = Något har hänt på sammanträdet.
+live-show = Visa det nya

@@ -54,9 +54,8 @@ impl Place {
     }
 
     /// Reads what is kept of the county; as if nothing had happened when nothing has.
-    pub(super) fn read<R>(&self, visitor: &Visitor, look: impl Fn(&County) -> R) -> R {
-        let found = visitor.app().engine().read_on::<County, R>(self.code(), &look);
-        found.unwrap_or_else(|| look(&County::default()))
+    pub(super) fn read<R>(&self, visitor: &Visitor, look: impl FnOnce(&County) -> R) -> R {
+        visitor.read_county(self.code(), look)
     }
 
     /// A saved scenario as the calculator's query, looked at from this county.

@@ -4,6 +4,8 @@ use access::{Role, Roles};
 use desk::roles;
 use desk::stop::Answer;
 use desk::visitor::Visitor;
+use directory::Reminder;
+use domain::event::Subject;
 use domain::{Association, todo};
 use kit::Lang;
 
@@ -19,7 +21,9 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
         waiting: Vec::new(),
         places: Vec::new(),
         news: news::of(&visitor).await?,
+        reminded: Vec::new(),
     };
+    let reminders = visitor.app().directory().reminders(directory::PersonId(person.0)).await?;
     engine.each(|slug, association: &Association| {
         let profile = &association.profile;
         let (Some(founded), Some(name)) = (&profile.founded, profile.people.get(&person)) else { return };
@@ -27,10 +31,19 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
         let roles = named(visitor.lang(), visitor.roles_in(association));
         page.places.push((slug.to_owned(), founded.short_name.clone(), roles));
         let waiting = todo::waiting(association, person, page.today);
-        page.waiting.extend(waiting.iter().map(|w| Waiting::of(visitor.lang(), association, w)));
+        let shown = |w: &todo::Waiting| Waiting::of(visitor.lang(), association, w);
+        // A reminder is for what still waits: what has been done since says nothing any more.
+        let of = |w: &&todo::Waiting| reminders.iter().any(|r| r.place == slug && is_about(r, w));
+        page.reminded.extend(waiting.iter().filter(of).map(shown));
+        page.waiting.extend(waiting.iter().map(shown));
     });
     page.waiting.sort_by_key(|w| (w.by.is_none(), w.by));
     visitor.page(visitor.lang().t("overview"), &overview::show(visitor.lang(), &page))
+}
+
+fn is_about(reminder: &Reminder, waiting: &todo::Waiting) -> bool {
+    reminder.what == waiting.what.command()
+        && serde_json::from_str(&reminder.about).is_ok_and(|about: Subject| about == waiting.subject)
 }
 
 /// The roles worth naming: everybody known may apply, so that is said only of those who are nothing more.

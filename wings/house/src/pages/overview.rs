@@ -158,6 +158,8 @@ pub struct Overview {
     pub places: Vec<(String, String, Vec<String>)>,
     /// What others did to the reader's account and mandates, until it is read.
     pub news: Option<News>,
+    /// Of what waits, that of which the reader has been reminded because its day has come.
+    pub reminded: Vec<Waiting>,
 }
 
 /// What the reader is told of.
@@ -184,6 +186,7 @@ pub fn show(lang: Lang, page: &Overview) -> Markup {
         h1 { (lang.t("overview")) }
         p.lead { (lang.ta("overview-lead", &[("name", page.name.as_str().into()), ("count", page.waiting.len().into())])) }
         @if let Some(news) = &page.news { (told(lang, news)) }
+        @if !page.reminded.is_empty() { (reminders(lang, &page.reminded)) }
         @if page.waiting.is_empty() {
             (parts::empty(lang.t("overview-nothing"), None))
         } @else {
@@ -220,6 +223,20 @@ fn told(lang: Lang, news: &News) -> Markup {
         }
     };
     parts::note(Tone::Now, lang.t("news-title"), &inside)
+}
+
+fn reminders(lang: Lang, reminded: &[Waiting]) -> Markup {
+    let inside = html! {
+        ul {
+            @for waiting in reminded {
+                li {
+                    a href=(waiting.href) { (waiting.what) } ": " (waiting.about) ", " (waiting.association)
+                    @if let Some(by) = waiting.by { ". " (lang.ta("overview-was-due", &[("day", day_text(lang, by).into())])) }
+                }
+            }
+        }
+    };
+    parts::note(Tone::Late, lang.t("overview-reminded"), &inside)
 }
 
 /// When something is due, as the list is divided.

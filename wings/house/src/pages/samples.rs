@@ -66,6 +66,7 @@ fn an_overview(busy: bool) -> Overview {
         }),
         name: "Åsa".into(),
         today: date(2026, 11, 22),
+        reminded: if busy { vec![waiting.clone()] } else { Vec::new() },
         waiting: if busy { vec![waiting] } else { Vec::new() },
         places: if busy {
             vec![("finnveden".into(), "Finnveden".into(), vec!["styrelseledamot".into()])]

@@ -47,12 +47,12 @@ pub fn show(scene: &Scene<'_>) -> Markup {
     let lang = scene.lang;
     let mut before: Option<Typed> = None;
     let mut savings = Vec::new();
-    for (seq, event) in &scene.initiative.history {
+    for (seq, event) in scene.initiative.history.iter() {
         let Event::DraftSaved { application, by, on, .. } = event else { continue };
         let now = typed_draft(application);
         if let Some(before) = &before {
             let changes = fields().filter_map(|field| between(scene, before, &now, field));
-            savings.push((*seq, *by, *on, changes.collect::<Vec<_>>()));
+            savings.push((seq, *by, *on, changes.collect::<Vec<_>>()));
         }
         before = Some(now);
     }

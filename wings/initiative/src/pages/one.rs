@@ -189,7 +189,7 @@ fn with_reason(scene: &Scene<'_>, finding: Finding) -> Finding {
         return finding;
     }
     let about = Subject::Initiative(scene.initiative.id);
-    let kept = scene.association.judged.iter().rev().map(|(_, judged)| judged).filter(|j| j.about == about);
+    let kept = scene.association.judged_about(about).rev();
     let mut same = kept.flat_map(|judged| &judged.findings).filter(|kept| kept.rule == finding.rule);
     match same.next().and_then(|kept| kept.reason.as_deref()) {
         Some(reason) => finding.explained(reason),

@@ -14,6 +14,7 @@ use domain::meeting::state::Item;
 use domain::{Command, Refusal};
 use kit::form::Form;
 
+use super::live;
 use super::session::person;
 use super::stage::{self, After};
 use crate::pages::{Scene, acts, handling};
@@ -27,7 +28,9 @@ fn title(item: &Item) -> String {
 
 /// `GET …/behandling`.
 pub(super) async fn show(visitor: Visitor) -> Answer {
-    stage::item_page(&visitor, |scene, item| (title(item), handling::show(scene, item)))
+    stage::item_page(&visitor, |scene, item| {
+        (title(item), live::listening(&visitor, scene, handling::show(scene, item)))
+    })
 }
 
 /// A form that stands on the item's page.

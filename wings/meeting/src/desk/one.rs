@@ -3,10 +3,10 @@
 use desk::stop::Answer;
 use desk::visitor::Visitor;
 
-use super::stage;
+use super::{live, stage};
 use crate::pages::one;
 
 /// `GET …`.
 pub(super) async fn show(visitor: Visitor) -> Answer {
-    stage::page(&visitor, |scene| (scene.title(), one::show(scene)))
+    stage::page(&visitor, |scene| (scene.title(), live::listening(&visitor, scene, one::show(scene))))
 }

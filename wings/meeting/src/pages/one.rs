@@ -159,7 +159,7 @@ fn rules(scene: &Scene<'_>) -> Markup {
 /// The findings of today, with the reasons that were written when the steps were taken.
 fn findings(scene: &Scene<'_>) -> Vec<Finding> {
     let about = Subject::Meeting(scene.meeting.id());
-    let judged = || scene.association.judged.iter().map(|(_, j)| j).filter(|j| j.about == about);
+    let judged = || scene.association.judged_about(about);
     let reason = |rule: &str| {
         let explained = judged().flat_map(|j| &j.findings).filter(|f| f.rule == rule);
         explained.filter_map(|f| f.reason.clone()).next_back()

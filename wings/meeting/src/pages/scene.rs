@@ -117,7 +117,7 @@ impl Scene<'_> {
 
     /// Whether the meeting is going on.
     pub fn running(&self) -> bool {
-        self.meeting.opened.is_some() && self.meeting.closed.is_none() && !self.recorded()
+        self.meeting.is_held()
     }
 
     /// Whether the reader keeps the minutes of a meeting that is going on.

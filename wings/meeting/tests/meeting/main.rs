@@ -1,6 +1,8 @@
 //! Requests to the whole server, about what stands in this wing.
 #![cfg(test)]
 
+mod live;
 mod meetings;
+mod reminders;
 mod sealed;
 mod secret;

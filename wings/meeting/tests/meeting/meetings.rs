@@ -4,7 +4,7 @@ use serde_json::json;
 use town::{Answer, Browser, SLUG, Town, person};
 
 const LIST: &str = "/f/sjobygden/sammantraden";
-const ONE: &str = "/f/sjobygden/sammantraden/1";
+pub(crate) const ONE: &str = "/f/sjobygden/sammantraden/1";
 const DAY: i64 = 24 * 60 * 60;
 
 const PLAN: [(&str, &str); 5] = [
@@ -230,12 +230,18 @@ async fn divided(town: &Town, maja: &mut Browser<'_>) {
     done(maja, &under(APPLICATION, "uppdrag"), &given).await.says(what);
 }
 
-/// Written out, attested by both, the day after the meeting.
-async fn attested() -> Town {
+/// Written out the day after the meeting.
+pub(crate) async fn written() -> Town {
     let town = held().await;
     town.wait(DAY);
     let mut maja = town.person("maja").await;
     done(&mut maja, &at("protokoll"), &[]).await.says("Nu ska det justeras");
+    town
+}
+
+/// Attested by both the same day.
+async fn attested() -> Town {
+    let town = written().await;
     for name in ["petra", "birgitta"] {
         let mut person = town.person(name).await;
         let page = person.get(&at("justering")).await;

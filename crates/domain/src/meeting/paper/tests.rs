@@ -455,7 +455,8 @@ fn what_is_told_in_the_minutes_after_they_were_written_out_asks_for_them_anew() 
     let anew = assigned.does(Command::from(WriteMinutes { meeting: MEETING, on: None }));
     assert!(first.is_some() && seal(&anew).is_some() && seal(&anew) != first);
     assert!(
-        anew.meeting().history.iter().all(|(_, fact)| !format!("{fact:?}").contains("Förvaltningsrätten"))
+        !format!("{:?}", anew.meeting()).contains("Förvaltningsrätten"),
+        "the words lie in the record alone"
     );
 }
 

@@ -148,7 +148,8 @@ fn from_plan_to_the_announcement_taken_down() {
 #[test]
 fn what_each_step_was_decided_on_is_kept() {
     let g = held();
-    let steps: Vec<&str> = g.state.judged.iter().map(|(_, j)| j.step.as_str()).collect();
+    let steps: Vec<&str> =
+        g.state.judged.values().flat_map(|log| log.iter()).map(|(_, j)| j.step.as_str()).collect();
     for step in
         ["add_item", "send_notice", "note_attendance", "close_vote", "make_decision", "notify_reservation"]
     {
@@ -159,8 +160,7 @@ fn what_each_step_was_decided_on_is_kept() {
 
 #[test]
 fn every_fact_of_the_meeting_survives_being_stored() {
-    for (_, fact) in &held().state.meetings[&MEETING].history {
-        let event = Event::Meeting(fact.clone());
+    for event in held().past.into_iter().filter(|event| matches!(event, Event::Meeting(_))) {
         let stored = serde_json::to_string(&event).unwrap();
         assert_eq!(serde_json::from_str::<Event>(&stored).unwrap(), event);
         assert!(event.kind().starts_with("meeting."));

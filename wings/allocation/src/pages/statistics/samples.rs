@@ -1,7 +1,5 @@
 //! Made-up statistics for the gallery: the usual, the empty, what is to be chosen, what is wrong, what may be read in.
 
-use std::collections::BTreeMap;
-
 use allocation::equity::Staircase;
 use allocation::statistics::{Series, SeriesKind, WhyMissing};
 use domain::geography;
@@ -80,7 +78,9 @@ fn national() -> NationalYear {
     };
     NationalYear {
         version: 4,
-        series: BTreeMap::from([versions(SeriesKind::Need, true), versions(SeriesKind::Inhabitants, false)]),
+        series: [versions(SeriesKind::Need, true), versions(SeriesKind::Inhabitants, false)]
+            .into_iter()
+            .collect(),
         divisions: Vec::new(),
         staircase: Staircase::default(),
     }
