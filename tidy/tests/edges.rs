@@ -24,7 +24,8 @@ const MAY: &[(&str, &[&str])] = &[
     ("errands", &["directory", "domain", "engine"]),
     ("kit", &["domain", "statute", "swedish"]),
     ("desk", &["access", "directory", "documents", "domain", "engine", "exchange", "kit", "swedish"]),
-    ("web", &["access", "allocation", "desk", "directory", "domain", "engine", "statute"]),
+    ("api", &["access", "allocation", "desk", "directory", "domain", "engine", "statute"]),
+    ("web", &["api", "desk"]),
     (
         "samordna",
         &[
@@ -196,7 +197,7 @@ const HOMES: &[Home] = &[
     },
     Home {
         names: &["Uuid::now_v7", "Uuid::new_v4", "Uuid::now_v1", "Uuid::now_v6"],
-        homes: &["crates/desk/", "crates/web/", "crates/samordna/", "crates/town/", "wings/"],
+        homes: &["crates/api/", "crates/desk/", "crates/samordna/", "crates/town/", "wings/"],
         why: "ids are given at the edge, so that a decision replays the same",
     },
     Home {
@@ -221,7 +222,7 @@ const HOMES: &[Home] = &[
     },
     Home {
         names: &["axum"],
-        homes: &["crates/desk/", "crates/web/", "crates/town/", "wings/"],
+        homes: &["crates/api/", "crates/desk/", "crates/town/", "wings/"],
         why: "only the desks and the API know HTTP",
     },
     Home { names: &["cedar_policy"], homes: &["crates/access/"], why: "only `access` knows Cedar" },

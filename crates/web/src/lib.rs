@@ -2,8 +2,6 @@
 //!
 //! A new wing is a line in [`WINGS`]. The API (the same commands and reads as JSON) is handed in as if it were one.
 
-mod api;
-
 use desk::front::Front;
 use desk::route::Route;
 use desk::wing::Wing;

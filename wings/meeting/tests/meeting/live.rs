@@ -10,7 +10,7 @@ use tokio::sync::oneshot;
 use tokio::time::timeout;
 use town::{Browser, Town};
 
-use crate::meetings::{ONE, at, done, open};
+use crate::hall::{ONE, at, done, open};
 
 const SOON: Duration = Duration::from_secs(5);
 

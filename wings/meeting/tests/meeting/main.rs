@@ -1,6 +1,7 @@
 //! Requests to the whole server, about what stands in this wing.
 #![cfg(test)]
 
+mod hall;
 mod live;
 mod meetings;
 mod reminders;

@@ -3,7 +3,7 @@
 use errands::{Minutes, Outcome, World, once};
 use uuid::Uuid;
 
-use crate::meetings::written;
+use crate::hall::written;
 use town::Town;
 
 const DAY: i64 = 24 * 60 * 60;

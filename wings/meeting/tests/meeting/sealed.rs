@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::meetings::{at, posted};
+use crate::hall::{at, posted};
 use town::{SLUG, Town, person};
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use serde_json::json;
 use town::{Browser, PASSWORD, SLUG, Town};
 
-use crate::meetings::{at, done, id, open, under};
+use crate::hall::{at, done, id, open, under};
 
 /// The election, which was added at the meeting.
 const ITEM: u32 = 9;
