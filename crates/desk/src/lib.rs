@@ -23,6 +23,7 @@
 //! | [`told`] | what a command did to somebody's standing, for the security log and for the person |
 //! | [`stop`] | what ends a request early: not found, denied, too large, ours |
 //! | [`uploads`] | files that people have sent, received within bounds and kept for a while |
+//! | [`sealed`] | a paper on its way to a reader, from the record where it is sealed |
 //! | [`print`] | papers as PDF, a few at a time |
 //! | [`sheet`] | tables taken out for a spreadsheet |
 //! | [`roles`] | what an address names, and what roles are called |
@@ -79,6 +80,7 @@ pub mod roles;
 mod rooms;
 pub mod route;
 mod router;
+pub mod sealed;
 mod security;
 pub mod sent;
 mod serve;

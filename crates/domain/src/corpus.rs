@@ -13,7 +13,6 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::ids::PersonId;
-use crate::meeting::paper::sealed_in;
 use crate::{Aggregate, Association, Meta};
 
 mod gather;
@@ -100,13 +99,18 @@ fn every_event_has_an_example_of_how_it_is_stored() {
 #[test]
 fn every_sealed_paper_is_read_for_ever_and_is_what_was_sealed() {
     for event in Kind::association().fold::<Association>() {
-        let Some(sealed) = sealed_in(&event) else { continue };
-        let opens = match event.kind().as_str() {
-            "meeting.notice_sent" => sealed.open::<papers::Notice>().is_some(),
-            "meeting.minutes_written" => sealed.open::<papers::Minutes>().is_some(),
-            other => panic!("say here what {other} seals"),
-        };
-        assert!(opens, "{}", sealed.content);
+        for sealed in event.sealed() {
+            let opens = match event.kind().as_str() {
+                "meeting.notice_sent" => sealed.open::<papers::Notice>().is_some(),
+                "meeting.minutes_written" => sealed.open::<papers::Minutes>().is_some(),
+                "initiative.submitted" | "initiative.completed" => {
+                    sealed.open::<papers::Application>().is_some()
+                        || sealed.open::<papers::Receipt>().is_some()
+                }
+                other => panic!("say here what {other} seals"),
+            };
+            assert!(opens, "{}", sealed.content);
+        }
     }
 }
 

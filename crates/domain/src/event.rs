@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use statute::Finding;
 
 use crate::ids::PersonId;
+use crate::seal::Sealed;
 pub use crate::subject::Subject;
 use crate::{assignment, association, case_register, funding, initiative, mandate, meeting};
 
@@ -64,6 +65,20 @@ impl Event {
             Self::Assignment(event) => event.about(),
             Self::Funding(event) => Subject::Funding(event.year()),
             Self::Judged(judged) => judged.about,
+        }
+    }
+
+    /// The papers that it seals.
+    pub fn sealed(&self) -> Vec<&Sealed> {
+        match self {
+            Self::Initiative(event) => event.sealed(),
+            Self::Meeting(event) => event.sealed().into_iter().collect(),
+            Self::Association(_)
+            | Self::Mandate(_)
+            | Self::Register(_)
+            | Self::Assignment(_)
+            | Self::Funding(_)
+            | Self::Judged(_) => Vec::new(),
         }
     }
 

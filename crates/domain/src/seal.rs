@@ -62,6 +62,11 @@ impl Sealed {
         serde_json::from_str(&self.content).ok()
     }
 
+    /// Forgets the words and keeps the seal.
+    pub(crate) fn forget(&mut self) {
+        self.content = String::new();
+    }
+
     /// Where it stands, when the fact that holds it has this seq.
     pub(crate) fn at(&self, seq: u64) -> Place {
         Place { seq, sha256: self.sha256.clone() }

@@ -22,6 +22,7 @@ mod one;
 mod paper;
 mod proposal;
 mod rest;
+mod sealed;
 mod send_back;
 mod start;
 mod steering_group;

@@ -67,8 +67,10 @@ fn happened() -> Vec<Event> {
             let Ok(decided) = decide(&given.state, &given.ctx, &command) else { continue };
             given = given.and(decided.events);
         }
+        // What is remembered of a sealed paper has not its words.
+        let whole = |event: &Event| event.sealed().is_empty();
         let initiatives = given.state.initiatives.values().flat_map(|i| i.history.iter());
-        all.extend(initiatives.map(|(_, event)| Event::Initiative(event.clone())));
+        all.extend(initiatives.map(|(_, event)| Event::Initiative(event.clone())).filter(whole));
         all.extend(given.past);
     }
     all

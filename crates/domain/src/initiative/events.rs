@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{BodyId, CaseId, InitiativeId, ItemId, MeetingId, MemberId, PersonId};
+use crate::seal::Sealed;
 use swedish::money::Ore;
 
 /// What happened to an initiative.
@@ -78,6 +79,12 @@ pub enum Event {
         by: PersonId,
         /// The day it was received.
         on: Date,
+        /// The application as it was handed in; none where it was recorded without what a paper needs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paper: Option<Sealed>,
+        /// The receipt that was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        receipt: Option<Sealed>,
     },
     /// Completion was asked for.
     CompletionAsked {
@@ -98,6 +105,9 @@ pub enum Event {
         by: PersonId,
         /// The day.
         on: Date,
+        /// The application as it was handed in anew.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paper: Option<Sealed>,
     },
     /// An official of the preparatory group stated the organisation's view.
     MemberViewStated {
@@ -213,6 +223,44 @@ pub enum Event {
         /// The day.
         on: Date,
     },
+}
+
+impl Event {
+    /// The papers that it seals.
+    pub(crate) fn sealed(&self) -> Vec<&Sealed> {
+        match self {
+            Self::Submitted { paper, receipt, .. } => paper.iter().chain(receipt).collect(),
+            Self::Completed { paper, .. } => paper.iter().collect(),
+            Self::IdeaNoted { .. }
+            | Self::IdeaTalkedOver { .. }
+            | Self::Rested { .. }
+            | Self::Resumed { .. }
+            | Self::DraftSaved { .. }
+            | Self::CompletionAsked { .. }
+            | Self::MemberViewStated { .. }
+            | Self::Examined { .. }
+            | Self::Proposed { .. }
+            | Self::CommitteePrepared { .. }
+            | Self::SentBack { .. }
+            | Self::Decided { .. }
+            | Self::Informed { .. }
+            | Self::SteeringGroupSet { .. }
+            | Self::Started { .. }
+            | Self::Withdrawn { .. } => Vec::new(),
+        }
+    }
+
+    /// The fact without the words of the papers that it seals: those are read from the record.
+    pub(crate) fn without_words(&self) -> Self {
+        let mut fact = self.clone();
+        if let Self::Submitted { paper, .. } | Self::Completed { paper, .. } = &mut fact {
+            paper.iter_mut().for_each(Sealed::forget);
+        }
+        if let Self::Submitted { receipt, .. } = &mut fact {
+            receipt.iter_mut().for_each(Sealed::forget);
+        }
+        fact
+    }
 }
 
 /// With whom an idea was talked over.

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use swedish::days::in_words;
 
 use crate::paper::{issuer, paragraphs};
+use crate::seal::Sealed;
 use papers::{
     Answer, Application, Contact, Given, NextStep, Orientation, Part, Period, Receipt, ReceivedFile,
     Signature, Signed, YearAmount,
@@ -45,12 +46,34 @@ pub fn handed_in(initiative: &Initiative) -> Option<(Date, &events::Application)
     handed_in
 }
 
-/// The application, as it was handed in or as it is being written; nothing before it says from when until when.
-pub fn application(association: &Association, initiative: &Initiative) -> Option<Application> {
-    match handed_in(initiative) {
-        Some((on, written)) => paper(association, initiative, written, Some(on)),
+/// The application, as it was handed in or as it is being written. `sealed` is what the fact at
+/// [`Initiative::handed_in`] holds; nothing without it, or before the application says from when until when.
+pub fn application(
+    association: &Association,
+    initiative: &Initiative,
+    sealed: Option<&Sealed>,
+) -> Option<Application> {
+    match &initiative.handed_in {
+        Some(place) => sealed.filter(|s| s.sha256 == place.sha256)?.open(),
+        None if initiative.submitted.is_some() => None,
         None => draft(association, initiative),
     }
+}
+
+/// The receipt of the application's first coming. `sealed` is what the fact at [`Initiative::receipt`] holds.
+pub fn receipt(initiative: &Initiative, sealed: Option<&Sealed>) -> Option<Receipt> {
+    let place = initiative.receipt.as_ref()?;
+    sealed.filter(|s| s.sha256 == place.sha256)?.open()
+}
+
+/// The application as it is handed in on a day, under a case; nothing when it does not say from when until when.
+pub fn handing_in(
+    association: &Association,
+    initiative: &Initiative,
+    number: &str,
+    on: Date,
+) -> Option<Application> {
+    paper(association, initiative, initiative.application.as_ref()?, Some((number, on)))
 }
 
 /// The application as it is being written, also while a handed in one is completed; nothing before it says from when
@@ -63,14 +86,15 @@ fn paper(
     association: &Association,
     initiative: &Initiative,
     written: &events::Application,
-    received_on: Option<Date>,
+    received: Option<(&str, Date)>,
 ) -> Option<Application> {
     let (from, to) = written.from.zip(written.until)?;
     let author = association.profile.person_name(initiative.author).to_owned();
+    let received_on = received.map(|(_, on)| on);
     let signed = received_on.map(|on| Signed { on, how: "elektroniskt".to_owned() });
     Some(Application {
         association: issuer(association),
-        case_number: case_number(association, initiative).filter(|_| received_on.is_some()),
+        case_number: received.map(|(number, _)| number.to_owned()),
         received_on,
         dated: saved_on(initiative, written).unwrap_or(initiative.noted),
         title: written.title.clone(),
@@ -85,15 +109,18 @@ fn paper(
     })
 }
 
-/// The receipt of the application's first coming; nothing before it has come.
-pub fn receipt(association: &Association, initiative: &Initiative) -> Option<Receipt> {
-    let case_number = case_number(association, initiative)?;
-    let received_on = initiative.submitted?;
-    let written = first_handed_in(initiative).or(initiative.application.as_ref())?;
+/// The receipt of an application that comes on a day, under a case.
+pub fn received(
+    association: &Association,
+    initiative: &Initiative,
+    number: &str,
+    received_on: Date,
+) -> Option<Receipt> {
+    let written = initiative.application.as_ref()?;
     let author = association.profile.person_name(initiative.author);
     Some(Receipt {
         association: issuer(association),
-        case_number,
+        case_number: number.to_owned(),
         received_on,
         received_at: None,
         channel: Some("via webbplatsen".to_owned()),
@@ -109,12 +136,6 @@ pub fn receipt(association: &Association, initiative: &Initiative) -> Option<Rec
     })
 }
 
-/// What came in first: the receipt is about that, whatever was completed later.
-fn first_handed_in(initiative: &Initiative) -> Option<&events::Application> {
-    let before = initiative.history.iter().take_while(|(_, e)| !matches!(e, Event::Submitted { .. }));
-    before.filter_map(|(_, event)| saved(event)).last().map(|(_, it)| it)
-}
-
 fn saved(event: &Event) -> Option<(Date, &events::Application)> {
     if let Event::DraftSaved { application, on, .. } = event {
         Some((*on, application.as_ref()))
@@ -127,10 +148,6 @@ fn saved(event: &Event) -> Option<(Date, &events::Application)> {
 fn saved_on(initiative: &Initiative, written: &events::Application) -> Option<Date> {
     let saves = initiative.history.iter().rev().filter_map(|(_, event)| saved(event));
     saves.into_iter().find(|(_, it)| *it == written).map(|(on, _)| on)
-}
-
-fn case_number(association: &Association, initiative: &Initiative) -> Option<String> {
-    association.register.cases.get(&initiative.case?).map(|case| case.number.clone())
 }
 
 fn applicant(initiative: &Initiative, author: &str) -> Contact {

@@ -6,6 +6,7 @@ use crate::ids::{BodyId, CaseId, InitiativeId, ItemId, MeetingId, MemberId, Pers
 use crate::initiative::events::{
     Application, BoardOutcome, Event, Grant, Interlocutor, Recommendation, Stage, View,
 };
+use crate::seal::Place;
 use crate::shared::Log;
 
 /// An initiative.
@@ -36,6 +37,10 @@ pub struct Initiative {
     pub case: Option<CaseId>,
     /// The day it was handed in.
     pub submitted: Option<Date>,
+    /// Where the application stands as it was last handed in.
+    pub handed_in: Option<Place>,
+    /// Where the receipt of its first coming stands.
+    pub receipt: Option<Place>,
     /// What completion was asked for, while it is with the applicant.
     pub completion: Option<String>,
     /// Members' views, the latest per member.
@@ -111,6 +116,8 @@ impl Initiative {
             application: None,
             case: None,
             submitted: None,
+            handed_in: None,
+            receipt: None,
             completion: None,
             views: Vec::new(),
             examined: None,
@@ -128,7 +135,7 @@ impl Initiative {
     /// Folds one fact in; `has_committee` tells whether the bylaws of a day have a working committee.
     pub fn evolve(&mut self, seq: u64, event: &Event, has_committee: impl Fn(Date) -> bool) {
         self.version = seq;
-        self.history.push(seq, event.clone());
+        self.history.push(seq, event.without_words());
         match event {
             Event::IdeaNoted { .. } => {}
             Event::IdeaTalkedOver { with, note, on, .. } => self.talks.push((*with, *on, note.clone())),
@@ -144,7 +151,9 @@ impl Initiative {
                     self.move_to(Stage::Draft, *on);
                 }
             }
-            Event::Submitted { case, on, .. } => {
+            Event::Submitted { case, on, paper, receipt, .. } => {
+                self.handed_in = paper.as_ref().map(|sealed| sealed.at(seq));
+                self.receipt = receipt.as_ref().map(|sealed| sealed.at(seq));
                 self.case = Some(*case);
                 self.submitted = Some(*on);
                 self.move_to(Stage::PreparatoryGroup, *on);
@@ -153,7 +162,8 @@ impl Initiative {
                 self.completion = Some(what.clone());
                 self.move_to(Stage::Completion, *on);
             }
-            Event::Completed { on, .. } => {
+            Event::Completed { on, paper, .. } => {
+                self.handed_in = paper.as_ref().map(|sealed| sealed.at(seq));
                 // What was examined has changed: the completed application is examined anew.
                 self.completion = None;
                 self.examined = None;

@@ -14,9 +14,11 @@ use crate::fields::{Fields, TEXT};
 use crate::ids::{CaseId, InitiativeId};
 use crate::initiative::events::{Application, Event, Stage};
 use crate::initiative::letters::{letter, next_letter, paper, registered};
+use crate::initiative::paper::{handing_in, received};
 use crate::initiative::standing::{self, application, at, find};
 use crate::initiative::state::Initiative;
 use crate::initiative::{facts, form};
+use crate::seal::Sealed;
 use crate::state::Association;
 use swedish::days::in_words;
 
@@ -101,24 +103,32 @@ fn first(
     let on = ctx.today();
     let case = CaseId::after(state.register.cases.keys());
     let subject = format!("Ansökan om projektmedel: {}", application.title);
-    let opened =
-        RegisterEvent::CaseOpened { case, number: next_number(state, on)?, subject: subject.clone(), on };
-    let received = Entry {
+    let number = next_number(state, on)?;
+    let papers =
+        (seal(handing_in(state, initiative, &number, on))?, seal(received(state, initiative, &number, on))?);
+    let opened = RegisterEvent::CaseOpened { case, number, subject: subject.clone(), on };
+    let arrived = Entry {
         source: paper(Form::Application, initiative.id),
         ..letter(initiative, case, 1, Direction::Received, subject, on)
     };
-    let receipt = Entry {
+    let answer = Entry {
         source: paper(Form::Receipt, initiative.id),
         ..letter(initiative, case, 2, Direction::Sent, "Kvitto på mottagen ansökan".to_owned(), on)
     };
-    let submitted = Event::Submitted { initiative: initiative.id, case, by: ctx.actor, on };
+    let (paper, receipt) = papers;
+    let submitted = Event::Submitted { initiative: initiative.id, case, by: ctx.actor, on, paper, receipt };
     let events = vec![
         crate::Event::Register(opened),
-        registered(received.clone()),
-        registered(receipt),
+        registered(arrived.clone()),
+        registered(answer),
         crate::Event::Initiative(submitted),
     ];
-    Ok((received, events))
+    Ok((arrived, events))
+}
+
+/// Seals a paper as it reads now.
+fn seal<P: Serialize>(paper: Option<P>) -> Result<Option<Sealed>, Refusal> {
+    paper.map(|paper| Sealed::of(&paper).ok_or_else(Refusal::unwritable)).transpose()
 }
 
 /// Registers the completed application in the same case.
@@ -134,7 +144,10 @@ fn completed(
         source: paper(Form::Application, initiative.id),
         ..letter.ok_or(Refusal::NotFound("ärendet"))?
     };
-    let completed = Event::Completed { initiative: initiative.id, by: ctx.actor, on };
+    let case =
+        initiative.case.and_then(|id| state.register.cases.get(&id)).ok_or(Refusal::NotFound("ärendet"))?;
+    let paper = seal(handing_in(state, initiative, &case.number, on))?;
+    let completed = Event::Completed { initiative: initiative.id, by: ctx.actor, on, paper };
     Ok((received.clone(), vec![registered(received), crate::Event::Initiative(completed)]))
 }
 

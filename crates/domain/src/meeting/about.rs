@@ -2,6 +2,7 @@
 
 use crate::ids::{ItemId, MeetingId};
 use crate::meeting::events::Event;
+use crate::seal::Sealed;
 use crate::subject::Subject;
 
 impl Event {
@@ -88,5 +89,13 @@ impl Event {
                 | Self::TakenDown { .. }
                 | Self::RecordedFrom { .. }
         )
+    }
+
+    /// The paper that it seals.
+    pub(crate) fn sealed(&self) -> Option<&Sealed> {
+        if let Self::NoticeSent { paper, .. } | Self::MinutesWritten { paper, .. } = self {
+            return Some(paper);
+        }
+        None
     }
 }

@@ -14,8 +14,6 @@ mod tests;
 use jiff::civil::Date;
 use papers::{Minutes, Notice};
 
-use crate::Event;
-use crate::meeting::events::Event as Fact;
 use crate::meeting::state::Meeting;
 use crate::seal::Sealed;
 use crate::state::Association;
@@ -51,14 +49,6 @@ pub fn notice(
         Some(sent) => sealed.filter(|s| s.sha256 == sent.paper.sha256)?.open(),
         None => Some(notice::content(association, meeting, &notice::Sending::Draft(today))),
     }
-}
-
-/// The paper that a fact about a meeting sealed.
-pub fn sealed_in(event: &Event) -> Option<&Sealed> {
-    let Event::Meeting(Fact::MinutesWritten { paper, .. } | Fact::NoticeSent { paper, .. }) = event else {
-        return None;
-    };
-    Some(paper)
 }
 
 /// The name of the body that meets.

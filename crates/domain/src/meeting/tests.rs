@@ -94,7 +94,7 @@ pub(crate) fn handed_in() -> Vec<Event> {
             on,
         }
         .into(),
-        Step::Submitted { initiative, case, by: RUT, on }.into(),
+        Step::Submitted { initiative, case, by: RUT, on, paper: None, receipt: None }.into(),
         Step::MemberViewStated {
             initiative,
             member: NORRBY,

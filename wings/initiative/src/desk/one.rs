@@ -1,9 +1,9 @@
 //! One initiative, and the readings of its papers.
 
-use desk::stop::{Answer, Stop};
+use desk::stop::Answer;
 use desk::visitor::Visitor;
-use domain::initiative::paper;
 
+use super::sealed;
 use super::step::scene;
 use crate::pages::{changes as draft_changes, one, reading};
 
@@ -15,21 +15,15 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
 
 /// `GET /f/{forbund}/insatser/{insats}/ansokan`.
 pub(super) async fn application(visitor: Visitor) -> Answer {
-    let found = scene(&visitor, |scene| {
-        let paper = paper::application(scene.association, scene.initiative)?;
-        Some((paper.title.clone(), reading::application(scene, &paper)))
-    })?;
-    let (title, main) = found.ok_or(Stop::NotFound(Some("ansökan")))?;
-    visitor.page(&title, &main)
+    let paper = sealed::application(&visitor).await?;
+    let main = scene(&visitor, |scene| reading::application(scene, &paper))?;
+    visitor.page(&paper.title, &main)
 }
 
 /// `GET /f/{forbund}/insatser/{insats}/kvitto`.
 pub(super) async fn receipt(visitor: Visitor) -> Answer {
-    let found = scene(&visitor, |scene| {
-        let paper = paper::receipt(scene.association, scene.initiative)?;
-        Some(reading::receipt(scene, &paper))
-    })?;
-    let main = found.ok_or(Stop::NotFound(Some("kvittot")))?;
+    let paper = sealed::receipt(&visitor).await?;
+    let main = scene(&visitor, |scene| reading::receipt(scene, &paper))?;
     visitor.page(visitor.lang().t("initiative-receipt"), &main)
 }
 

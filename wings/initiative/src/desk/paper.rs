@@ -1,24 +1,21 @@
 //! The application and the receipt as PDF.
 
 use desk::print;
-use desk::stop::{Answer, Stop};
+use desk::stop::Answer;
 use desk::visitor::Visitor;
-use domain::initiative::paper;
 
-use super::step::scene;
+use super::sealed;
 
 /// `GET /f/{forbund}/insatser/{insats}/ansokan.pdf`.
 pub(super) async fn application(visitor: Visitor) -> Answer {
-    let paper = scene(&visitor, |scene| paper::application(scene.association, scene.initiative))?;
-    let paper = paper.ok_or(Stop::NotFound(Some("ansökan")))?;
+    let paper = sealed::application(&visitor).await?;
     let name = file_name("ansokan", paper.case_number.as_deref());
     print::pdf(&name, move || documents::application(&paper)).await
 }
 
 /// `GET /f/{forbund}/insatser/{insats}/kvitto.pdf`.
 pub(super) async fn receipt(visitor: Visitor) -> Answer {
-    let paper = scene(&visitor, |scene| paper::receipt(scene.association, scene.initiative))?;
-    let paper = paper.ok_or(Stop::NotFound(Some("kvittot")))?;
+    let paper = sealed::receipt(&visitor).await?;
     let name = file_name("kvitto", Some(&paper.case_number));
     print::pdf(&name, move || documents::receipt(&paper)).await
 }

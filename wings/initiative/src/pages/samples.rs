@@ -82,13 +82,16 @@ fn lists(lang: Lang, association: &Association) -> Vec<(&'static str, Markup)> {
 fn papers(lang: Lang, association: &Association) -> Vec<(&'static str, Markup)> {
     let read = |id, name| {
         with(lang, association, id, |scene| {
-            let paper = domain::initiative::paper::application(association, scene.initiative)?;
+            let number = format!("SFM 2026/{id}");
+            let on = scene.initiative.submitted?;
+            let paper = domain::initiative::paper::handing_in(association, scene.initiative, &number, on)?;
             Some((name, reading::application(scene, &paper)))
         })
         .flatten()
     };
     let receipt = with(lang, association, USUAL, |scene| {
-        let paper = domain::initiative::paper::receipt(association, scene.initiative)?;
+        let on = scene.initiative.submitted?;
+        let paper = domain::initiative::paper::received(association, scene.initiative, "SFM 2026/1", on)?;
         Some(("receipt", reading::receipt(scene, &paper)))
     });
     [read(USUAL, "application"), read(LONGEST, "application-longest"), receipt.flatten()]
@@ -319,7 +322,14 @@ fn handed_in(id: u32, title: &str, application: &Application) -> Vec<Event> {
     .into();
     events.push(Event::Register(R::CaseOpened { case, number: format!("SFM 2026/{id}"), subject, on }));
     events.push(Event::Register(R::DocumentRegistered(entry)));
-    events.push(Event::Initiative(I::Submitted { initiative, case, by: WRITER, on }));
+    events.push(Event::Initiative(I::Submitted {
+        initiative,
+        case,
+        by: WRITER,
+        on,
+        paper: None,
+        receipt: None,
+    }));
     events.push(Event::Initiative(view(1, View::Supports, "Svarar mot behov vi ser.")));
     events.push(Event::Initiative(view(2, View::Doubts, "Bemanningen andra året är osäker.")));
     events.push(Event::Initiative(view(3, View::Against, "Regionen har redan ett liknande stöd.")));

@@ -391,7 +391,28 @@ async fn the_papers_are_read_and_taken_out_as_pdf() {
         assert_eq!(pdf.headers["content-type"], "application/pdf");
         assert!(pdf.headers["content-disposition"].to_str().unwrap().contains(name));
     }
-    town.person("birgitta").await.get(&at("ansokan")).await.is(200).says("Ett gemensamt team.");
+    let mut birgitta = town.person("birgitta").await;
+    birgitta.get(&at("ansokan")).await.is(200).says("Ett gemensamt team.");
+    // What was handed in and answered reads as it did, whoever is called what afterwards.
+    let nouns = ["ansokan", "ansokan.pdf", "kvitto", "kvitto.pdf"];
+    let before = papers(&mut birgitta, &nouns).await;
+    for name in ["arvid", "maja"] {
+        let renamed = json!({ "command": "name_person", "person": person(name), "name": "Någon Annan" });
+        town.does("maja", renamed).await;
+    }
+    for (noun, (was, is)) in nouns.iter().zip(before.iter().zip(papers(&mut birgitta, &nouns).await)) {
+        assert_eq!(*was, is, "{noun}");
+    }
+}
+
+/// What stands on some papers; what surrounds a page is left out.
+async fn papers(reader: &mut town::Browser<'_>, nouns: &[&str]) -> Vec<String> {
+    let mut all = Vec::new();
+    for noun in nouns {
+        let text = reader.get(&at(noun)).await.is(200).text.clone();
+        all.push(text.split("<main").last().unwrap_or_default().split("</main>").next().unwrap().to_owned());
+    }
+    all
 }
 
 #[tokio::test]

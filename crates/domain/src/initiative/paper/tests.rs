@@ -4,7 +4,7 @@ use crate::association::events::{Event as A, Founded, MemberJoined, MemberKind};
 use crate::case_register::events::Event as R;
 use crate::ids::{CaseId, InitiativeId, MemberId, PersonId};
 use crate::{Association, Event, Meta};
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use pretty_assertions::assert_eq;
 
 use swedish::money::Ore;
@@ -82,17 +82,46 @@ fn draft(application: events::Application, day: i8) -> Event {
     })
 }
 
-fn submitted() -> [Event; 2] {
-    let (case, on) = (CaseId(1), date(2026, 2, 10));
-    let opened = R::CaseOpened { case, number: "SFM 2026/1".into(), subject: "Ansökan".into(), on };
-    let submitted = events::Event::Submitted { initiative: InitiativeId(1), case, by: WRITER, on };
-    [Event::Register(opened), Event::Initiative(submitted)]
+const DAY: Date = date(2026, 2, 10);
+
+/// Hands in what is written, with the papers of that day.
+fn handed_in_after(past: &[Event]) -> Vec<Event> {
+    let association = folded(past);
+    let initiative = &association.initiatives[&InitiativeId(1)];
+    let (case, by, number) = (CaseId(1), WRITER, "SFM 2026/1");
+    let opened = R::CaseOpened { case, number: number.into(), subject: "Ansökan".into(), on: DAY };
+    let paper = handing_in(&association, initiative, number, DAY).and_then(|p| Sealed::of(&p));
+    let receipt = received(&association, initiative, number, DAY).and_then(|p| Sealed::of(&p));
+    let initiative = InitiativeId(1);
+    let submitted = events::Event::Submitted { initiative, case, by, on: DAY, paper, receipt };
+    [past, &[Event::Register(opened), Event::Initiative(submitted)]].concat()
 }
 
-fn papers(more: Vec<Event>) -> (Option<Application>, Option<Receipt>) {
-    let association = folded(&[founded(), vec![noted()], more].concat());
+fn completed_after(past: &[Event], on: Date) -> Vec<Event> {
+    let association = folded(past);
+    let number = &association.register.cases[&CaseId(1)].number;
+    let paper = handing_in(&association, &association.initiatives[&InitiativeId(1)], number, on);
+    let paper = paper.and_then(|p| Sealed::of(&p));
+    let (initiative, by) = (InitiativeId(1), WRITER);
+    [past, &[Event::Initiative(events::Event::Completed { initiative, by, on, paper })]].concat()
+}
+
+fn begun(more: Vec<Event>) -> Vec<Event> {
+    [founded(), vec![noted()], more].concat()
+}
+
+/// The papers as they read, each from what was sealed.
+fn papers(past: &[Event]) -> (Option<Application>, Option<Receipt>) {
+    let association = folded(past);
     let initiative = &association.initiatives[&InitiativeId(1)];
-    (application(&association, initiative), receipt(&association, initiative))
+    let words = |place: &Option<crate::seal::Place>| {
+        let place = place.as_ref()?;
+        past.iter().flat_map(Event::sealed).find(|s| s.sha256 == place.sha256)
+    };
+    (
+        application(&association, initiative, words(&initiative.handed_in)),
+        receipt(initiative, words(&initiative.receipt)),
+    )
 }
 
 /// The answer to what is asked under a heading.
@@ -103,7 +132,7 @@ fn answer<'a>(application: &'a Application, asked: &str) -> &'a Given {
 
 #[test]
 fn every_field_of_the_form_stands_on_the_paper_or_at_its_head() {
-    let (application, _) = papers(vec![draft(written("Ett spår"), 1)]);
+    let (application, _) = papers(&begun(vec![draft(written("Ett spår"), 1)]));
     let application = application.unwrap();
     let told: usize = application.parts.iter().map(|part| part.answers.len()).sum();
     let head = ["title", "orientation", "carrier", "from", "until"];
@@ -113,10 +142,10 @@ fn every_field_of_the_form_stands_on_the_paper_or_at_its_head() {
 
 #[test]
 fn an_idea_has_no_papers_and_a_draft_has_no_receipt() {
-    assert_eq!(papers(Vec::new()), (None, None));
+    assert_eq!(papers(&begun(Vec::new())), (None, None));
     let unfinished = events::Application { until: None, ..written("Ett spår") };
-    assert_eq!(papers(vec![draft(unfinished, 1)]).0, None);
-    let (application, receipt) = papers(vec![draft(written("Ett spår"), 1)]);
+    assert_eq!(papers(&begun(vec![draft(unfinished, 1)])).0, None);
+    let (application, receipt) = papers(&begun(vec![draft(written("Ett spår"), 1)]));
     let application = application.unwrap();
     assert_eq!((application.received_on, application.case_number.clone()), (None, None));
     assert_eq!(application.signatory.signed, None);
@@ -125,10 +154,9 @@ fn an_idea_has_no_papers_and_a_draft_has_no_receipt() {
 
 #[test]
 fn the_application_is_the_one_that_was_handed_in() {
-    let mut past = vec![draft(written("Första"), 1), draft(written("Andra"), 5)];
-    past.extend(submitted());
+    let mut past = handed_in_after(&begun(vec![draft(written("Första"), 1), draft(written("Andra"), 5)]));
     past.push(draft(written("Det som skrivs nu"), 20));
-    let (application, receipt) = papers(past.clone());
+    let (application, receipt) = papers(&past);
     let application = application.unwrap();
     assert_eq!(application.title, "Andra");
     assert_eq!(application.dated, date(2026, 2, 5));
@@ -142,12 +170,8 @@ fn the_application_is_the_one_that_was_handed_in() {
     assert_eq!(answer(&application, "Medlem som tar över"), &Given::Names(vec!["Norrby kommun".to_owned()]));
     assert_eq!(receipt.unwrap().title, "Andra");
 
-    past.push(Event::Initiative(events::Event::Completed {
-        initiative: InitiativeId(1),
-        by: WRITER,
-        on: date(2026, 2, 21),
-    }));
-    let (application, receipt) = papers(past);
+    let past = completed_after(&past, date(2026, 2, 21));
+    let (application, receipt) = papers(&past);
     let application = application.unwrap();
     assert_eq!(
         (application.title.as_str(), application.received_on),
@@ -162,10 +186,21 @@ fn the_application_is_the_one_that_was_handed_in() {
 
 #[test]
 fn what_was_not_asked_about_is_not_answered() {
-    let (application, _) = papers(vec![draft(written("Ett spår"), 1)]);
+    let (application, _) = papers(&begun(vec![draft(written("Ett spår"), 1)]));
     let application = application.unwrap();
     let no = Given::Prose(vec!["Nej".to_owned()]);
     assert_eq!(answer(&application, "Arbetsintegrerande sociala företag"), &no);
     assert!(answer(&application, "Mål").is_empty());
     assert!(answer(&application, "Medlemsorganisationer som har hörts").is_empty());
+}
+
+#[test]
+fn what_was_handed_in_and_the_receipt_read_for_ever_as_that_day() {
+    let mut past = handed_in_after(&begun(vec![draft(written("Ett spår"), 1)]));
+    let before = papers(&past);
+    past.push(Event::Association(A::PersonNamed { person: WRITER, name: "Rut Nytt-Namn".into() }));
+    assert_eq!(papers(&past), before);
+    let (application, receipt) = before;
+    assert_eq!(application.unwrap().signatory.name, "Rut Ros");
+    assert_eq!(receipt.unwrap().applicant.name, "Rut Ros");
 }

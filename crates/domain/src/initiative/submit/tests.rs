@@ -42,7 +42,13 @@ fn an_application_is_registered_in_the_same_step() {
         subject: subject.to_owned(),
         on: TODAY,
     };
-    let submitted = Event::Submitted { initiative: ID, case: CASE, by: APPLICANT, on: TODAY };
+    let before = drafted().state;
+    let (paper, receipt) = (
+        handing_in(&before, &before.initiatives[&ID], "SFM 2026/1", TODAY).and_then(|p| Sealed::of(&p)),
+        received(&before, &before.initiatives[&ID], "SFM 2026/1", TODAY).and_then(|p| Sealed::of(&p)),
+    );
+    assert!(paper.is_some() && receipt.is_some());
+    let submitted = Event::Submitted { initiative: ID, case: CASE, by: APPLICANT, on: TODAY, paper, receipt };
     let past = drafted()
         .when(SUBMIT)
         .then([
@@ -133,13 +139,16 @@ fn an_application_is_handed_in_from_a_draft() {
 #[test]
 fn a_completed_application_comes_back_in_the_same_case() {
     let wider = Application { parties: vec![AF, NORRBY, SODERBY], ..application() };
-    let past = submitted()
+    let before = submitted()
         .done(AskCompletion { initiative: ID, what: "Vilka fler deltar?".to_owned() })
-        .done(draft(wider))
+        .done(draft(wider));
+    let now = handing_in(&before.state, &before.state.initiatives[&ID], "SFM 2026/1", TODAY);
+    let paper = now.and_then(|p| Sealed::of(&p));
+    let past = before
         .when(SUBMIT)
         .then([
             entry(4, Direction::Received, "Kompletterad ansökan om projektmedel", Some(Form::Application)),
-            crate::Event::Initiative(Event::Completed { initiative: ID, by: APPLICANT, on: TODAY }),
+            crate::Event::Initiative(Event::Completed { initiative: ID, by: APPLICANT, on: TODAY, paper }),
         ])
         .finds("within-purpose", Outcome::Met)
         .finds("registered-without-delay", Outcome::Met)

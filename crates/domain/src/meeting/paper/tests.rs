@@ -48,7 +48,7 @@ impl Told {
     fn happens(mut self, event: Event) -> Self {
         let seq = self.association.version + 1;
         self.association.evolve(Meta { seq, at: jiff::Timestamp::UNIX_EPOCH, actor: SECRETARY }, &event);
-        self.sealed.extend(sealed_in(&event).map(|sealed| (seq, sealed.clone())));
+        self.sealed.extend(event.sealed().into_iter().map(|sealed| (seq, sealed.clone())));
         self
     }
 

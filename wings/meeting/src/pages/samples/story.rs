@@ -78,7 +78,7 @@ impl Story {
     fn happens(mut self, event: Event) -> Self {
         let seq = self.association.version.saturating_add(1);
         self.association.evolve(Meta { seq, at: Timestamp::UNIX_EPOCH, actor: DIRECTOR }, &event);
-        self.sealed.extend(paper::sealed_in(&event).map(|sealed| (seq, sealed.clone())));
+        self.sealed.extend(event.sealed().into_iter().map(|sealed| (seq, sealed.clone())));
         self
     }
 
@@ -436,7 +436,7 @@ fn prepared() -> Vec<Event> {
                 on,
             },
             I::DraftSaved { initiative, application: Box::new(application), by, on },
-            I::Submitted { initiative, case, by, on },
+            I::Submitted { initiative, case, by, on, paper: None, receipt: None },
             I::Examined { initiative, text: "Inom ändamålet.".into(), by, on },
             I::Proposed { initiative, proposal: proposal.clone(), by, on },
             I::CommitteePrepared { initiative, proposal, by, on },
