@@ -21,26 +21,10 @@ pub fn handed_in(initiative: &Initiative) -> Option<(Date, &events::Application)
     let mut written = None;
     let mut handed_in = None;
     for (_, event) in initiative.history.iter() {
-        match event {
-            Event::DraftSaved { application, .. } => written = Some(application.as_ref()),
-            Event::Submitted { on, .. } | Event::Completed { on, .. } => {
-                handed_in = written.map(|it| (*on, it))
-            }
-            Event::IdeaNoted { .. }
-            | Event::IdeaTalkedOver { .. }
-            | Event::Rested { .. }
-            | Event::Resumed { .. }
-            | Event::CompletionAsked { .. }
-            | Event::MemberViewStated { .. }
-            | Event::Examined { .. }
-            | Event::Proposed { .. }
-            | Event::CommitteePrepared { .. }
-            | Event::SentBack { .. }
-            | Event::Decided { .. }
-            | Event::Informed { .. }
-            | Event::SteeringGroupSet { .. }
-            | Event::Started { .. }
-            | Event::Withdrawn { .. } => {}
+        if let Event::DraftSaved { application, .. } = event {
+            written = Some(application.as_ref());
+        } else if let Event::Submitted { on, .. } | Event::Completed { on, .. } = event {
+            handed_in = written.map(|it| (*on, it));
         }
     }
     handed_in
