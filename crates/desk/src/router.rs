@@ -8,7 +8,7 @@ use crate::{App, gate, http};
 
 /// The router: every route of the wings behind the gate, everything inside the layers.
 pub fn router(app: App, wings: &'static [Wing]) -> Router {
-    let routes = wings.iter().flat_map(|wing| wing.routes);
+    let routes = wings.iter().flat_map(Wing::routes);
     let router = routes.fold(Router::new(), |router, route| {
         let guarded = from_fn_with_state((app.clone(), route), gate::guard);
         router.route(route.path, (route.handler)().route_layer(guarded))

@@ -25,7 +25,7 @@ pub fn fronts() -> Vec<Front> {
 
 /// Every route.
 pub fn table() -> impl Iterator<Item = &'static Route> {
-    WINGS.iter().flat_map(|wing| wing.routes)
+    WINGS.iter().flat_map(Wing::routes)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use desk::wing::Wing;
 
 /// What stands here, for the whole.
 pub const WING: Wing = Wing {
-    routes: ROUTES,
+    routes: &[ROUTES],
     front: Front {
         doors: &[Door {
             rank: 10,

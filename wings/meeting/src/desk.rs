@@ -42,7 +42,7 @@ use desk::wing::Wing;
 
 /// What stands here, for the whole.
 pub const WING: Wing = Wing {
-    routes: ROUTES,
+    routes: &[ROUTES],
     front: Front {
         doors: &[Door {
             rank: 70,

@@ -10,7 +10,7 @@ use desk::wing::Wing;
 
 /// What stands here, for the whole.
 pub const WING: Wing = Wing {
-    routes: ROUTES,
+    routes: &[ROUTES],
     front: Front {
         doors: &[
             Door { rank: 10, path: "/", key: "start", says: None, seen: Seen::ByVisitors, beyond: &[] },
