@@ -143,6 +143,8 @@ actions! {
         PrepareForBoard = "bereda till styrelsen",
         /// Send back a step.
         SendBack = "återremittera",
+        /// Let an idea become part of another.
+        MergeIdea = "föra ihop idén med en annan",
         /// Inform those concerned.
         InformConcerned = "informera berörda",
         /// Set up the steering group.

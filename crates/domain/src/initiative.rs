@@ -35,7 +35,7 @@ pub mod state;
 pub mod submit;
 
 crate::act::acts! {
-    idea { NoteIdea, TalkOverIdea, RestIdea, ResumeIdea }
+    idea { NoteIdea, TalkOverIdea, RestIdea, MergeIdea, ResumeIdea }
     draft { SaveDraft }
     submit { SubmitApplication, WithdrawApplication }
     prepare { AskCompletion, StateMemberView, ExamineApplication, ProposeDecision }

@@ -32,7 +32,7 @@ use crate::initiative::committee::{PrepareForBoard, SendBack};
 use crate::initiative::compliance::findings;
 use crate::initiative::draft::SaveDraft;
 use crate::initiative::events::{Application, Interlocutor, Recommendation, Stage, View};
-use crate::initiative::idea::{NoteIdea, RestIdea, ResumeIdea, TalkOverIdea};
+use crate::initiative::idea::{MergeIdea, NoteIdea, RestIdea, ResumeIdea, TalkOverIdea};
 use crate::initiative::next::next_steps;
 use crate::initiative::prepare::{AskCompletion, ExamineApplication, ProposeDecision, StateMemberView};
 use crate::initiative::samples;
@@ -182,6 +182,7 @@ fn of_applicant() -> impl Strategy<Value = Command> {
         (initiative(), with, text())
             .prop_map(|(initiative, with, note)| { C::from(TalkOverIdea { initiative, with, note }) }),
         (initiative(), text()).prop_map(|(initiative, why)| C::from(RestIdea { initiative, why })),
+        (initiative(), initiative()).prop_map(|(initiative, into)| C::from(MergeIdea { initiative, into })),
         initiative().prop_map(|initiative| C::from(ResumeIdea { initiative })),
         (initiative(), option(0..60_u64), application()).prop_map(|(initiative, version, application)| {
             C::from(SaveDraft { initiative, version, application })

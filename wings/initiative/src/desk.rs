@@ -39,7 +39,7 @@ use desk::wing::Wing;
 
 /// What stands here, for the whole.
 pub const WING: Wing = Wing {
-    routes: ROUTES,
+    routes: &[ROUTES, rest::ROUTES],
     front: Front {
         doors: &[Door {
             rank: 60,
@@ -67,10 +67,6 @@ routes! { ROUTES:
     get  "/f/{forbund}/insatser/{insats}/andringar"        ReadDraft => one::changes,
     get  "/f/{forbund}/insatser/{insats}/samtal"           WriteDraft => talk::new,
     post "/f/{forbund}/insatser/{insats}/samtal"           WriteDraft => talk::create,
-    get  "/f/{forbund}/insatser/{insats}/vila"             WriteDraft => rest::new,
-    post "/f/{forbund}/insatser/{insats}/vila"             WriteDraft => rest::create,
-    get  "/f/{forbund}/insatser/{insats}/aterupptagande"   WriteDraft => rest::end,
-    post "/f/{forbund}/insatser/{insats}/aterupptagande"   WriteDraft => rest::resume,
     get  "/f/{forbund}/insatser/{insats}/utkast"           WriteDraft => draft::edit,
     post "/f/{forbund}/insatser/{insats}/utkast"           WriteDraft => draft::save,
     get  "/f/{forbund}/insatser/{insats}/inlamning"        SubmitApplication => submission::new,

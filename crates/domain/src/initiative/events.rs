@@ -51,6 +51,17 @@ pub enum Event {
         /// The day.
         on: Date,
     },
+    /// The idea became part of another, and rests as long as it is.
+    Merged {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// The one it is now part of.
+        into: InitiativeId,
+        /// Who noted it.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
     /// The idea was taken up again.
     Resumed {
         /// The initiative.

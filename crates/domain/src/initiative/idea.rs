@@ -159,6 +159,49 @@ impl Decision for RestIdea {
     }
 }
 
+/// Lets the idea become part of another. Nothing of it is lost: it rests, and can be taken up again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct MergeIdea {
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// The one it becomes part of.
+    pub into: InitiativeId,
+}
+
+impl Decision for MergeIdea {
+    const ACT: Act = Act {
+        name: "merge_idea",
+        says: "föra ihop idén med en annan",
+        may: Action::MergeIdea,
+        fits: |state, about, _| {
+            standing::stands_at(
+                state,
+                about,
+                &[Stage::Idea, Stage::Draft, Stage::Resting],
+                "Ta tillbaka ansökan först, om den ska gå upp i en annan.",
+            )
+        },
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
+    }
+
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        if initiative.merged_into == Some(self.into) {
+            return Ok(Decided::already());
+        }
+        Self::ACT.fits(state, self.about(), ctx)?;
+        let into = find(state, self.into)?;
+        let says = "Välj en annan insats, som inte själv har gått upp i en annan eller är återtagen.";
+        let can = into.id != initiative.id && into.merged_into.is_none() && into.stage != Stage::Withdrawn;
+        Fields::new().hold(can, "into", says).checked()?;
+        let (by, on) = (ctx.actor, ctx.today());
+        Ok(happened(Event::Merged { initiative: initiative.id, into: into.id, by, on }))
+    }
+}
+
 /// Takes up an idea that rests, where it was.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ResumeIdea {

@@ -29,6 +29,8 @@ pub struct Initiative {
     pub stage: Stage,
     /// Since when it stands there.
     pub since: Date,
+    /// The one it became part of, as long as it rests there.
+    pub merged_into: Option<InitiativeId>,
     /// Talks about the idea: with whom, day, note.
     pub talks: Vec<(Interlocutor, Date, String)>,
     /// The application as it now stands.
@@ -112,6 +114,7 @@ impl Initiative {
             noted: *on,
             stage: Stage::Idea,
             since: *on,
+            merged_into: None,
             talks: Vec::new(),
             application: None,
             case: None,
@@ -140,7 +143,12 @@ impl Initiative {
             Event::IdeaNoted { .. } => {}
             Event::IdeaTalkedOver { with, note, on, .. } => self.talks.push((*with, *on, note.clone())),
             Event::Rested { on, .. } => self.move_to(Stage::Resting, *on),
+            Event::Merged { into, on, .. } => {
+                self.merged_into = Some(*into);
+                self.move_to(Stage::Resting, *on);
+            }
             Event::Resumed { on, .. } => {
+                self.merged_into = None;
                 let stage = if self.application.is_some() { Stage::Draft } else { Stage::Idea };
                 self.move_to(stage, *on);
             }
@@ -148,6 +156,7 @@ impl Initiative {
                 self.title.clone_from(&application.title);
                 self.application = Some((**application).clone());
                 if matches!(self.stage, Stage::Idea | Stage::Resting) {
+                    self.merged_into = None;
                     self.move_to(Stage::Draft, *on);
                 }
             }
@@ -252,6 +261,7 @@ impl Event {
             Self::IdeaNoted { initiative, .. }
             | Self::IdeaTalkedOver { initiative, .. }
             | Self::Rested { initiative, .. }
+            | Self::Merged { initiative, .. }
             | Self::Resumed { initiative, .. }
             | Self::DraftSaved { initiative, .. }
             | Self::Submitted { initiative, .. }

@@ -20,6 +20,7 @@ pub(super) fn of_initiatives() -> Vec<Asked> {
         json!({ "command": "note_idea", "title": "Steget", "text": "En väg in.", "applicant": "Norrby kommun" }),
         json!({ "command": "talk_over_idea", "initiative": 1, "with": "manager", "note": "Bra, skriv." }),
         json!({ "command": "rest_idea", "initiative": 1, "why": "Vi väntar." }),
+        json!({ "command": "merge_idea", "initiative": 1, "into": 2 }),
         json!({ "command": "resume_idea", "initiative": 1 }),
         json!({ "command": "save_draft", "initiative": 1, "application": samples::application() }),
         json!({ "command": "submit_application", "initiative": 1 }),

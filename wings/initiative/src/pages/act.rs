@@ -5,7 +5,7 @@ use domain::event::Subject;
 use domain::initiative::committee::{PrepareForBoard, SendBack};
 use domain::initiative::draft::SaveDraft;
 use domain::initiative::events::Stage;
-use domain::initiative::idea::{RestIdea, ResumeIdea, TalkOverIdea};
+use domain::initiative::idea::{MergeIdea, RestIdea, ResumeIdea, TalkOverIdea};
 use domain::initiative::prepare::{AskCompletion, ExamineApplication, ProposeDecision, StateMemberView};
 use domain::initiative::start::{InformConcerned, SetUpSteeringGroup, StartInitiative};
 use domain::initiative::state::Initiative;
@@ -28,6 +28,8 @@ pub enum Act {
     Resume,
     /// Let the idea rest.
     Rest,
+    /// Let it become part of another.
+    Merge,
     /// Note the examination.
     Examine,
     /// State a member's view.
@@ -52,12 +54,13 @@ pub enum Act {
 
 impl Act {
     /// Every act, in the order of the way.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Talk,
         Self::Write,
         Self::Submit,
         Self::Resume,
         Self::Rest,
+        Self::Merge,
         Self::Examine,
         Self::StateView,
         Self::AskCompletion,
@@ -78,6 +81,7 @@ impl Act {
             Self::Submit => "inlamning",
             Self::Resume => "aterupptagande",
             Self::Rest => "vila",
+            Self::Merge => "sammanforing",
             Self::Examine => "granskning",
             Self::StateView => "synpunkt",
             Self::AskCompletion => "komplettering",
@@ -102,6 +106,7 @@ impl Act {
             Self::Submit => lang.t("initiative-do-submit"),
             Self::Resume => lang.t("initiative-do-resume"),
             Self::Rest => lang.t("initiative-do-rest"),
+            Self::Merge => lang.t("initiative-do-merge"),
             Self::Examine => lang.t("initiative-do-examine"),
             Self::StateView => lang.t("initiative-do-view"),
             Self::AskCompletion => lang.t("initiative-do-completion"),
@@ -123,6 +128,7 @@ impl Act {
             Self::Submit => SubmitApplication::ACT,
             Self::Resume => ResumeIdea::ACT,
             Self::Rest => RestIdea::ACT,
+            Self::Merge => MergeIdea::ACT,
             Self::Examine => ExamineApplication::ACT,
             Self::StateView => StateMemberView::ACT,
             Self::AskCompletion => AskCompletion::ACT,

@@ -20,7 +20,7 @@ use super::{Act, Scene};
 pub use draft::{draft, filled as filled_draft};
 pub use fields::typed as typed_draft;
 pub(super) use fields::{label, told};
-pub use idea::{idea, rest, resume, talk};
+pub use idea::*;
 pub use prepare::{completion, examination, send_back, view};
 pub use proposal::{filled as filled_proposal, prepare, propose};
 pub use rows::{ROW, add_row};

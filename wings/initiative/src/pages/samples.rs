@@ -123,6 +123,7 @@ fn the_forms(lang: Lang, association: &Association) -> Vec<(&'static str, Markup
     let mut all = vec![("idea-new", forms::idea(&Form::new(lang, format!("{BASE}/insatser"), "x"), BASE))];
     let made = [
         show(IDEA, &|s| ("talk", forms::talk(&form(Act::Talk), s))),
+        show(IDEA, &|s| ("merge", forms::merge(&form(Act::Merge), s))),
         show(IDEA, &|s| ("rest", forms::rest(&form(Act::Rest), s))),
         show(IDEA, &|s| ("resume", forms::resume(&form(Act::Resume), s))),
         show(IDEA, &|s| ("draft-empty", forms::draft(&forms::filled_draft(form(Act::Write), s), s, &[]))),

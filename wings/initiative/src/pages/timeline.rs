@@ -1,6 +1,6 @@
 //! What has happened to an initiative, the latest first, with who and what it led to.
 
-use domain::ids::{ItemId, MeetingId, PersonId};
+use domain::ids::{InitiativeId, ItemId, MeetingId, PersonId};
 use domain::initiative::events::{BoardOutcome, Event, Interlocutor, Stage};
 use jiff::civil::Date;
 use kit::format::{day, prose};
@@ -59,12 +59,21 @@ pub(super) fn section(scene: &Scene<'_>) -> Markup {
     html! {
         section aria-labelledby="historia" {
             h2 #historia { (scene.lang.t("initiative-history")) }
+            @for part in scene.association.initiatives.values().filter(|it| it.merged_into == Some(scene.initiative.id)) {
+                p { (scene.lang.t("initiative-has-merged")) " " (to(scene, part.id)) }
+            }
             (parts::timeline(scene.lang.t("initiative-history"), &entries))
             @if scene.rights.drafts && scene.initiative.application.is_some() {
                 p { a href=(scene.under("andringar")) { (scene.lang.t("initiative-see-changes")) } }
             }
         }
     }
+}
+
+/// A link to another initiative, by its title.
+fn to(scene: &Scene<'_>, other: InitiativeId) -> Markup {
+    let title = scene.association.initiatives.get(&other).map_or("–", |it| it.title.as_str());
+    html! { a lang="sv" href={ (scene.base) "/insatser/" (other) } { (title) } }
 }
 
 fn same_saving(event: &Event, earlier: &Event) -> bool {
@@ -83,6 +92,9 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
         Event::IdeaNoted { text, by, on, .. } => say(on, "initiative-was-noted").by(*by).words(text),
         Event::IdeaTalkedOver { with, note, by, on, .. } => say(on, talked(*with)).by(*by).words(note),
         Event::Rested { why, on, .. } => say(on, "initiative-was-rested").words(why),
+        Event::Merged { into, by, on, .. } => {
+            say(on, "initiative-was-merged").by(*by).more(html! { p { (to(scene, *into)) } })
+        }
         Event::Resumed { on, .. } => say(on, "initiative-was-resumed"),
         Event::DraftSaved { by, on, .. } => say(on, "initiative-was-saved").by(*by),
         Event::Submitted { by, on, .. } => registered(scene, say(on, "initiative-was-submitted").by(*by)),

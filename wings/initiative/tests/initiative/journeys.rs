@@ -340,6 +340,29 @@ async fn an_idea_rests_and_is_taken_up_again() {
 }
 
 #[tokio::test]
+async fn the_office_puts_two_ideas_together_and_both_tell() {
+    let town = Town::new().await;
+    let mut arvid = town.person("arvid").await;
+    done(&mut arvid, LIST, &IDEA).await;
+    let other = [("title", "Samma sak"), ("text", "En gång till."), ("applicant", "Region Sjölän")];
+    done(&mut arvid, LIST, &other).await;
+    let (first, second) = (at(""), at("").replace("/1/", "/2/"));
+    arvid.get(&format!("{second}sammanforing")).await.is(403);
+    let mut maja = town.person("maja").await;
+    maja.get(&format!("{second}sammanforing"))
+        .await
+        .is(200)
+        .says("Ett spår till arbete")
+        .says_not("Samma sak (");
+    let into = [("into", "1")];
+    done(&mut maja, &format!("{second}sammanforing"), &into)
+        .await
+        .says("gick upp i en annan")
+        .says("Ett spår till arbete");
+    maja.get(first.trim_end_matches('/')).await.is(200).says("Här ingår idén").says("Samma sak");
+}
+
+#[tokio::test]
 async fn what_is_sent_back_is_prepared_anew() {
     let town = before_the_board().await;
     let mut wilma = town.person("wilma").await;

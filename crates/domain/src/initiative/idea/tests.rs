@@ -59,6 +59,41 @@ fn an_idea_rests_and_is_taken_up_where_it_was() {
     assert_eq!(resumed.state.initiatives[&ID].stage, Stage::Draft);
 }
 
+fn another() -> NoteIdea {
+    NoteIdea {
+        title: "Samma sak".to_owned(),
+        text: "Som någon annan kom på.".to_owned(),
+        applicant: "Söderby kommun".to_owned(),
+    }
+}
+
+#[test]
+fn an_idea_becomes_part_of_another_and_can_come_out_again() {
+    let other = InitiativeId(2);
+    let merge = MergeIdea { initiative: other, into: ID };
+    let merged = noted().done(another()).when(merge.clone()).settles();
+    let idea = &merged.state.initiatives[&other];
+    assert_eq!((idea.stage, idea.merged_into), (Stage::Resting, Some(ID)));
+    assert_eq!(idea.idea, "Som någon annan kom på.", "nothing of it is lost");
+    merged.clone().when(merge).then(Vec::<Event>::new()).settles();
+    let resumed = merged.when(ResumeIdea { initiative: other }).settles();
+    let idea = &resumed.state.initiatives[&other];
+    assert_eq!((idea.stage, idea.merged_into), (Stage::Idea, None));
+}
+
+#[test]
+fn no_idea_goes_round_in_a_ring_or_into_nothing() {
+    let other = InitiativeId(2);
+    let both = noted().done(another());
+    both.clone().when(MergeIdea { initiative: ID, into: ID }).refused(field("into"));
+    both.clone()
+        .when(MergeIdea { initiative: ID, into: InitiativeId(9) })
+        .refused(|r| *r == Refusal::NotFound("insatsen"));
+    let merged = both.done(MergeIdea { initiative: other, into: ID });
+    merged.when(MergeIdea { initiative: ID, into: other }).refused(field("into"));
+    submitted().done(another()).when(MergeIdea { initiative: ID, into: other }).refused(order("ligger hos"));
+}
+
 #[test]
 fn an_application_neither_rests_nor_is_resumed() {
     let why = "Paus".to_owned();

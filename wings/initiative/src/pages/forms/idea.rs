@@ -1,5 +1,6 @@
 //! The idea: note it, talk it over, let it rest, take it up again.
 
+use domain::initiative::events::Stage;
 use kit::form::{Choice, Form};
 use maud::{Markup, html};
 
@@ -42,6 +43,19 @@ pub fn rest(form: &Form, scene: &Scene<'_>) -> Markup {
     let lang = scene.lang;
     let fields = html! { (form.area("why", lang.t("initiative-rest-why"))) };
     page(form, scene, Act::Rest, lang.t("initiative-rest-lead"), lang.t("initiative-do-rest"), &fields)
+}
+
+/// Letting it become part of another: `into`.
+pub fn merge(form: &Form, scene: &Scene<'_>) -> Markup {
+    let lang = scene.lang;
+    let others = scene.association.initiatives.values().filter(|other| {
+        other.id != scene.initiative.id && other.merged_into.is_none() && other.stage != Stage::Withdrawn
+    });
+    let others = others.map(|other| Choice::new(other.id, format!("{} ({})", other.title, other.applicant)));
+    let fields = html! {
+        (form.select("into", lang.t("initiative-merge-into"), others.collect()).hint(lang.t("initiative-merge-into-hint")))
+    };
+    page(form, scene, Act::Merge, lang.t("initiative-merge-lead"), lang.t("initiative-do-merge"), &fields)
 }
 
 /// Taking it up again.
