@@ -239,25 +239,12 @@ pub enum Event {
 impl Event {
     /// The papers that it seals.
     pub(crate) fn sealed(&self) -> Vec<&Sealed> {
-        match self {
-            Self::Submitted { paper, receipt, .. } => paper.iter().chain(receipt).collect(),
-            Self::Completed { paper, .. } => paper.iter().collect(),
-            Self::IdeaNoted { .. }
-            | Self::IdeaTalkedOver { .. }
-            | Self::Rested { .. }
-            | Self::Resumed { .. }
-            | Self::DraftSaved { .. }
-            | Self::CompletionAsked { .. }
-            | Self::MemberViewStated { .. }
-            | Self::Examined { .. }
-            | Self::Proposed { .. }
-            | Self::CommitteePrepared { .. }
-            | Self::SentBack { .. }
-            | Self::Decided { .. }
-            | Self::Informed { .. }
-            | Self::SteeringGroupSet { .. }
-            | Self::Started { .. }
-            | Self::Withdrawn { .. } => Vec::new(),
+        if let Self::Submitted { paper, receipt, .. } = self {
+            paper.iter().chain(receipt).collect()
+        } else if let Self::Completed { paper, .. } = self {
+            paper.iter().collect()
+        } else {
+            Vec::new()
         }
     }
 
