@@ -13,7 +13,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder, Schema};
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{commands, funding, problem, reads, sessions, slips};
+use super::{commands, funding, problem, reads, search, sessions, slips};
 
 /// The document.
 #[derive(OpenApi)]
@@ -31,7 +31,7 @@ use super::{commands, funding, problem, reads, sessions, slips};
     servers((url = "/api/v1", description = "Den här installationen")),
     paths(
         info, sessions::create, reads::associations, reads::notices, reads::initiatives, reads::meetings,
-        reads::register, funding::funding, commands::execute, slips::put,
+        reads::register, search::search, funding::funding, commands::execute, slips::put,
     ),
     components(schemas(problem::Body)),
     security(("bearer" = [])),
@@ -42,6 +42,7 @@ use super::{commands, funding, problem, reads, sessions, slips};
         (name = "meetings", description = "Sammanträden"),
         (name = "register", description = "Diarium"),
         (name = "funding", description = "Medel"),
+        (name = "search", description = "Sökning"),
         (name = "commands", description = "Kommandon"),
     ),
     modifiers(&Complete),

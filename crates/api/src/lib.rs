@@ -10,6 +10,7 @@ mod funding;
 mod page;
 mod problem;
 mod reads;
+mod search;
 mod sessions;
 mod slips;
 
@@ -29,6 +30,7 @@ routes! { ROUTES:
     get  "/api/v1/f/{forbund}/initiatives"  ListInitiatives => reads::initiatives,
     get  "/api/v1/f/{forbund}/meetings"     ListMeetings => reads::meetings,
     get  "/api/v1/f/{forbund}/register"     ReadRegister => reads::register,
+    get  "/api/v1/f/{forbund}/search"       ReadAssociation => search::search,
     get  "/api/v1/f/{forbund}/funding"      ReadFunding => funding::funding,
     post "/api/v1/f/{forbund}/commands"     ReadAssociation => commands::execute,
     post "/api/v1/f/{forbund}/meetings/{sammantrade}/items/{punkt}/slips" CastBallot => slips::put,

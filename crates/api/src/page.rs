@@ -53,6 +53,15 @@ impl Part {
     pub(super) fn of(visitor: &Visitor) -> Result<Self, Problem> {
         let part: Self = serde_html_form::from_str(visitor.query())
             .map_err(|why| Problem::query(visitor, &why.to_string()))?;
+        Self::new(visitor, Some(part.page), Some(part.limit))
+    }
+
+    /// The part of these numbers, where they are said.
+    ///
+    /// # Errors
+    /// A problem that names what is wrong.
+    pub(super) fn new(visitor: &Visitor, page: Option<u32>, limit: Option<u32>) -> Result<Self, Problem> {
+        let part = Self { page: page.unwrap_or_else(first), limit: limit.unwrap_or_else(usual) };
         if !(1..=100).contains(&part.limit) || !(1..=1_000_000).contains(&part.page) {
             return Err(Problem::query(visitor, "page är 1–1000000 och limit 1–100"));
         }

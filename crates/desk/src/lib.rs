@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`App`] | what every request can reach: engine, directory, access, clock, settings, wings |
 //! | [`wing`] | what a wing hands in: its routes and its front |
+//! | [`found`] | what can be found of what a visitor may read |
 //! | [`front`] | what is seen of a wing from everywhere: its doors, its lists, its files |
 //! | [`route`] | a way in, and the table that a wing makes of them |
 //! | [`router()`] | every route of the wings behind the gate |
@@ -67,6 +68,7 @@ mod app;
 pub mod asked;
 pub mod authority;
 mod fair;
+pub mod found;
 pub mod front;
 mod gate;
 mod http;

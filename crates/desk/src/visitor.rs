@@ -262,6 +262,19 @@ impl Visitor {
         self.app().engine().read(self.slug()?, look).ok_or(Stop::NotFound(Some("förbundet")))
     }
 
+    /// The association of the address, in the same way.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn snapshot(&self) -> Result<Arc<Association>, Stop> {
+        let held = self.place.held.association.clone();
+        let found = match held {
+            Some(held) => Some(held),
+            None => self.app().engine().snapshot(self.slug()?),
+        };
+        found.ok_or(Stop::NotFound(Some("förbundet")))
+    }
+
     /// What is kept of a county, in the same way; as if nothing had happened when nothing has.
     pub fn read_county<R>(&self, code: &str, look: impl FnOnce(&County) -> R) -> R {
         let held = self.place.held.county.clone().or_else(|| self.app().engine().snapshot(code));

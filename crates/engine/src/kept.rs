@@ -13,11 +13,12 @@ impl Kept for NationalYear {}
 
 pub(crate) mod sealed {
     use super::{Association, County, NationalYear};
+    use crate::projection::Told;
     use crate::shared::Shared;
     use crate::streams::Streams;
 
     /// Where its kind stands.
-    pub trait Place: Sized + domain::Aggregate {
+    pub trait Place: Sized + Told {
         #[doc(hidden)]
         #[allow(private_interfaces, reason = "sealed: nobody outside can name or implement it")]
         fn streams(shared: &Shared) -> &Streams<Self>;

@@ -10,11 +10,13 @@ mod done;
 mod error;
 mod following;
 mod kept;
+mod projection;
 mod shared;
 mod slot;
 mod streams;
 mod versions;
 
+use std::any::Any;
 use std::sync::Arc;
 
 use domain::{Association, Command, Ctx};
@@ -25,6 +27,7 @@ use uuid::Uuid;
 pub use done::Done;
 pub use error::{Error, Fault, Why};
 pub use kept::Kept;
+pub use projection::{Fact, Projection};
 pub use versions::Versions;
 
 use shared::Shared;
@@ -60,8 +63,19 @@ impl Engine {
     /// # Errors
     /// The journal cannot be read, or holds an event that this version does not know.
     pub async fn open(journal: Journal) -> Result<Self, Fault> {
+        Self::open_with(journal, []).await
+    }
+
+    /// The same with what else is to follow from the facts.
+    ///
+    /// # Errors
+    /// As [`Engine::open`].
+    pub async fn open_with(
+        journal: Journal,
+        projections: impl IntoIterator<Item = Arc<dyn Projection>>,
+    ) -> Result<Self, Fault> {
         let moved = journal.follow();
-        let shared = Arc::new(Shared::new(journal));
+        let shared = Arc::new(Shared::new(journal, projections.into_iter().collect()));
         for (stream, head) in shared.journal.streams().await? {
             shared.read_on(&stream, head.seq).await?;
         }
@@ -108,6 +122,11 @@ impl Engine {
         A::streams(&self.shared).snapshot(key)
     }
 
+    /// Every one of a kind as it now stands, by key.
+    pub fn snapshots<A: Kept>(&self) -> Vec<(String, Arc<A>)> {
+        A::streams(&self.shared).snapshots()
+    }
+
     /// Tells when there is a new version of anything that is kept; `None` when nothing has happened to it.
     pub fn watch<A: Kept>(&self, key: &str) -> Option<Versions<A>> {
         A::streams(&self.shared).watch(key).map(Versions::new)
@@ -125,8 +144,7 @@ impl Engine {
 
     /// Reads every one of a kind, by key.
     pub fn each<A: Kept, R>(&self, mut look: impl FnMut(&str, &A) -> R) -> Vec<R> {
-        let all = A::streams(&self.shared).snapshots();
-        all.iter().map(|(key, state)| look(key, state)).collect()
+        self.snapshots().iter().map(|(key, state)| look(key, state)).collect()
     }
 
     /// A fact of the record by its place, with all its words; nothing when none stands there.
@@ -173,6 +191,14 @@ impl Engine {
     /// The journal cannot be read.
     pub async fn catch_up_on<A: Kept>(&self, key: &str, version: u64) -> Result<(), Fault> {
         A::streams(&self.shared).catch_up(&self.shared.journal, key, version).await
+    }
+
+    /// What follows from the facts, by its kind; `None` when the engine was opened without it.
+    pub fn projection<P: Projection>(&self) -> Option<Arc<P>> {
+        self.shared.projections.iter().find_map(|projection| {
+            let any: Arc<dyn Any + Send + Sync> = projection.clone();
+            any.downcast().ok()
+        })
     }
 
     /// Whether commands can be carried out: the journal has just written something, or has tried.

@@ -6,22 +6,25 @@ use domain::national::NationalYear;
 use journal::Journal;
 
 use crate::error::Fault;
+use crate::projection::Projections;
 use crate::streams::Streams;
 
 pub(crate) struct Shared {
     pub(crate) journal: Journal,
+    pub(crate) projections: Projections,
     pub(crate) associations: Streams<Association>,
     pub(crate) counties: Streams<County>,
     pub(crate) national_years: Streams<NationalYear>,
 }
 
 impl Shared {
-    pub(crate) fn new(journal: Journal) -> Self {
+    pub(crate) fn new(journal: Journal, projections: Projections) -> Self {
         Self {
             journal,
-            associations: Streams::default(),
-            counties: Streams::default(),
-            national_years: Streams::default(),
+            projections: projections.clone(),
+            associations: Streams::new(projections.clone()),
+            counties: Streams::new(projections.clone()),
+            national_years: Streams::new(projections),
         }
     }
 

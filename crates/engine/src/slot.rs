@@ -18,6 +18,7 @@ use uuid::Uuid;
 use crate::codec;
 use crate::done::Done;
 use crate::error::{Error, Fault};
+use crate::projection::{Projections, Told};
 
 /// How many times a command is decided anew because another node was first.
 const TRIES: usize = 8;
@@ -44,6 +45,7 @@ struct Pending<A: Aggregate> {
 
 pub(crate) struct Slot<A: Aggregate> {
     stream: String,
+    projections: Projections,
     /// The state as it now stands, and who wants to know when there is a new one.
     state: watch::Sender<Arc<A>>,
     queue: Mutex<Waiting<A>>,
@@ -54,10 +56,11 @@ pub(crate) struct Slot<A: Aggregate> {
 /// The version that each command led to.
 type Commands = BTreeMap<Uuid, u64>;
 
-impl<A: Aggregate> Slot<A> {
-    pub(crate) fn new(key: &str) -> Self {
+impl<A: Told> Slot<A> {
+    pub(crate) fn new(key: &str, projections: Projections) -> Self {
         Self {
             stream: codec::stream::<A>(key),
+            projections,
             state: watch::Sender::default(),
             queue: Mutex::default(),
             turn: tokio::sync::Mutex::default(),
@@ -220,6 +223,12 @@ impl<A: Aggregate> Slot<A> {
             let mut next = A::clone(&self.now());
             onto(&mut next);
             self.state.send_replace(Arc::new(next));
+        }
+        // Told after the state holds it: whoever looks a fact up in the state finds it.
+        for projection in self.projections.iter() {
+            for (meta, event) in events {
+                projection.fold(&self.stream, *meta, A::fact(event));
+            }
         }
     }
 

@@ -10,20 +10,20 @@ use tokio::sync::watch;
 use crate::codec;
 use crate::done::Done;
 use crate::error::{Error, Fault};
+use crate::projection::{Projections, Told};
 use crate::slot::{Ask, Slot};
 
 /// The aggregates of one kind that this node knows.
 pub(crate) struct Streams<A: Aggregate> {
     slots: RwLock<BTreeMap<String, Arc<Slot<A>>>>,
+    projections: Projections,
 }
 
-impl<A: Aggregate> Default for Streams<A> {
-    fn default() -> Self {
-        Self { slots: RwLock::default() }
+impl<A: Told> Streams<A> {
+    pub(crate) fn new(projections: Projections) -> Self {
+        Self { slots: RwLock::default(), projections }
     }
-}
 
-impl<A: Aggregate> Streams<A> {
     /// One as it now stands; `None` when nothing has happened to it.
     pub(crate) fn snapshot(&self, key: &str) -> Option<Arc<A>> {
         self.find(key)?.snapshot()
@@ -86,7 +86,7 @@ impl<A: Aggregate> Streams<A> {
         if let Some(slot) = self.find(key) {
             return slot;
         }
-        let slot = Arc::new(Slot::new(key));
+        let slot = Arc::new(Slot::new(key, self.projections.clone()));
         match self.slots.write() {
             Ok(mut slots) if keep => slots.entry(key.to_owned()).or_insert(slot).clone(),
             Ok(_) | Err(_) => slot,

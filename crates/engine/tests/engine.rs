@@ -2,13 +2,14 @@
 #![cfg(test)]
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use domain::association::establish::{FoundAssociation, NamePerson, NoteBudget};
 use domain::association::events::Founded;
 use domain::decision::Entered;
 use domain::ids::PersonId;
-use domain::{Association, Command, Ctx, Refusal};
-use engine::{Done, Engine, Error};
+use domain::{Association, Command, Ctx, Meta, Refusal};
+use engine::{Done, Engine, Error, Fact, Projection};
 use jiff::Timestamp;
 use jiff::civil::date;
 use journal::{Journal, Place};
@@ -208,4 +209,44 @@ async fn who_listens_is_told_the_newest_version_however_slow() {
     assert!(waited.is_err());
     drop(engine);
     assert_eq!(versions.next().await, None);
+}
+
+/// Writes down what it is told.
+#[derive(Default)]
+struct Told(Mutex<Vec<(String, u64)>>);
+
+impl Projection for Told {
+    fn fold(&self, stream: &str, meta: Meta, fact: Fact<'_>) {
+        assert!(matches!(fact, Fact::Association(_)));
+        self.0.lock().unwrap().push((stream.to_owned(), meta.seq));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_projection_is_told_every_fact_once_and_in_order_on_every_node() {
+    let place = Place::Url(testkit::postgres::database());
+    let node = async |told: &Arc<Told>| {
+        let journal = Journal::open(&place).await.unwrap();
+        Engine::open_with(journal, [Arc::clone(told) as Arc<dyn Projection>]).await.unwrap()
+    };
+    assert!(opened(&place).await.projection::<Told>().is_none());
+    let tellings = [Arc::new(Told::default()), Arc::new(Told::default()), Arc::new(Told::default())];
+    let one = node(&tellings[0]).await;
+    tell(&one, 1, found()).await.unwrap();
+    let two = node(&tellings[1]).await;
+    let mut both = JoinSet::new();
+    for no in 0..30_u128 {
+        let engine = if no % 2 == 0 { one.clone() } else { two.clone() };
+        both.spawn(async move { tell(&engine, 100 + no, name(no)).await.unwrap() });
+    }
+    both.join_all().await;
+    for engine in [&one, &two] {
+        engine.catch_up(SLUG, 31).await.unwrap();
+    }
+    let three = node(&tellings[2]).await;
+    assert!(Arc::ptr_eq(&three.projection::<Told>().unwrap(), &tellings[2]));
+    let whole: Vec<(String, u64)> = (1..=31).map(|seq| ("association/provet".to_owned(), seq)).collect();
+    for told in &tellings {
+        assert_eq!(*told.0.lock().unwrap(), whole);
+    }
 }

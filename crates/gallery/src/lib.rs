@@ -36,6 +36,7 @@ fn samples(lang: Lang) -> Vec<(&'static str, Markup)> {
         wing_initiative::pages::samples::all(lang),
         wing_meeting::pages::samples::all(lang),
         wing_money::pages::samples::all(lang),
+        wing_search::pages::samples::all(lang),
         wing_allocation::pages::allocation_reading::samples::all(lang),
         wing_allocation::pages::statistics::samples::all(lang),
     ]

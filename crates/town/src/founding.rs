@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use directory::{Contact, Directory, Hashing, Pace, PersonId};
 use domain::decision::Entered;
 use domain::{Command, Ctx};
-use engine::Engine;
+use engine::{Engine, Projection};
 use jiff::Timestamp;
 use jiff::civil::date;
 use journal::Journal;
+use search::Search;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -26,7 +28,8 @@ const SEATS: &[(&str, u32, Option<u32>, &str)] = &[
 ];
 /// The record that lies in a folder.
 pub async fn record(folder: &Path) -> Engine {
-    Engine::open(Journal::open(&journal::Place::Folder(folder.into())).await.unwrap()).await.unwrap()
+    let journal = Journal::open(&journal::Place::Folder(folder.into())).await.unwrap();
+    Engine::open_with(journal, [Arc::new(Search::default()) as Arc<dyn Projection>]).await.unwrap()
 }
 
 pub(crate) async fn open(folder: &Path) -> Engine {

@@ -14,6 +14,7 @@ pub const WINGS: &[Wing] = &[
     wing_initiative::WING,
     wing_meeting::WING,
     wing_register::WING,
+    wing_search::WING,
     wing_allocation::WING,
     wing_money::WING,
 ];

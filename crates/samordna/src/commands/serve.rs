@@ -1,11 +1,13 @@
 //! `samordna serve`: the server on a data folder or a database.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 use directory::Directory;
-use engine::Engine;
+use engine::{Engine, Projection};
 use journal::Journal;
+use search::Search;
 
 use crate::config::{Place, Server, Settings};
 use crate::{logging, say, server};
@@ -48,7 +50,8 @@ async fn served(settings: Settings) -> Result<(), String> {
 /// A Swedish sentence that says what to do.
 pub(crate) async fn open(place: &Place, people: directory::Settings) -> Result<(Engine, Directory), String> {
     let journal = Journal::open(&place.journal()?).await.map_err(|fault| fault.to_string())?;
-    let engine = Engine::open(journal).await.map_err(|fault| fault.to_string())?;
+    let follows = [Arc::new(Search::default()) as Arc<dyn Projection>];
+    let engine = Engine::open_with(journal, follows).await.map_err(|fault| fault.to_string())?;
     let directory = Directory::open(&place.directory()?, people).await.map_err(|fault| fault.to_string())?;
     Ok((engine, directory))
 }

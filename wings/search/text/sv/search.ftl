@@ -1,0 +1,21 @@
+### Sökning.
+
+search = Sök
+search-lead = Sök bland ärenden, insatser, sammanträden och personer som du får läsa. Ord hittas i alla sina böjningar.
+search-words = Sökord
+search-kind = Slag
+search-ask = Skriv ett eller flera ord. Alla ska finnas med.
+search-nothing = Inget av det du får läsa innehåller alla orden. Pröva med färre ord eller ett annat.
+search-found = { $count ->
+    [one] 1 träff
+   *[other] { $count } träffar
+}
+search-more = De { $shown } som svarar bäst visas. Skriv ett ord till för att få färre.
+search-cases = Ärenden
+search-case = Ärende
+search-initiatives = Insatser
+search-initiative = Insats
+search-meetings = Sammanträden
+search-meeting = Sammanträde
+search-people = Personer
+search-person = Person
