@@ -1,8 +1,10 @@
 //! The figures that `samordna bench` measures, one file each; every figure is one line.
 
+mod allocated;
 mod allocation;
 mod commands;
 mod http;
+mod large;
 mod load;
 mod paper;
 mod process;
@@ -38,6 +40,7 @@ type Measurement = fn() -> Measured;
 const MEASURES: &[(&str, Measurement)] = &[
     ("commands", commands::measure),
     ("replay", replay::measure),
+    ("large", large::measure),
     ("http", http::measure),
     ("pdf", paper::measure),
     ("process", process::measure),

@@ -18,8 +18,14 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 /// A page is some hundred small strings; this allocator hands them out faster than the system's.
+#[cfg(not(feature = "count-allocations"))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// The system's, counted, for `samordna bench large`.
+#[cfg(feature = "count-allocations")]
+#[global_allocator]
+static ALLOCATOR: stats_alloc::StatsAlloc<std::alloc::System> = stats_alloc::StatsAlloc::system();
 
 /// Samordna: systemet som ett samordningsförbund drivs på.
 #[derive(Debug, Parser)]

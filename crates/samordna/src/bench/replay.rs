@@ -23,7 +23,7 @@ pub(crate) fn measure() -> Measured {
     wait(async {
         let place = folder()?;
         let journal = Journal::open(&Place::Folder(place.path().to_owned())).await.map_err(said)?;
-        write(&journal).await?;
+        begun(&journal).await?;
         let before = super::process::resident_kib("self").unwrap_or(0);
         let start = Instant::now();
         let engine = Engine::open(journal).await.map_err(said)?;
@@ -47,8 +47,8 @@ pub(crate) fn measure() -> Measured {
     })
 }
 
-/// A stream with about the mix of a real one: meetings with their paragraphs, cases with documents, ideas.
-async fn write(journal: &Journal) -> Result<(), String> {
+/// Begins a stream, and fills it.
+async fn begun(journal: &Journal) -> Result<(), String> {
     let founded = Event::Association(Association::Founded(Founded {
         slug: "matning".to_owned(),
         name: "Mätningens samordningsförbund".to_owned(),
@@ -58,27 +58,40 @@ async fn write(journal: &Journal) -> Result<(), String> {
         county: "Länet".to_owned(),
         on: date(2004, 1, 1),
     }));
-    let mut events = std::iter::once(founded).chain((1..).flat_map(one_meeting));
-    let mut seq = 0;
-    while seq < EVENTS {
-        let body = |event: Event| {
-            let body = serde_json::to_string(&event).map_err(said)?;
-            Ok(NewEvent { id: Uuid::now_v7(), kind: event.kind(), version: 1, body })
-        };
-        let events = events.by_ref().take(BATCH).map(body).collect::<Result<Vec<_>, String>>()?;
-        let many = u64::try_from(events.len()).unwrap_or(u64::MAX);
-        let batch = Batch {
-            stream: "association/matning".to_owned(),
-            expected: seq,
-            command_id: Uuid::now_v7(),
-            actor: Uuid::nil().to_string(),
-            recorded_at: clock::now(),
-            events,
-        };
-        journal.append(batch).await.map_err(said)?;
-        seq += many;
+    let stream = "association/matning";
+    append(journal, stream, 0, vec![founded]).await?;
+    write(journal, stream, 1, EVENTS).await
+}
+
+/// Fills a stream up to so many events with about the mix of a real one: meetings with their paragraphs, cases with
+/// documents, ideas.
+pub(crate) async fn write(journal: &Journal, stream: &str, from: u64, until: u64) -> Result<(), String> {
+    let mut events = (1..).flat_map(one_meeting);
+    let mut seq = from;
+    while seq < until {
+        seq = append(journal, stream, seq, events.by_ref().take(BATCH).collect()).await?;
     }
     Ok(())
+}
+
+/// Appends some, past every decision; where the stream ends then.
+async fn append(journal: &Journal, stream: &str, expected: u64, events: Vec<Event>) -> Result<u64, String> {
+    let body = |event: Event| {
+        let body = serde_json::to_string(&event).map_err(said)?;
+        Ok(NewEvent { id: Uuid::now_v7(), kind: event.kind(), version: 1, body })
+    };
+    let events = events.into_iter().map(body).collect::<Result<Vec<_>, String>>()?;
+    let many = u64::try_from(events.len()).unwrap_or(u64::MAX);
+    let batch = Batch {
+        stream: stream.to_owned(),
+        expected,
+        command_id: Uuid::now_v7(),
+        actor: Uuid::nil().to_string(),
+        recorded_at: clock::now(),
+        events,
+    };
+    journal.append(batch).await.map_err(said)?;
+    Ok(expected + many)
 }
 
 /// The events round one meeting: fifty of them.
