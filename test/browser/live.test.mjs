@@ -57,10 +57,7 @@ describe('the page of a meeting that is held', () => {
     await chair.go(home);
     await chair.page.locator('[data-live] a').first().focus();
     const was = await number();
-    await office.go(home);
-    await office.does('Till punkten');
-    await office.fill({ 'Vad som sades': 'Enligt förslag.' });
-    await office.does('Spara anteckningen');
+    await takeUp();
     await chair.page.locator('[data-live-news]').waitFor({ state: 'visible', ...soon });
     assert.equal(await number(), was, 'nothing moves under the hands');
     await chair.page.evaluate(() => document.activeElement.blur());
