@@ -25,7 +25,7 @@
 //! | [`stop`] | what ends a request early: not found, denied, too large, ours |
 //! | [`uploads`] | files that people have sent, received within bounds and kept for a while |
 //! | [`sealed`] | a paper on its way to a reader, from the record where it is sealed |
-//! | [`print`] | papers as PDF, a few at a time |
+//! | [`mod@print`] | papers as PDF, a few at a time |
 //! | [`sheet`] | tables taken out for a spreadsheet |
 //! | [`roles`] | what an address names, and what roles are called |
 //! | [`serve()`] | answering on an address: who is let in when it is full, and how it stops |
