@@ -99,8 +99,7 @@ pub(crate) async fn meets(engine: &Engine) -> Result<u32, String> {
     tell(engine, Uuid::new_v4(), OFFICE, Entered::AsItHappens, before, plan).await?;
     let latest = |a: &Association| a.meetings.keys().next_back().map(|id| id.0);
     let meeting = engine.read(SLUG, latest).flatten().ok_or("sammanträdet finns inte")?;
-    let content =
-        json!({ "kind": "decision", "title": "Budget", "text": "", "proposed": [], "appendices": [] });
+    let content = json!({ "kind": "decision", "title": "Budget", "text": "" });
     let seats = engine.read(SLUG, |a| {
         let board = a.mandates.mandates.values().filter(|m| m.given.member.is_some());
         board.map(|m| (m.given.mandate, m.given.person)).collect::<Vec<_>>()
