@@ -5,6 +5,8 @@ use swedish::text::composed;
 
 /// The longest word that is kept; what is longer is no word.
 const LONGEST: usize = 60;
+/// From so many letters on a word loses the definite ending that Snowball leaves.
+const LONG: usize = 5;
 /// How many words of a question count.
 const MOST: usize = 12;
 
@@ -29,8 +31,16 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> {
         .collect();
     parts.into_iter().map(move |word| {
         let plain: String = word.chars().map(bare).collect();
-        Word { exact: stemmer.stem(&word).into_owned(), plain: stemmer.stem(&plain).into_owned() }
+        Word { exact: stem(stemmer, &word), plain: stem(stemmer, &plain) }
     })
+}
+
+/// The stem of a word. Snowball leaves the definite form of words such as *protokollet* as it is, since it cannot tell it
+/// from *paket*; here long words lose it too, in what is written and in what is asked alike.
+fn stem(stemmer: Stemmer, word: &str) -> String {
+    let stem = stemmer.stem(word);
+    let shorter = stem.strip_suffix("et").filter(|shorter| shorter.chars().count() >= LONG);
+    shorter.unwrap_or(&stem).to_owned()
 }
 
 /// A letter without what stands over it, for the letters that Swedish names have.
