@@ -1,6 +1,6 @@
 //! Search (sv. *sökning*) in what an association has: cases, initiatives, meetings with their minutes, and people.
 //!
-//! The index is a [`Projection`](engine::Projection): it is told every fact, at the start and afterwards, on every node, and
+//! The index is a [`engine::Projection`]: it is told every fact, at the start and afterwards, on every node, and
 //! lies in memory. A fact only marks what it touches; the texts are taken from the state when somebody next searches, so a
 //! start costs next to nothing and a text is what the pages show.
 //!
