@@ -33,7 +33,7 @@ const TAKE: &str = "INSERT INTO directory_pace (pace_key, failures, failed_at, f
         failures = CASE WHEN directory_pace.failed_at <= $8 THEN 1 ELSE directory_pace.failures + 1 END, \
         free_at = CASE \
             WHEN directory_pace.failed_at <= $8 THEN $3 \
-            WHEN directory_pace.failures + 1 < $4 THEN $2 \
+            WHEN directory_pace.failures + 1 < $4 THEN $8 \
             WHEN directory_pace.failures + 1 - $4 >= $6 THEN $2 + $7 \
             ELSE $2 + $5 * (CAST(1 AS BIGINT) << CAST(directory_pace.failures + 1 - $4 AS INTEGER)) END \
     WHERE directory_pace.free_at <= $2 OR directory_pace.free_at > $9";
@@ -61,6 +61,9 @@ impl Kind {
         }
     }
 }
+
+/// How far apart the clocks of two requests may be that are taken in another order than they came.
+const APART: Duration = Duration::from_secs(60);
 
 /// Somebody tries: everything the try counts for.
 pub(crate) struct Attempt {
@@ -100,7 +103,7 @@ impl Attempt {
             Kind::Account | Kind::Client => Step::any(
                 "UPDATE directory_pace SET free_at = $2, failures = \
                  CASE WHEN failures > 0 THEN failures - 1 ELSE 0 END WHERE pace_key = $1",
-                values![*key, now],
+                values![*key, before(now, APART)],
             ),
         })
     }
@@ -146,18 +149,20 @@ impl Directory {
 }
 
 fn take(key: Digest, pace: Pace, now: Timestamp) -> Step {
-    let first = if pace.free <= 1 { pace.first } else { Duration::ZERO };
+    // Free at once is free since long: whoever came a moment before another is not made to wait for that moment.
+    let since_long = before(now, pace.rest);
+    let first = if pace.free <= 1 { after(now, pace.first) } else { since_long };
     Step::must(
         TAKE,
         values![
             key,
             now,
-            after(now, first),
+            first,
             i64::from(pace.free),
             micros(pace.first),
             doublings(pace),
             micros(pace.longest),
-            before(now, pace.rest),
+            since_long,
             after(now, pace.longest),
         ],
     )

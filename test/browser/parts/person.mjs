@@ -25,7 +25,7 @@ export class Person {
   async logIn(role) {
     await this.go('/logga-in');
     await this.fill({ 'E-postadress': `${who[role]}@demo.example`, 'Lösenord': this.town.password });
-    await this.press('Logga in', { in: 'main' });
+    await this.does('Logga in', { in: 'main' });
     await this.page.waitForURL('**/oversikt*');
     return this;
   }

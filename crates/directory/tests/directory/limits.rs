@@ -19,6 +19,7 @@ on_both_stores!(
     guessing_from_many_addresses_is_slowed_down,
     a_refused_attempt_costs_no_hash,
     many_who_log_in_right_from_one_office_are_all_let_in,
+    who_came_a_moment_before_another_is_not_made_to_wait,
     all_nodes_count_together,
     attempts_at_the_same_moment_are_all_counted,
     whatever_is_tried_nobody_waits_longer_than_the_bound,
@@ -37,6 +38,19 @@ fn wait(refused: Result<impl Sized, LoginRefused>) -> u64 {
         Err(other) => panic!("{other:?}"),
         Ok(_) => panic!("let in"),
     }
+}
+
+/// Two log in at once from one office; the one whose request was taken last may have come first.
+async fn who_came_a_moment_before_another_is_not_made_to_wait(ground: Ground) {
+    ground.asa().await;
+    ground.person("Bo Ek", "bo@exempel.se").await;
+    for (email, when) in [(ASA, at(2)), ("bo@exempel.se", at(1)), (ASA, morning())] {
+        let inside = ground.directory.log_in(email, PASSWORD, CLIENT, when).await;
+        assert!(inside.is_ok(), "{email}: {inside:?}");
+    }
+    let wrong = ground.directory.log_in(ASA, OTHER_PASSWORD, CLIENT, at(2)).await;
+    assert!(matches!(wrong, Err(LoginRefused::Wrong)));
+    assert!(ground.directory.log_in("bo@exempel.se", PASSWORD, CLIENT, at(1)).await.is_ok());
 }
 
 /// A client at an address, with the device that logged in there before.
