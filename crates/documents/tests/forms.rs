@@ -9,10 +9,10 @@ use papers::{Application, DecisionPaper, Extract, Minutes, Notice, Receipt, Scen
 use serde::Serialize;
 use serde_json::Value;
 
-/// Left out on purpose: an extract's list of those who took the decision is about one paragraph; whether a decision can
-/// be appealed shows in the notice that its extract carries or lacks.
-const UNUSED: [(&str, &str); 3] =
-    [("extract", "present"), ("extract", "appealable"), ("minutes", "appealable")];
+/// Left out on purpose: an extract's list of those who took the decision is about one paragraph; the minutes hold what
+/// only their extracts tell, whether a decision can be appealed and to whom it is sent.
+const UNUSED: [(&str, &str); 4] =
+    [("extract", "present"), ("extract", "appealable"), ("minutes", "appealable"), ("minutes", "sent_to")];
 
 fn collect(value: &Value, names: &mut BTreeSet<String>) {
     match value {
