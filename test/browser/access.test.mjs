@@ -45,7 +45,7 @@ async function inTheMiddle() {
   await office.page.getByLabel('Sparat scenario som siffrorna hämtas från').nth(2).selectOption({ label: 'Prövning' });
   await office.does('Spara underlaget');
   await Promise.all([applicant.leave(), group.leave(), office.leave()]);
-  return { meeting, item };
+  return { meeting, item, idea };
 }
 
 /** What several people meet alike is measured once: the same kind of page made of the same parts. */
@@ -75,11 +75,11 @@ describe('every page that a person meets is accessible, light and dark, at 320 p
 });
 
 test('so is every page that is offered only at a certain moment', async () => {
-  const { meeting, item } = middle;
+  const { meeting, item, idea } = middle;
   const moments = {
     visitor: [merged(), '/fordelning?lan=alla&grund=500+000', '/fordelning?grund=abc&andring=hej'],
     office: [
-      `${item}/omrostning`, `${item}/reservationer`, `${place}/insatser/3/start`, `${place}/sammantraden/4/protokoll/16`,
+      `${idea}/sammanforing`, `${place}/sok`, `${item}/omrostning`, `${item}/reservationer`, `${place}/insatser/3/start`, `${place}/sammantraden/4/protokoll/16`,
       `${county}/scenarier/ny?${merged().split('?')[1]}`, `${county}/jamforelse?scenario=1&scenario=2`,
       `${county}/gruppering?administration=900+000&objective=activity&most=2&pool=follows`,
       `${place}/medel/2025/faststallelse`, `${place}/medel/2027/faststallelse`, `${place}/medel/2025/bidrag?belopp=6+000+000`,

@@ -7,6 +7,8 @@ const table = readFileSync(new URL('../../../crates/web/routes.txt', import.meta
 export const kinds = table.split('\n')
   .filter((line) => line.startsWith('GET '))
   .map((line) => line.slice(4).trim())
+  // A stream of news is no page.
+  .filter((path) => !path.endsWith('/nytt-lage'))
   .filter((path) => !/^\/(healthz|readyz|static|api)\b|\.(csv|ics|pdf|atom|json|xlsx)$/.test(path))
   .sort((a, b) => a.split('{').length - b.split('{').length)
   .map((path) => ({ path, is: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`) }));
