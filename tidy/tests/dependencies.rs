@@ -76,6 +76,7 @@ const BY_MACRO: &[(&str, &str)] = &[("maud", "html!")];
 struct Metadata {
     packages: Vec<Package>,
     workspace_members: BTreeSet<String>,
+    workspace_default_members: BTreeSet<String>,
     resolve: Resolve,
 }
 
@@ -88,6 +89,14 @@ struct Package {
     source: Option<String>,
     dependencies: Vec<Asked>,
     manifest_path: String,
+    targets: Vec<Target>,
+}
+
+/// What is built of a crate.
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+    kind: Vec<String>,
 }
 
 /// What a manifest asks for.
@@ -232,4 +241,16 @@ fn no_compiler_is_named_that_a_machine_would_have_to_fetch() {
         !asked["toolchain"].as_table().expect("a table").contains_key("channel"),
         "docs/design.md says why"
     );
+}
+
+#[test]
+fn there_is_one_thing_that_cargo_run_can_mean() {
+    let told = Metadata::read();
+    let meant = told.packages.iter().filter(|p| told.workspace_default_members.contains(&p.id));
+    let programs: Vec<&str> = meant
+        .flat_map(|package| &package.targets)
+        .filter(|target| target.kind.iter().any(|kind| kind == "bin"))
+        .map(|target| target.name.as_str())
+        .collect();
+    assert_eq!(programs, ["samordna"], "the README says `cargo run --release -- demo`");
 }
