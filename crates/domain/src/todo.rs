@@ -146,9 +146,10 @@ impl<'a> Person<'a> {
 
     fn meeting(&self, meeting: &Meeting, found: &mut Vec<Waiting>) {
         let subject = Subject::Meeting(meeting.id());
-        let duties = duties::of_meeting(self.state, meeting, self.today);
+        // A day is reckoned only where somebody waits for it: most meetings of a long record are over.
         let dated = |what: Step, role| {
-            let duty = duties.iter().find(|duty| duty.step == what);
+            let duty = duties::of_step(self.state, meeting, what, self.today);
+            let duty = duty.as_ref();
             self.waits(what, subject, role, duty.and_then(Duty::due), duty.and_then(Duty::rule))
         };
         let on = meeting.plan.on;

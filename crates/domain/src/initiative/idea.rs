@@ -11,6 +11,7 @@ use crate::fields::{Fields, LINE, TEXT, TITLE};
 use crate::ids::InitiativeId;
 use crate::initiative::events::{Event, Interlocutor, Stage};
 use crate::initiative::standing::{self, find, stands};
+use crate::initiative::state::Initiative;
 use crate::state::Association;
 
 #[cfg(test)]
@@ -168,6 +169,13 @@ pub struct MergeIdea {
     pub into: InitiativeId,
 }
 
+impl MergeIdea {
+    /// Whether an initiative can hold an idea: another, which is neither part of a third nor taken back.
+    pub fn can_hold(into: &Initiative, idea: InitiativeId) -> bool {
+        into.id != idea && into.merged_into.is_none() && into.stage != Stage::Withdrawn
+    }
+}
+
 impl Decision for MergeIdea {
     const ACT: Act = Act {
         name: "merge_idea",
@@ -195,8 +203,7 @@ impl Decision for MergeIdea {
         Self::ACT.fits(state, self.about(), ctx)?;
         let into = find(state, self.into)?;
         let says = "Välj en annan insats, som inte själv har gått upp i en annan eller är återtagen.";
-        let can = into.id != initiative.id && into.merged_into.is_none() && into.stage != Stage::Withdrawn;
-        Fields::new().hold(can, "into", says).checked()?;
+        Fields::new().hold(Self::can_hold(into, initiative.id), "into", says).checked()?;
         let (by, on) = (ctx.actor, ctx.today());
         Ok(happened(Event::Merged { initiative: initiative.id, into: into.id, by, on }))
     }

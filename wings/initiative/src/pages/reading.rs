@@ -4,7 +4,7 @@ use kit::Lang;
 use kit::format::day;
 use kit::parts::{self, Column};
 use maud::{Markup, html};
-use papers::{Application, Contact, Given, Orientation, Receipt, YearAmount};
+use papers::{Answer, Application, Contact, Given, Orientation, Receipt, YearAmount};
 
 use super::Scene;
 
@@ -34,10 +34,7 @@ pub(super) fn application_body(paper: &Application) -> Markup {
             (part(lang, lang.t("initiative-part-summary"), &paper.summary))
             @for it in &paper.parts {
                 (section(lang, &it.title, &html! {
-                    @for each in &it.answers {
-                        h3 { (each.asked) }
-                        (given(lang, &each.answer))
-                    }
+                    @for each in &it.answers { (answer(lang, each)) }
                 }))
             }
             (section(lang, lang.t("initiative-part-signature"), &signature(lang, paper)))
@@ -101,26 +98,26 @@ fn section(lang: Lang, title: &str, body: &Markup) -> Markup {
     }
 }
 
-/// An answer, of whatever kind.
-fn given(lang: Lang, answer: &Given) -> Markup {
+/// What was asked and the answer, of whatever kind; a table has its heading by itself.
+fn answer(lang: Lang, of: &Answer) -> Markup {
     html! {
-        @match answer {
-            empty if empty.is_empty() => p.none { (lang.t("initiative-nothing")) },
-            Given::Prose(texts) => @for text in texts { p.written { (text) } },
-            Given::Names(names) => ul { @for name in names { li { (name) } } },
-            Given::Amounts(amounts) => (amounts_by_year(lang, amounts)),
+        @match &of.answer {
+            empty if empty.is_empty() => { h3 { (of.asked) } p.none { (lang.t("initiative-nothing")) } },
+            Given::Prose(texts) => { h3 { (of.asked) } @for text in texts { p.written { (text) } } },
+            Given::Names(names) => { h3 { (of.asked) } ul { @for name in names { li { (name) } } } },
+            Given::Amounts(amounts) => (amounts_by_year(lang, &of.asked, amounts)),
         }
     }
 }
 
-fn amounts_by_year(lang: Lang, amounts: &[YearAmount]) -> Markup {
+fn amounts_by_year(lang: Lang, caption: &str, amounts: &[YearAmount]) -> Markup {
     let columns = [Column::new(lang.t("initiative-year")), Column::number(lang.t("initiative-applied"))];
     let sum = amounts.iter().fold(0_i64, |sum, it| sum.saturating_add(it.amount.ore()));
     let rows = html! {
         @for it in amounts { tr { th scope="row" { (it.year) } td.num { (it.amount) } } }
         tr.sum { th scope="row" { (lang.t("initiative-sum")) } td.num { (swedish::money::Ore::new(sum)) } }
     };
-    parts::table("ansokan-budget", lang.t("application-part-budget"), &columns, &rows)
+    parts::table("ansokan-budget", caption, &columns, &rows)
 }
 
 fn signature(lang: Lang, paper: &Application) -> Markup {

@@ -137,31 +137,15 @@ pub(super) fn step_name(lang: Lang, step: Step, stage: Stage) -> &'static str {
     if let Some(act) = Act::of(step) {
         return act.label(lang, stage);
     }
-    match step {
-        Step::PlanMeeting => lang.t("initiative-do-plan"),
-        Step::AddItem => lang.t("initiative-do-agenda"),
-        Step::MakeDecision => lang.t("initiative-do-decide"),
-        Step::TalkOverIdea
-        | Step::ResumeIdea
-        | Step::SaveDraft
-        | Step::SubmitApplication
-        | Step::ExamineApplication
-        | Step::StateMemberView
-        | Step::ProposeDecision
-        | Step::PrepareForBoard
-        | Step::InformConcerned
-        | Step::SetUpSteeringGroup
-        | Step::StartInitiative
-        | Step::SendNotice
-        | Step::NoteAttendance
-        | Step::WriteMinutes
-        | Step::AttestMinutes
-        | Step::PostNotice
-        | Step::TakeDownNotice
-        | Step::FinishAssignment
-        | Step::AnswerFundingQuestion
-        | Step::AnswerFundingOffer => lang.t("initiative-do-other"),
-    }
+    lang.t(if step == Step::PlanMeeting {
+        "initiative-do-plan"
+    } else if step == Step::AddItem {
+        "initiative-do-agenda"
+    } else if step == Step::MakeDecision {
+        "initiative-do-decide"
+    } else {
+        "initiative-do-other"
+    })
 }
 
 /// In whose hands a step is.

@@ -1,7 +1,7 @@
 ### Search.
 
 search = Search
-search-lead = Search the cases, initiatives, meetings and people that you may read. Words are found in all their forms.
+search-lead = Search the cases, initiatives, meetings and people that you may read. Words are found in most of their forms too.
 search-words = Words
 search-kind = Kind
 search-ask = Write one or more words. All of them must be there.

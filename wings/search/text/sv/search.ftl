@@ -1,7 +1,7 @@
 ### Sökning.
 
 search = Sök
-search-lead = Sök bland ärenden, insatser, sammanträden och personer som du får läsa. Ord hittas i alla sina böjningar.
+search-lead = Sök bland ärenden, insatser, sammanträden och personer som du får läsa. Ord hittas också i de flesta böjningar.
 search-words = Sökord
 search-kind = Slag
 search-ask = Skriv ett eller flera ord. Alla ska finnas med.

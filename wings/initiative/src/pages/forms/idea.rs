@@ -1,6 +1,6 @@
 //! The idea: note it, talk it over, let it rest, take it up again.
 
-use domain::initiative::events::Stage;
+use domain::initiative::idea::MergeIdea;
 use kit::form::{Choice, Form};
 use maud::{Markup, html};
 
@@ -48,9 +48,8 @@ pub fn rest(form: &Form, scene: &Scene<'_>) -> Markup {
 /// Letting it become part of another: `into`.
 pub fn merge(form: &Form, scene: &Scene<'_>) -> Markup {
     let lang = scene.lang;
-    let others = scene.association.initiatives.values().filter(|other| {
-        other.id != scene.initiative.id && other.merged_into.is_none() && other.stage != Stage::Withdrawn
-    });
+    let all = scene.association.initiatives.values();
+    let others = all.filter(|other| MergeIdea::can_hold(other, scene.initiative.id));
     let others = others.map(|other| Choice::new(other.id, format!("{} ({})", other.title, other.applicant)));
     let fields = html! {
         (form.select("into", lang.t("initiative-merge-into"), others.collect()).hint(lang.t("initiative-merge-into-hint")))
