@@ -23,7 +23,8 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
         news: news::of(&visitor).await?,
         reminded: Vec::new(),
     };
-    let reminders = visitor.app().directory().reminders(directory::PersonId(person.0)).await?;
+    // Nobody is reminded of what has a day to come.
+    let mut may_be: Vec<(String, todo::Waiting, Waiting)> = Vec::new();
     engine.each(|slug, association: &Association| {
         let profile = &association.profile;
         let (Some(founded), Some(name)) = (&profile.founded, profile.people.get(&person)) else { return };
@@ -32,11 +33,17 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
         page.places.push((slug.to_owned(), founded.short_name.clone(), roles));
         let waiting = todo::waiting(association, person, page.today);
         let shown = |w: &todo::Waiting| Waiting::of(visitor.lang(), association, w);
-        // A reminder is for what still waits: what has been done since says nothing any more.
-        let of = |w: &&todo::Waiting| reminders.iter().any(|r| r.place == slug && is_about(r, w));
-        page.reminded.extend(waiting.iter().filter(of).map(shown));
         page.waiting.extend(waiting.iter().map(shown));
+        let come = waiting.into_iter().filter(|w| w.due.is_some_and(|due| due <= page.today));
+        may_be.extend(come.map(|w| (slug.to_owned(), w.clone(), shown(&w))));
     });
+    if !may_be.is_empty() {
+        let reminders = visitor.app().directory().reminders(directory::PersonId(person.0)).await?;
+        // A reminder is for what still waits: what has been done since says nothing any more.
+        let of = |slug: &str, w: &todo::Waiting| reminders.iter().any(|r| r.place == slug && is_about(r, w));
+        page.reminded =
+            may_be.into_iter().filter(|(slug, w, _)| of(slug, w)).map(|(.., shown)| shown).collect();
+    }
     page.waiting.sort_by_key(|w| (w.by.is_none(), w.by));
     visitor.page(visitor.lang().t("overview"), &overview::show(visitor.lang(), &page))
 }
