@@ -49,8 +49,8 @@ impl Ore {
     /// assert_eq!(Ore::from_kronor(i64::MAX), None);
     /// ```
     #[must_use]
-    pub const fn from_kronor(kronor: i64) -> Option<Self> {
-        Self(kronor).checked_mul(100)
+    pub const fn from_kronor(whole: i64) -> Option<Self> {
+        Self(whole).checked_mul(100)
     }
 
     /// An amount of whole thousands of kronor (tkr), or nothing if it cannot be held.
