@@ -11,7 +11,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error, ValueDeserializer};
 
-use crate::{Finding, Outcome, catalogue, text};
+use crate::{Finding, Outcome, embedded, text};
 
 mod asking;
 mod swedish;
@@ -94,7 +94,7 @@ struct CaseText {
 
 /// The cases of the folder `law/cases`: file name and text.
 pub fn of_the_law() -> Vec<(String, String)> {
-    catalogue::files("cases/").into_iter().filter(|(path, _)| path.ends_with(".toml")).collect()
+    embedded::files("cases/").into_iter().filter(|(path, _)| path.ends_with(".toml")).collect()
 }
 
 /// Judges every case of a file.

@@ -6,39 +6,19 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use rust_embed::RustEmbed;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
-use crate::figure::{DatedValue, Figure, FigureFile};
-use crate::{Citation, Modality, text};
+use crate::acts;
+use crate::embedded;
+use crate::{Citation, Modality};
 
+mod figure;
 mod reading;
 
+pub use crate::acts::{Act, act, act_name, acts};
+pub use figure::{DatedValue, Figure};
 pub use reading::{Interpretation, Section};
-
-#[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../law"]
-struct Law;
-
-/// An act, or another source that a rule may come from.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Act {
-    /// The SFS number, or the name of the source's folder in `law/`.
-    pub id: String,
-    /// The name with its number, as it is cited: `kommunallagen (2017:725)`.
-    pub name: String,
-    /// What kind of source it is, in Swedish: `lag`, `principer`, `vägledning` …
-    pub kind: String,
-    /// The first day it applies.
-    pub from: Date,
-    /// The last day it applied, when it has been replaced.
-    #[serde(default)]
-    pub until: Option<Date>,
-    /// The address of the official text, or of the text itself when it is published elsewhere.
-    #[serde(default)]
-    pub address: Option<String>,
-}
 
 /// How a rule meets its readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -128,21 +108,6 @@ pub fn rules() -> &'static [Rule] {
     &CATALOGUE.rules
 }
 
-/// All acts and other sources.
-pub fn acts() -> &'static [Act] {
-    &CATALOGUE.acts
-}
-
-/// The act with an id.
-pub fn act(id: &str) -> Option<&'static Act> {
-    CATALOGUE.acts.iter().find(|act| act.id == id)
-}
-
-/// The name of an act as it is cited; the id itself when the act is unknown.
-pub fn act_name(id: &str) -> &str {
-    act(id).map_or(id, |act| act.name.as_str())
-}
-
 /// All sections, by path.
 pub fn sections() -> impl Iterator<Item = &'static Section> {
     CATALOGUE.sections.values()
@@ -185,22 +150,8 @@ pub fn problems() -> &'static [String] {
     &CATALOGUE.problems
 }
 
-/// The embedded files whose path begins so, with their text.
-pub(crate) fn files(begins: &str) -> Vec<(String, String)> {
-    let mut found: Vec<(String, String)> = Law::iter()
-        .filter(|path| path.starts_with(begins))
-        .filter_map(|path| {
-            let file = Law::get(&path)?;
-            Some((path.into_owned(), String::from_utf8(file.data.into_owned()).ok()?))
-        })
-        .collect();
-    found.sort();
-    found
-}
-
 #[derive(Default)]
 struct Catalogue {
-    acts: Vec<Act>,
     rules: Vec<Rule>,
     sections: BTreeMap<String, Section>,
     figures: Vec<Figure>,
@@ -211,10 +162,9 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(load);
 
 fn load() -> Catalogue {
     let mut catalogue = Catalogue::default();
-    if let Some(file) = catalogue.toml::<reading::ActFile>("acts.toml") {
-        catalogue.acts = file.act;
-    }
-    for (path, text) in files("").into_iter().filter(|(path, _)| path.contains('/') && path.ends_with(".md"))
+    catalogue.problems.extend(acts::problem().map(str::to_owned));
+    for (path, text) in
+        embedded::files("").into_iter().filter(|(path, _)| path.contains('/') && path.ends_with(".md"))
     {
         match reading::section(&path, &text) {
             Ok(section) => {
@@ -223,7 +173,7 @@ fn load() -> Catalogue {
             Err(problem) => catalogue.problems.push(problem),
         }
     }
-    if let Some(file) = catalogue.toml::<FigureFile>("figures.toml") {
+    if let Some(file) = catalogue.toml::<figure::FigureFile>("figures.toml") {
         catalogue.figures =
             file.figure.into_iter().map(|figure| catalogue.figure(figure)).collect::<Vec<_>>();
     }
@@ -238,20 +188,9 @@ fn load() -> Catalogue {
 }
 
 impl Catalogue {
-    fn toml<T: serde::de::DeserializeOwned>(&mut self, path: &str) -> Option<T> {
-        let text = files(path).into_iter().next().map(|(_, text)| text);
-        let read = text.as_deref().map(text::read::<T>);
-        match read {
-            Some(Ok(value)) => Some(value),
-            Some(Err(error)) => {
-                self.problems.push(format!("{path}: {}", error.message()));
-                None
-            }
-            None => {
-                self.problems.push(format!("{path} finns inte"));
-                None
-            }
-        }
+    /// What a file of the folder says; the problem is taken down when it cannot be read.
+    fn toml<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+        embedded::toml(path).map_err(|problem| self.problems.push(problem)).ok()
     }
 
     fn citation(&mut self, at: &str, place: &str, day: Date) -> Option<Citation> {
@@ -268,7 +207,7 @@ impl Catalogue {
         Some(cite)
     }
 
-    fn figure(&mut self, text: crate::figure::FigureText) -> Figure {
+    fn figure(&mut self, text: figure::FigureText) -> Figure {
         let mut values = Vec::new();
         for value in text.value {
             if let Some(cites) = self.citation(&text.name, &value.cites, value.from) {

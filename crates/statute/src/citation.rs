@@ -5,6 +5,8 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::acts;
+
 /// A place in a statute, in bylaws or in a guiding document, with the day its wording came into force.
 ///
 /// The parts keep the names of Swedish statutes: *kapitel*, *paragraf*, *stycke*, *punkt*.
@@ -47,7 +49,7 @@ impl Citation {
 
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = crate::catalogue::act_name(&self.act);
+        let name = acts::act_name(&self.act);
         if let Some(kapitel) = self.kapitel {
             write!(f, "{kapitel} kap. ")?;
         }

@@ -5,20 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::Citation;
 use crate::catalogue;
-
-/// How binding a rule is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Modality {
-    /// *Ska*: a step that is still to be taken is refused when the rule is not met.
-    Must,
-    /// *Bör*: a step needs a written reason when the rule is not met.
-    Should,
-    /// *Kan*: information only.
-    Info,
-}
+use crate::{Citation, Modality};
 
 /// How a rule came out on the facts it was shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Act, Face, FactMeaning};
+use super::{Face, FactMeaning};
 use crate::{Citation, Modality, text};
 
 /// A section of an act, or a heading of another source, restated in our own words.
@@ -48,12 +48,6 @@ pub struct Interpretation {
     pub says: String,
     /// Who says so, and when.
     pub source: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ActFile {
-    pub(super) act: Vec<Act>,
 }
 
 #[derive(Deserialize)]
