@@ -1,6 +1,6 @@
 //! Who does something: somebody at the other end of a connection, or whoever runs the installation.
 
-use crate::people::PersonId;
+use crate::ids::PersonId;
 
 /// Who is at the other end of the connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::session::Stored;
+use crate::session::stored::Stored;
 use crate::token::Digest;
 
 /// How long a node goes by what it has seen.

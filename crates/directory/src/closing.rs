@@ -5,11 +5,13 @@
 use jiff::Timestamp;
 
 use crate::actor::{By, Operator};
-use crate::contact::{ContactRefused, email_key};
+use crate::address::email_key;
+use crate::contact::ContactRefused;
 use crate::fault::Fault;
+use crate::ids::PersonId;
+use crate::language::Language;
 use crate::log::{self, Note, SecurityAct};
 use crate::pace;
-use crate::people::{Language, PersonId};
 use crate::store::{Outcome, Step, values};
 use crate::{Directory, device, reminder};
 

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use crate::Directory;
 use crate::fault::Fault;
-use crate::people::PersonId;
+use crate::ids::PersonId;
 use crate::store::{Step, values};
 use crate::time::before;
 use crate::token::{DeviceToken, Digest};

@@ -7,12 +7,14 @@
 use jiff::Timestamp;
 
 use crate::actor::{By, Client, Operator};
-use crate::contact::{Contact, ContactRefused, email_key};
+use crate::address::email_key;
+use crate::contact::{Contact, ContactRefused};
 use crate::fault::Fault;
+use crate::ids::PersonId;
+use crate::language::Language;
 use crate::log::{Note, SecurityAct};
 use crate::login::LoggedIn;
 use crate::password::{ChangeRefused, PasswordRefused};
-use crate::people::{Language, PersonId};
 use crate::settings::Settings;
 use crate::store::{Outcome, Step, Value, values};
 use crate::time::after;

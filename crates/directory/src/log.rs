@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::actor::By;
 use crate::fault::Fault;
-use crate::people::PersonId;
+use crate::ids::PersonId;
 use crate::store::{Row, Step, Value, values};
 use crate::{Directory, time};
 

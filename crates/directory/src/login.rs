@@ -7,12 +7,12 @@ use jiff::Timestamp;
 
 use crate::Directory;
 use crate::actor::{By, Client};
-use crate::contact::email_key;
+use crate::address::email_key;
 use crate::fault::Fault;
 use crate::hashing::Unhashed;
+use crate::ids::PersonId;
 use crate::log::{Note, SecurityAct};
-use crate::pace::Attempt;
-use crate::people::PersonId;
+use crate::pace::{Attempt, come_back};
 use crate::store::{Outcome, Step, values};
 use crate::token::{DeviceToken, SessionToken};
 
@@ -53,16 +53,6 @@ impl From<Unhashed> for LoginRefused {
             Unhashed::Busy => Self::Busy,
             Unhashed::Fault(fault) => Self::Fault(fault),
         }
-    }
-}
-
-/// When to try again, in words.
-pub(crate) fn come_back(seconds: u64) -> String {
-    match (seconds, seconds.div_ceil(60)) {
-        (1, _) => "Försök igen om 1 sekund.".to_owned(),
-        (..60, _) => format!("Försök igen om {seconds} sekunder."),
-        (_, 1) => "Försök igen om 1 minut.".to_owned(),
-        (_, minutes) => format!("Försök igen om {minutes} minuter."),
     }
 }
 
@@ -137,18 +127,5 @@ impl Directory {
         }
         let Ok(hash) = self.hasher().hash(password, |_| Ok::<_, std::convert::Infallible>(())).await?;
         Ok(hash)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::come_back;
-
-    #[test]
-    fn the_wait_is_said_in_seconds_and_then_in_whole_minutes() {
-        assert_eq!(come_back(1), "Försök igen om 1 sekund.");
-        assert_eq!(come_back(59), "Försök igen om 59 sekunder.");
-        assert_eq!(come_back(60), "Försök igen om 1 minut.");
-        assert_eq!(come_back(61), "Försök igen om 2 minuter.");
     }
 }

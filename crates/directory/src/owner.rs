@@ -4,11 +4,10 @@ use jiff::Timestamp;
 
 use crate::Directory;
 use crate::actor::By;
+use crate::ids::{PersonId, SessionId};
 use crate::log::{Note, SecurityAct};
 use crate::pace::Attempt;
 use crate::password::ChangeRefused;
-use crate::people::PersonId;
-use crate::session::SessionId;
 use crate::store::{Step, values};
 
 /// Somebody who has just shown that the account is theirs.

@@ -17,8 +17,7 @@ use jiff::Timestamp;
 
 use crate::Directory;
 use crate::fault::Fault;
-use crate::people::PersonId;
-use crate::session::SessionId;
+use crate::ids::{PersonId, SessionId};
 use crate::settings::{Pace, Settings};
 use crate::store::{Outcome, Step, values};
 use crate::time::{after, before, micros};
@@ -132,6 +131,16 @@ pub(crate) fn sweep(now: Timestamp, settings: &Settings) -> [Step; 3] {
     ]
 }
 
+/// When to try again, in words.
+pub(crate) fn come_back(seconds: u64) -> String {
+    match (seconds, seconds.div_ceil(60)) {
+        (1, _) => "Försök igen om 1 sekund.".to_owned(),
+        (..60, _) => format!("Försök igen om {seconds} sekunder."),
+        (_, 1) => "Försök igen om 1 minut.".to_owned(),
+        (_, minutes) => format!("Försök igen om {minutes} minuter."),
+    }
+}
+
 impl Directory {
     /// Counts an attempt before a password is compared; the answer is how many seconds to wait when it comes too early.
     pub(crate) async fn count(&self, attempt: &Attempt, now: Timestamp) -> Result<Option<u64>, Fault> {
@@ -217,5 +226,13 @@ mod tests {
         assert_eq!(doublings(pace(5, 900)), 8);
         assert_eq!(doublings(pace(30, 30)), 0);
         assert_eq!(doublings(pace(0, 30)), 30, "no endless loop, whatever is set");
+    }
+
+    #[test]
+    fn the_wait_is_said_in_seconds_and_then_in_whole_minutes() {
+        assert_eq!(come_back(1), "Försök igen om 1 sekund.");
+        assert_eq!(come_back(59), "Försök igen om 59 sekunder.");
+        assert_eq!(come_back(60), "Försök igen om 1 minut.");
+        assert_eq!(come_back(61), "Försök igen om 2 minuter.");
     }
 }

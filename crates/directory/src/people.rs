@@ -4,58 +4,20 @@
 //! Here is only what may have to be erased.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::Directory;
 use crate::actor::By;
+use crate::address::email_key;
 use crate::claim::{self, Claim};
-use crate::contact::{Contact, ContactRefused, email_key};
+use crate::contact::{Contact, ContactRefused};
 use crate::fault::Fault;
 use crate::hashing;
+use crate::ids::{PersonId, SessionId};
+use crate::language::Language;
 use crate::log::{Note, SecurityAct};
-use crate::session::SessionId;
 use crate::store::{Outcome, Row, Step, values};
-
-/// The id by which the journal and the directory mean the same person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct PersonId(pub Uuid);
-
-impl fmt::Display for PersonId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-/// The language in which a person wants the pages.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Swedish.
-    #[default]
-    Sv,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// The code of the language: `sv` or `en`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Sv => "sv",
-            Self::En => "en",
-        }
-    }
-
-    /// The language with this code, if we speak it.
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Sv, Self::En].into_iter().find(|language| language.code() == code)
-    }
-}
 
 /// One person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -267,7 +229,7 @@ fn person(mut row: Row) -> Result<Person, Fault> {
         name: row.text()?,
         email: row.maybe_text()?,
         phone: row.maybe_text()?,
-        language: language(&mut row)?,
+        language: Language::read(&mut row)?,
         erased_on: row.maybe_time()?,
         closed_on: row.maybe_time()?,
         claim: match (row.maybe_text()?, row.maybe_text()?) {
@@ -276,8 +238,4 @@ fn person(mut row: Row) -> Result<Person, Fault> {
         },
         can_log_in: row.int()? == 1,
     })
-}
-
-pub(crate) fn language(row: &mut Row) -> Result<Language, Fault> {
-    Language::from_code(&row.text()?).ok_or_else(|| Fault::stored("an unknown language"))
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::Directory;
 use crate::fault::Fault;
-use crate::people::PersonId;
+use crate::ids::PersonId;
 use crate::store::{Row, Step, values};
 
 /// A reminder to one person.

@@ -4,41 +4,31 @@
 //! works until the client has shown the new one, and for a short overlap after, so that neither a lost answer nor
 //! requests under way log anybody out.
 
-use std::fmt;
+pub(crate) mod stored;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::Directory;
 use crate::actor::By;
 use crate::cache::{Seen, is_fresh};
 use crate::fault::Fault;
+use crate::ids::{PersonId, SessionId};
+use crate::language::Language;
 use crate::log::{Note, SecurityAct};
-use crate::people::{self, Language, PersonId};
 use crate::settings::Settings;
-use crate::store::{Outcome, Row, Step, values};
+use crate::store::{Outcome, Step, values};
 use crate::time::{after, before};
 use crate::token::{Digest, SessionToken};
+use stored::{Stored, Token};
 
 /// The last use of a session is written down at most this often.
 const WRITE_LAST_SEEN_EVERY: Duration = Duration::from_secs(60);
 
 /// The longest description of a client, in characters.
 const LONGEST_LABEL: usize = 120;
-
-/// The id of a session: not a secret, for the list of sessions and for ending one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SessionId(pub Uuid);
-
-impl fmt::Display for SessionId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
 
 /// A session in force.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,36 +53,6 @@ pub struct Session {
     pub rotated: Option<SessionToken>,
 }
 
-/// What the database knows of the session that a token leads to.
-#[derive(Debug, Clone)]
-pub(crate) struct Stored {
-    pub(crate) id: SessionId,
-    pub(crate) person: PersonId,
-    pub(crate) last_seen: Timestamp,
-    language: Language,
-    created: Timestamp,
-    rotated: Timestamp,
-    next_issued: Option<Timestamp>,
-    ends: Timestamp,
-    client: String,
-    token: Token,
-    has_news: bool,
-}
-
-impl Stored {
-    /// Whether a clock that was ahead wrote any of its times.
-    fn lies_ahead(&self, now: Timestamp, settings: &Settings) -> bool {
-        let until = match self.token {
-            Token::Former { until } => Some(until),
-            Token::Current | Token::Next => None,
-        };
-        let seen = [Some(self.created), Some(self.rotated), Some(self.last_seen), self.next_issued];
-        seen.into_iter().flatten().any(|time| time > now)
-            || self.ends > after(now, settings.absolute)
-            || until.is_some_and(|until| until > after(now, settings.rotation_overlap))
-    }
-}
-
 /// The step that takes back what a clock that was ahead wrote: a time in the future counts as now.
 pub(crate) fn settle(now: Timestamp, settings: &Settings) -> Step {
     Step::any(
@@ -107,17 +67,6 @@ pub(crate) fn settle(now: Timestamp, settings: &Settings) -> Step {
          OR former_until > $2 OR ends_at > $3",
         values![now, after(now, settings.rotation_overlap), after(now, settings.absolute)],
     )
-}
-
-/// Which of a session's tokens was presented.
-#[derive(Debug, Clone, Copy)]
-enum Token {
-    Current,
-    /// Handed out, and now shown for the first time.
-    Next,
-    Former {
-        until: Timestamp,
-    },
 }
 
 const READ: &str = "SELECT s.id, s.person, s.last_seen_at, p.language, s.created_at, s.rotated_at, s.next_issued_at, \
@@ -165,7 +114,7 @@ impl Directory {
     /// The database failed.
     pub async fn list_sessions(&self, person: PersonId, now: Timestamp) -> Result<Vec<Session>, Fault> {
         let rows = self.store().read(LIST, values![person, now, before(now, self.settings().idle)]).await?;
-        let session = |row| stored(row).map(|stored| stored.session(stored.last_seen, None));
+        let session = |row| Stored::read(row).map(|stored| stored.session(stored.last_seen, None));
         rows.into_iter().map(session).collect()
     }
 
@@ -257,11 +206,11 @@ impl Directory {
             }
             return Ok(None);
         };
-        let mut found = stored(row)?;
+        let mut found = Stored::read(row)?;
         if found.lies_ahead(now, self.settings()) {
             self.store().write(vec![settle(now, self.settings())]).await?;
             let Some(row) = self.store().read_one(READ, values![digest]).await? else { return Ok(None) };
-            found = stored(row)?;
+            found = Stored::read(row)?;
         }
         let seen = Seen::new(found, now);
         let seen = Arc::new(match older {
@@ -353,46 +302,6 @@ impl Stored {
             client_label: self.client.clone(),
             has_news: self.has_news,
             rotated,
-        }
-    }
-}
-
-fn stored(mut row: Row) -> Result<Stored, Fault> {
-    Ok(Stored {
-        id: SessionId(row.uuid()?),
-        person: PersonId(row.uuid()?),
-        last_seen: row.time()?,
-        language: people::language(&mut row)?,
-        created: row.time()?,
-        rotated: row.time()?,
-        next_issued: row.maybe_time()?,
-        ends: row.time()?,
-        client: row.text()?,
-        token: match (row.int()?, row.maybe_time()?) {
-            (1, _) => Token::Next,
-            (_, Some(until)) => Token::Former { until },
-            (_, None) => Token::Current,
-        },
-        has_news: row.int()? == 1,
-    })
-}
-
-#[cfg(test)]
-impl Stored {
-    /// A session of a person, seen for the first time at `now`.
-    pub(crate) fn sample(person: PersonId, now: Timestamp) -> Self {
-        Self {
-            id: SessionId(Uuid::now_v7()),
-            person,
-            last_seen: now,
-            language: Language::Sv,
-            created: now,
-            rotated: now,
-            next_issued: None,
-            ends: after(now, Duration::from_secs(60 * 60)),
-            client: String::new(),
-            token: Token::Current,
-            has_news: false,
         }
     }
 }

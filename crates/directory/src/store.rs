@@ -19,9 +19,9 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::fault::Fault;
-use crate::people::PersonId;
+use crate::ids::PersonId;
+use crate::ids::SessionId;
 use crate::place::Place;
-use crate::session::SessionId;
 use crate::token::Digest;
 
 pub(crate) use row::{Cell, Row};

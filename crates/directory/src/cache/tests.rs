@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::*;
-use crate::people::PersonId;
+use crate::ids::PersonId;
 
 fn now() -> Timestamp {
     Timestamp::from_second(1_800_000_000).unwrap()

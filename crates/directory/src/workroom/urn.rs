@@ -14,6 +14,7 @@
 
 mod keys;
 mod slip;
+mod vote;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,14 +22,11 @@ use uuid::Uuid;
 
 use super::Workroom;
 use crate::fault::Fault;
-use crate::people::PersonId;
-use crate::store::{Outcome, Step, Value, values};
+use crate::ids::PersonId;
+use crate::store::{Outcome, Step, values};
 
 pub(super) use keys::Keys;
-
-/// The name of one vote, the same for all who take part in it: the opening of a vote, so a vote held anew is another.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct VoteId(pub String);
+pub use vote::VoteId;
 
 /// Why the urn did not do it; the text is for the page.
 #[derive(Debug, thiserror::Error)]
@@ -271,11 +269,5 @@ impl Workroom {
             Some((EMPTIED, _)) => Some(UrnRefused::Emptied),
             Some(_) | None => None,
         })
-    }
-}
-
-impl From<&VoteId> for Value {
-    fn from(vote: &VoteId) -> Self {
-        Self::from(vote.0.as_str())
     }
 }

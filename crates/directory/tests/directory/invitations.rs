@@ -161,10 +161,10 @@ fn passwords_are_written_in_these_places_only() {
     }
     found.sort();
     let held = [
+        ("changing.rs", "AND password = $3"),
         ("closing.rs", "password = NULL"),
         ("invitation.rs", "AND (password IS NULL OR EXISTS"),
         ("login.rs", "AND password = $2"),
-        ("password.rs", "AND password = $3"),
     ];
     assert_eq!(found.len(), held.len(), "{found:#?}");
     for ((name, sql), (file, guard)) in found.iter().zip(held) {

@@ -13,7 +13,7 @@ use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
-use super::VoteId;
+use super::vote::VoteId;
 use crate::fault::{Cause, Fault};
 use crate::place::Place;
 use crate::store::{Step, Store, values};

@@ -6,10 +6,10 @@
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 
-use super::VoteId;
 use super::keys::Key;
+use super::vote::VoteId;
 use crate::fault::{Cause, Fault};
-use crate::people::PersonId;
+use crate::ids::PersonId;
 
 const NONCE: usize = 24;
 
