@@ -15,7 +15,6 @@
 use std::collections::BTreeSet;
 
 use allocation::statistics::Series;
-use serde::Serialize;
 
 use crate::choices::{Choices, Moment, Role};
 use crate::fault::{Fault, Place, cut};
@@ -31,7 +30,9 @@ mod roles;
 mod sentences;
 mod settle;
 
-pub use found::{About, Choice, ColumnFound, Figures, Found, Missing, Question, Taken, UnknownRegion};
+pub use found::{
+    About, Choice, ColumnFound, Figures, Found, Missing, Preview, Question, Taken, UnknownRegion,
+};
 use reading::Reading;
 use settle::Settled;
 
@@ -40,23 +41,6 @@ const EXAMPLES: usize = 3;
 
 /// How many regions are listed by name.
 const LISTED: usize = 200;
-
-/// A file as it will be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Preview {
-    /// What the file holds.
-    pub found: Found,
-    /// What is read of it.
-    pub taken: Taken,
-    /// What must be chosen first.
-    pub questions: Vec<Question>,
-    /// What is wrong.
-    pub faults: Vec<Fault>,
-    /// What a reader should know, as Swedish sentences.
-    pub remarks: Vec<String>,
-    /// The figures; none while something is to be chosen or is wrong.
-    pub figures: Option<Figures>,
-}
 
 impl Preview {
     /// Looks at a file with the choices that have been made so far.

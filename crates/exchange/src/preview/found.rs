@@ -4,9 +4,26 @@ use allocation::statistics::{Series, SeriesKind, WhyMissing};
 use serde::Serialize;
 
 use crate::choices::{Moment, Role};
-use crate::fault::Place;
+use crate::fault::{Fault, Place};
 use crate::meaning::{Age, Ages, Sex, Time};
 use crate::register::Municipality;
+
+/// A file as it will be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Preview {
+    /// What the file holds.
+    pub found: Found,
+    /// What is read of it.
+    pub taken: Taken,
+    /// What must be chosen first.
+    pub questions: Vec<Question>,
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+    /// What a reader should know, as Swedish sentences.
+    pub remarks: Vec<String>,
+    /// The figures; none while something is to be chosen or is wrong.
+    pub figures: Option<Figures>,
+}
 
 /// What a file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

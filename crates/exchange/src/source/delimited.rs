@@ -1,7 +1,9 @@
 //! Text with a comma, a semicolon or a tab between the columns.
 
+use super::format::{Delimiter, Encoding, Format};
+use super::layout;
 use super::layout::{Grid, GridRow};
-use super::{Delimiter, Encoding, Format, MAX_CELLS, Source, Texts, layout, too_many_cells};
+use super::table::{MAX_CELLS, Source, Texts, too_many_cells};
 use crate::fault::{Fault, Place};
 
 /// How many records the delimiter is judged by.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::WINDOWS_1252;
 use swedish::text::composed;
 
-use super::Encoding;
+use super::format::Encoding;
 
 /// The text in the form in which texts are compared (NFC), and how it was written.
 pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {

@@ -3,8 +3,9 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::{Source, json_stat, px_json};
-use crate::fault::{Fault, Place};
+use super::table::Source;
+use super::{json_stat, px_json, unreadable};
+use crate::fault::Fault;
 
 /// The outermost names that tell the formats apart.
 #[derive(Deserialize)]
@@ -16,7 +17,7 @@ struct Outermost {
 
 /// Reads JSON.
 pub(super) fn read(text: &str) -> Result<Source, Fault> {
-    let outermost: Outermost = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+    let outermost: Outermost = serde_json::from_str(text).map_err(|error| unreadable::json(&error))?;
     match outermost {
         Outermost { columns: Some(_), .. } => px_json::read(text),
         Outermost { dataset: Some(_), .. } => json_stat::read_wrapped(text),
@@ -26,17 +27,4 @@ pub(super) fn read(text: &str) -> Result<Source, Fault> {
             "Hämta tabellen i formatet JSON-stat 2",
         )),
     }
-}
-
-/// Text that is not the JSON that was expected, with its row.
-pub(super) fn unreadable(error: &serde_json::Error) -> Fault {
-    let line = u64::try_from(error.line()).unwrap_or(0);
-    let remedy = "Hämta filen på nytt; den kan vara avbruten eller ändrad för hand";
-    let problem = if error.is_data() {
-        "något i filen är skrivet på ett annat sätt än formatet säger"
-    } else {
-        "filen är inte fullständig JSON"
-    };
-    let fault = Fault::new(problem, remedy);
-    if line > 0 { fault.at(Place::Row(line)) } else { fault }
 }

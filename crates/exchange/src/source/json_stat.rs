@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::json::unreadable;
-use super::{
-    Column, Format, Hint, MAX_CELLS, MAX_COLUMNS, Source, Text, Texts, too_many_cells, too_many_columns,
-    unique,
+use super::format::Format;
+use super::table::{
+    Column, Hint, MAX_CELLS, MAX_COLUMNS, Source, Text, Texts, too_many_cells, too_many_columns, unique,
 };
+use super::unreadable;
 use crate::fault::Fault;
 
 #[derive(Deserialize)]
@@ -95,12 +95,12 @@ struct Wrapped {
 
 /// Reads a table of version 2.0.
 pub(super) fn read(text: &str) -> Result<Source, Fault> {
-    table(serde_json::from_str(text).map_err(|error| unreadable(&error))?, Format::JsonStat2)
+    table(serde_json::from_str(text).map_err(|error| unreadable::json(&error))?, Format::JsonStat2)
 }
 
 /// Reads a table of version 1.x, in its `dataset`.
 pub(super) fn read_wrapped(text: &str) -> Result<Source, Fault> {
-    let wrapped: Wrapped = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+    let wrapped: Wrapped = serde_json::from_str(text).map_err(|error| unreadable::json(&error))?;
     table(wrapped.dataset, Format::JsonStat1)
 }
 

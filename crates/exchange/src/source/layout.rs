@@ -4,9 +4,9 @@
 //! statistics database's own sheets the columns to the left have no names, their texts are written once for the
 //! rows that they hold for, and the headings to the right may be several rows, also written once each.
 
-use super::{
-    Column, Format, Hint, MAX_CELLS, MAX_COLUMNS, Source, Text, Texts, too_many_cells, too_many_columns,
-    unique,
+use super::format::Format;
+use super::table::{
+    Column, Hint, MAX_CELLS, MAX_COLUMNS, Source, Text, Texts, too_many_cells, too_many_columns, unique,
 };
 use crate::fault::{Fault, Place};
 use crate::meaning::Time;

@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 
-use super::json::unreadable;
-use super::{
-    Column, Format, Hint, MAX_CELLS, MAX_COLUMNS, Source, Texts, too_many_cells, too_many_columns, unique,
+use super::format::Format;
+use super::table::{
+    Column, Hint, MAX_CELLS, MAX_COLUMNS, Source, Texts, too_many_cells, too_many_columns, unique,
 };
+use super::unreadable;
 use crate::fault::{Fault, Place};
 
 #[derive(Deserialize)]
@@ -47,7 +48,7 @@ struct About {
 
 /// Reads an answer.
 pub(super) fn read(text: &str) -> Result<Source, Fault> {
-    let answer: Answer = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+    let answer: Answer = serde_json::from_str(text).map_err(|error| unreadable::json(&error))?;
     let keys = answer.columns.iter().filter(|column| column.kind != "c").count();
     let values = answer.columns.len() - keys;
     if keys == 0 || values == 0 {

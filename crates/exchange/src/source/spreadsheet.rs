@@ -7,8 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{DataRef, Reader, Xlsx, open_workbook_from_rs};
 use swedish::text::composed;
 
+use super::format::Format;
 use super::layout::{Grid, GridRow};
-use super::{Format, MAX_CELLS, MAX_UNPACKED, Source, Texts, layout, too_many_cells};
+use super::table::{MAX_CELLS, Source, Texts, too_many_cells};
+use super::{MAX_UNPACKED, layout};
 use crate::fault::Fault;
 
 /// Reads a sheet by name, or the first that has a table.
