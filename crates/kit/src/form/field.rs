@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use super::Form;
+use super::state::Form;
 
 /// A value to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
