@@ -23,6 +23,7 @@ mod about;
 pub mod agenda;
 pub mod attendance;
 pub mod attest;
+pub(crate) mod ballot;
 pub(crate) mod checks;
 pub mod compliance;
 pub mod decide;

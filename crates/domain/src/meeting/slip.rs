@@ -12,9 +12,9 @@ use statute::Judge;
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::ids::{ItemId, MeetingId, PersonId, ProposalId};
+use crate::meeting::ballot::{ballot_fits, nobody_voted, one_each, the_vote};
 use crate::meeting::events::{Event as Fact, Votes};
 use crate::meeting::state::{Item, Meeting, Vote};
-use crate::meeting::vote::{ballot_fits, one_each, the_vote};
 use crate::state::Association;
 
 /// One opening of a secret vote within its association; a vote held anew is another.
@@ -170,8 +170,4 @@ impl Tally {
             [Event::Meeting(event)],
         )
     }
-}
-
-pub(crate) fn nobody_voted() -> Refusal {
-    Refusal::order("Ingen röst är lagd.", "Låt de tjänstgörande rösta innan omröstningen avslutas.")
 }

@@ -15,9 +15,10 @@ use crate::fields::{Fields, TEXT};
 use crate::ids::{ItemId, MeetingId, PersonId, ProposalId};
 use crate::initiative::decide::check_outcome;
 use crate::initiative::events::BoardOutcome;
+use crate::meeting::ballot::{ballot_fits, nobody_voted, one_each, takes_part, the_vote};
 use crate::meeting::checks;
 use crate::meeting::events::{Event as Fact, Matter, TieBreak, VoteMatter};
-use crate::meeting::slip::{SecretVote, Tally, nobody_voted};
+use crate::meeting::slip::{SecretVote, Tally};
 use crate::meeting::state::{Item, Meeting, Vote};
 use crate::state::Association;
 
@@ -233,27 +234,6 @@ impl Decision for CastBallot {
     }
 }
 
-/// Whether a ballot may be cast, open or secret: the vote is open, it is for this person, and the choice is one of it.
-pub(crate) fn ballot_fits(
-    state: &Association,
-    meeting: &Meeting,
-    item: &Item,
-    by: PersonId,
-    choice: Option<ProposalId>,
-) -> Result<(), Refusal> {
-    let vote = the_vote(item)?;
-    if vote.result.is_some() || vote.slips.is_some() {
-        return Err(Refusal::Changed(
-            "Omröstningen är avslutad; rösten kan inte läggas eller ändras.".to_owned(),
-        ));
-    }
-    takes_part(state, meeting, item, by)?;
-    if choice.is_some_and(|choice| !vote.between.contains(&choice)) {
-        return Err(Refusal::field("choice", "Välj ett av förslagen i omröstningen, eller avstå."));
-    }
-    Ok(())
-}
-
 /// Counts the ballots and closes the vote.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CloseVote {
@@ -443,29 +423,6 @@ impl Count<'_> {
     }
 }
 
-/// One ballot each. Whoever served when they voted has voted, also when they left before the count.
-pub(crate) fn one_each(
-    state: &Association,
-    meeting: &Meeting,
-    item: &Item,
-    voted: impl Iterator<Item = PersonId>,
-    chair: Option<PersonId>,
-) -> OneVoteEach {
-    let voted: Vec<PersonId> = voted.collect();
-    let mut serving: Vec<PersonId> = meeting.serving_in(item).map(|a| a.person).collect();
-    let left = |person: &PersonId| {
-        let served = meeting.attendance.iter().any(|a| a.person == *person && a.serves());
-        served && !serving.contains(person) && !item.disqualified.contains_key(person)
-    };
-    let left: Vec<PersonId> = voted.iter().copied().filter(left).collect();
-    serving.extend(left);
-    OneVoteEach {
-        serving: state.names(serving),
-        ballots: state.names(voted),
-        chair: state.names(chair).pop(),
-    }
-}
-
 /// The matter as the rules name it.
 fn kind(matter: VoteMatter) -> MatterKind {
     match matter {
@@ -483,29 +440,9 @@ pub(crate) fn presiding(state: &Association, meeting: &Meeting, item: &Item) -> 
     meeting.chair.into_iter().chain(vice.iter().copied()).find(serves)
 }
 
-pub(crate) fn the_vote(item: &Item) -> Result<&Vote, Refusal> {
-    item.vote.as_ref().ok_or_else(|| {
-        Refusal::order("Ingen omröstning är öppnad under punkten.", "Öppna omröstningen först.")
-    })
-}
-
 fn undecided(item: &Item) -> Result<(), Refusal> {
     if item.decision.is_none() {
         return Ok(());
     }
     Err(Refusal::order("Punkten är redan beslutad.", "Ta upp frågan på nytt vid nästa sammanträde."))
-}
-
-/// Only those who serve in the item, and are not disqualified in it, propose and vote.
-fn takes_part(state: &Association, meeting: &Meeting, item: &Item, by: PersonId) -> Result<(), Refusal> {
-    if meeting.serving_in(item).any(|a| a.person == by) {
-        return Ok(());
-    }
-    let name = state.profile.person_name(by);
-    let (says, instead) = if item.disqualified.contains_key(&by) {
-        (format!("{name} är jävig under punkten."), "En ersättare kan tjänstgöra i stället.")
-    } else {
-        (format!("{name} tjänstgör inte under punkten."), "Bara den som tjänstgör yrkar och röstar.")
-    };
-    Err(Refusal::order(says, instead))
 }
