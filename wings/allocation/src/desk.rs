@@ -9,11 +9,12 @@
 //! | `grouping` | `/lan/{lan}/gruppering`: every way to group the municipalities |
 //! | `paper` | `/lan/{lan}/beslutsunderlag`: arguments beside figures |
 //! | `statistics` | `/fordelning/statistik`: which figures there are, a year of them, reading a table in |
-//! | `scene`, `place` | what the pages start from: the figures and the query; the county |
+//! | `scene`, `place`, `lookup` | what the pages start from: the figures and the query; the county; a saved scenario |
 
 mod calculator;
 mod comparison;
 mod grouping;
+mod lookup;
 mod outputs;
 mod paper;
 mod place;

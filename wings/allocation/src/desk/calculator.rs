@@ -4,11 +4,9 @@ use desk::stop::{Answer, Stop};
 use desk::visitor::Visitor;
 
 use super::outputs;
-use super::scene::Scene;
+use super::scene::{PATH, Scene};
+use crate::pages::allocation::question::Asked;
 use crate::pages::allocation::{calculator, why};
-
-/// The address of the calculator.
-pub(super) const PATH: &str = "/fordelning";
 
 /// `GET /fordelning`.
 pub(super) async fn show(visitor: Visitor) -> Answer {
@@ -44,7 +42,7 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
 pub(super) async fn why(visitor: Visitor) -> Answer {
     let lang = visitor.lang();
     let scene = Scene::of(&visitor).ok_or(Stop::NotFound(None))?;
-    let asked = why::Asked::of(scene.pairs()).ok_or(Stop::NotFound(None))?;
+    let asked = Asked::of(scene.pairs()).ok_or(Stop::NotFound(None))?;
     let reckoned = scene.reckon().map_err(|_| Stop::NotFound(None))?;
     let view = why::View {
         lang,

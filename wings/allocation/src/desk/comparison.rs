@@ -5,19 +5,19 @@ use desk::visitor::Visitor;
 use domain::county::events::Note;
 
 use super::place::Place;
-use super::{scenario, scene};
+use super::{lookup, scene};
 use crate::pages::allocation::compare::{self, Compared};
 use crate::pages::allocation::reckoned::Reckoned;
 
 /// `GET /lan/{lan}/jamforelse`.
 pub(super) async fn show(visitor: Visitor) -> Answer {
     let (place, lang) = (Place::of(&visitor)?, visitor.lang());
-    let chosen = scenario::chosen(&visitor, &place);
+    let chosen = lookup::chosen(&visitor, &place);
     let (mut reckoned, mut failed): (Vec<(String, String, Reckoned)>, Vec<String>) = Default::default();
     let mut notes: Vec<Note> = Vec::new();
     for (id, found) in chosen.into_iter().take(compare::MOST) {
         let href = place.under(&format!("/scenarier/{id}"));
-        match scenario::reckon(&found.saved) {
+        match lookup::reckon(&found.saved) {
             Ok(one) => reckoned.push((found.saved.name, href, one)),
             Err(_) => failed.push(found.saved.name),
         }

@@ -12,16 +12,15 @@ use desk::visitor::{Visitor, go};
 use domain::county::start::whole_country;
 use kit::form::{Form, Problem};
 
-use super::calculator::PATH;
 use super::place::Place;
-use super::scene;
+use super::scene::{self, PATH};
 use super::searches::{Searches, State};
 use crate::pages::allocation::grouping::{self, Ask, Asked, Found, Going};
 
 /// What there is to group.
 struct Area {
     country: Country,
-    notes: Vec<crate::pages::allocation::calculator::Note>,
+    notes: Vec<crate::pages::allocation::notes::Note>,
     places: Vec<usize>,
     names: Vec<String>,
     today: Option<Vec<Vec<usize>>>,

@@ -12,8 +12,8 @@ use jiff::civil::Date;
 use kit::Lang;
 use papers::ScenarioReport;
 
+use super::lookup;
 use super::place::{self, Place};
-use super::scenario;
 use super::scene::Scene;
 use crate::pages::allocation::reckoned::Reckoned;
 
@@ -58,8 +58,8 @@ impl Taken {
     /// The saved scenario of the address.
     fn saved(visitor: &Visitor) -> Result<Self, Stop> {
         let place = Place::of(visitor)?;
-        let (id, saved) = scenario::named(visitor, &place)?;
-        let reckoned = scenario::reckon(&saved.saved).map_err(|_| Stop::NotFound(Some("scenariot")))?;
+        let (id, saved) = lookup::named(visitor, &place)?;
+        let reckoned = lookup::reckon(&saved.saved).map_err(|_| Stop::NotFound(Some("scenariot")))?;
         Ok(Self {
             area: place.name().to_owned(),
             name: saved.saved.name.clone(),

@@ -20,7 +20,7 @@ use kit::form::{Form, Problem};
 use papers::decision_paper::{self, DecisionPaper};
 
 use super::place::{self, Place};
-use super::{scenario as saved, scene};
+use super::{lookup, scene};
 use crate::pages::allocation::paper::{self, BASED_ON, Draft, Edit, Figures, List, Reading, Row};
 use crate::pages::allocation::scope::Totals;
 
@@ -228,7 +228,7 @@ fn reading(visitor: &Visitor, place: &Place, id: PaperId, kept: &Paper, refused:
             let scenario_id = alternative.scenario?;
             let stands_on = place.read(visitor, |county| county.scenarios.get(&scenario_id).cloned())?;
             let totals =
-                saved::reckon(&stands_on.saved).ok().map(|reckoned| Totals::of(&place.scope(), &reckoned));
+                lookup::reckon(&stands_on.saved).ok().map(|reckoned| Totals::of(&place.scope(), &reckoned));
             for note in &stands_on.saved.notes {
                 if !notes.contains(note) {
                     notes.push(note.clone());
@@ -333,7 +333,7 @@ fn written(visitor: &Visitor, place: &Place, meta: &Meta, content: &Content) -> 
             let scenario_id = alternative.scenario;
             let kept = scenario_id
                 .and_then(|id| place.read(visitor, |county| county.scenarios.get(&id).cloned()))
-                .and_then(|kept| Some((saved::reckon(&kept.saved).ok()?, kept.saved.notes)));
+                .and_then(|kept| Some((lookup::reckon(&kept.saved).ok()?, kept.saved.notes)));
             if let Some((reckoned, notes)) = &kept {
                 basis.get_or_insert_with(|| report::basis(&reckoned.after, notes));
             }

@@ -14,11 +14,10 @@ use domain::county::{Command, County};
 use domain::ids::ScenarioId;
 use kit::form::Form;
 
-use super::calculator::PATH;
+use super::lookup::{named, reckon};
 use super::place::{self, Place};
-use super::scene::{self, Scene};
+use super::scene::{self, PATH, Scene};
 use super::{outputs, paper};
-use crate::pages::allocation::reckoned::{Problem, Reckoned};
 use crate::pages::allocation::saved::{self, Row};
 
 /// `GET /lan/{lan}/scenarier`.
@@ -52,11 +51,6 @@ fn row(visitor: &Visitor, place: &Place, id: ScenarioId, scenario: &Scenario) ->
         all,
         discarded: scenario.discarded.map(|meta| visitor.app().in_sweden(meta.at).date()),
     }
-}
-
-/// A saved scenario, reckoned anew from what it was saved with.
-pub(super) fn reckon(saved: &Saved) -> Result<Reckoned, Problem> {
-    Reckoned::from_changes(saved.start.clone(), saved.changes.clone(), 0)
 }
 
 /// `GET /lan/{lan}/scenarier/ny`.
@@ -106,13 +100,6 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
             show_new(&visitor, &scene, &refused.form, status)
         }
     }
-}
-
-/// The scenario that the address names.
-pub(super) fn named(visitor: &Visitor, place: &Place) -> Result<(ScenarioId, Scenario), Stop> {
-    let id = ScenarioId(visitor.number("scenario")?);
-    let found = place.read(visitor, |county| county.scenarios.get(&id).cloned());
-    found.map(|scenario| (id, scenario)).ok_or(Stop::NotFound(Some("scenariot")))
 }
 
 /// `GET /lan/{lan}/scenarier/{scenario}`.
@@ -198,15 +185,4 @@ async fn take(
         Ok(done) => visitor.see(&done, &place.under(&format!("/scenarier/{id}")), said),
         Err(refused) => one(visitor, Some(refused)),
     }
-}
-
-/// The scenarios an address chooses, for comparing: those that stand, in the order chosen.
-pub(super) fn chosen(visitor: &Visitor, place: &Place) -> Vec<(ScenarioId, Scenario)> {
-    let pairs = visitor.asked();
-    let ids = pairs.iter().filter(|(name, _)| name == saved::CHOSEN).filter_map(|(_, id)| id.parse().ok());
-    let found = |id: u32| {
-        let id = ScenarioId(id);
-        place.read(visitor, |county| county.scenarios.get(&id).cloned()).map(|scenario| (id, scenario))
-    };
-    ids.filter_map(found).collect()
 }

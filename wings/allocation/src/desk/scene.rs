@@ -13,10 +13,13 @@ use domain::national::known::Known;
 use kit::Lang;
 use kit::parts::Tone;
 
-use crate::pages::allocation::calculator::Note as Shown;
+use crate::pages::allocation::notes::Note as Shown;
 use crate::pages::allocation::query::Query;
 use crate::pages::allocation::reckoned::{Problem, Reckoned};
 use crate::pages::allocation::scope::{County, Scope};
+
+/// The address of the calculator.
+pub(super) const PATH: &str = "/fordelning";
 
 /// The code that stands for the whole country.
 const EVERYWHERE: &str = "alla";
@@ -195,7 +198,7 @@ pub(super) fn may(visitor: &Visitor, county: geography::County, action: Action) 
 /// The other pages of allocation: address, label, whether it is this one.
 pub(super) fn views(visitor: &Visitor, here: &str) -> Vec<(String, String, bool)> {
     let lang = visitor.lang();
-    let mut views = vec![("/fordelning".to_owned(), lang.t("county-view-calculator").to_owned())];
+    let mut views = vec![(PATH.to_owned(), lang.t("county-view-calculator").to_owned())];
     let home = home(visitor, &counties(visitor.app())).and_then(|code| geography::county(&code));
     if let Some(county) = home.filter(|county| may(visitor, *county, Action::ReadCounty)) {
         for (path, key) in [
@@ -206,6 +209,6 @@ pub(super) fn views(visitor: &Visitor, here: &str) -> Vec<(String, String, bool)
             views.push((format!("/lan/{}/{path}", county.code), lang.t(key).to_owned()));
         }
     }
-    views.push(("/fordelning/statistik".to_owned(), lang.t("county-view-statistics").to_owned()));
+    views.push((format!("{PATH}/statistik"), lang.t("county-view-statistics").to_owned()));
     views.into_iter().map(|(path, label)| (path.clone(), label, path == here)).collect()
 }

@@ -5,8 +5,10 @@
 //! | [`query`] | a scenario as the query of an address, and what it makes of a country |
 //! | [`reckoned`] | a scenario that has been reckoned, or why it could not be |
 //! | [`scope`] | the part of the country that is looked at, and its sums |
+//! | [`notes`] | what the reader must know of the figures |
 //! | [`calculator`] | parameters and changes on one side, what they do on the other |
 //! | [`saved`] | saved scenarios: list, saving, one of them |
+//! | [`question`] | what can be asked about an amount, and the address where it is answered |
 //! | [`why`] | why an amount is what it is, step by step |
 //! | [`compare`] | two to four scenarios beside each other |
 //! | [`grouping`] | the best of all groupings of a county's municipalities |
@@ -17,8 +19,10 @@
 pub mod calculator;
 pub mod compare;
 pub mod grouping;
+pub mod notes;
 pub mod paper;
 pub mod query;
+pub mod question;
 pub mod reckoned;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use kit::statics::Static;
+use maud::{Markup, html};
 
 const STYLE: Static = Static::new("allocation", "css", include_bytes!("../../style.css"));
 const SCRIPT: Static = Static::new("allocation", "js", include_bytes!("../../script.js"));
@@ -13,11 +14,19 @@ const MUNICIPALITIES: Static =
 pub const FILES: &[Static] = &[STYLE, SCRIPT, MUNICIPALITIES];
 
 /// The address of the style sheet of allocation.
-pub static ALLOCATION_STYLE_AT: LazyLock<String> = LazyLock::new(|| STYLE.address());
+static ALLOCATION_STYLE_AT: LazyLock<String> = LazyLock::new(|| STYLE.address());
 /// The address of the script of allocation.
-pub static ALLOCATION_SCRIPT_AT: LazyLock<String> = LazyLock::new(|| SCRIPT.address());
+static ALLOCATION_SCRIPT_AT: LazyLock<String> = LazyLock::new(|| SCRIPT.address());
 /// The address of the drawing of the municipalities, each with its code as `#k0680`.
 pub static MUNICIPALITIES_AT: LazyLock<String> = LazyLock::new(|| MUNICIPALITIES.address());
+
+/// The style and the script of these pages.
+pub(super) fn assets() -> Markup {
+    html! {
+        link rel="stylesheet" href=(*ALLOCATION_STYLE_AT);
+        script defer src=(*ALLOCATION_SCRIPT_AT) {}
+    }
+}
 
 #[cfg(test)]
 mod tests {

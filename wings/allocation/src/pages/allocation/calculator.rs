@@ -5,14 +5,14 @@
 
 use allocation::scenario::{Basis, Country};
 use kit::form::{self, Form};
-use kit::parts::Tone;
 use kit::{Lang, parts};
 use maud::{Markup, html};
 
+use super::notes::Note;
 use super::query::Query;
 use super::reckoned::{Problem, Reckoned};
 use super::scope::{County, Scope};
-use crate::pages::statics;
+use crate::pages::statics::assets;
 
 mod adding;
 mod associations;
@@ -25,19 +25,8 @@ mod steps;
 
 pub(super) use associations::row_id;
 pub use headline::headline;
-pub(super) use results::{notes, reading};
+pub(super) use results::reading;
 pub use steps::change_words;
-
-/// Something the reader must know of the figures: that they are illustrative, incomplete, or where they come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// How much it matters.
-    pub tone: Tone,
-    /// What it is about, in a few words.
-    pub title: String,
-    /// The sentence, in Swedish.
-    pub says: String,
-}
 
 /// Everything the calculator shows.
 #[derive(Clone, Copy, Debug)]
@@ -116,19 +105,19 @@ impl<'a> View<'a> {
         let short = self.query.settled().shortened(self.start);
         if short.basis() == self.bases.first().copied() { short.with("underlag", "") } else { short }
     }
+}
 
-    /// The form's state: what is typed, and what was wrong.
-    fn form(&self) -> Form {
-        let mut form = Form::new(self.lang, self.path, "").filled(controls::filled(self));
-        form.problem = self.result.err().map(|problem| form::Problem::Fields(problem.fields.clone()));
-        form
-    }
+/// The form's state: what is typed, and what was wrong.
+fn form_of(view: &View<'_>) -> Form {
+    let mut form = Form::new(view.lang, view.path, "").filled(controls::filled(view));
+    form.problem = view.result.err().map(|problem| form::Problem::Fields(problem.fields.clone()));
+    form
 }
 
 /// The page.
 pub fn show(view: &View<'_>) -> Markup {
     let lang = view.lang;
-    let form = view.form();
+    let form = form_of(view);
     html! {
         (assets())
         div id="fel" data-live { (form.head()) }
@@ -152,13 +141,5 @@ pub fn show(view: &View<'_>) -> Markup {
                 @if let Ok(reckoned) = view.result { (results::all(view, reckoned)) }
             }
         }
-    }
-}
-
-/// The style and the script of these pages.
-pub(super) fn assets() -> Markup {
-    html! {
-        link rel="stylesheet" href=(*statics::ALLOCATION_STYLE_AT);
-        script defer src=(*statics::ALLOCATION_SCRIPT_AT) {}
     }
 }

@@ -10,10 +10,12 @@ use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
-use super::calculator::{Note, assets, change_words, notes};
+use super::calculator::change_words;
+use super::notes::{Note, notes};
 use super::reckoned::Reckoned;
 use super::scope::{Scope, Totals};
 use super::words::{self, cell, count, signed, unknown};
+use crate::pages::statics::assets;
 
 /// The most scenarios beside each other.
 pub const MOST: usize = 4;

@@ -8,8 +8,9 @@ use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use swedish::number::grouped;
 
-use super::calculator::{Note, assets, notes};
+use super::notes::{Note, notes};
 use super::words::SPACE;
+use crate::pages::statics::assets;
 
 mod asked;
 mod made;

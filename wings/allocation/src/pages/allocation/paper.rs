@@ -11,9 +11,10 @@ use kit::format::{day, day_short, prose};
 use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 
-use super::calculator::{Note, assets, notes};
+use super::notes::{Note, notes};
 use super::scope::Totals;
 use super::words::{cell, difference, relative};
+use crate::pages::statics::assets;
 
 mod changes;
 mod draft;

@@ -15,11 +15,13 @@ use kit::parts::Tone;
 use maud::Markup;
 use swedish::money::{Ore, Unit};
 
-use super::calculator::{self, Note};
+use super::calculator;
+use super::notes::Note;
 use super::query::Query;
+use super::question::Asked;
 use super::reckoned::Reckoned;
 use super::scope::County;
-use super::why::{self, Asked};
+use super::why;
 use super::{Part, views};
 
 mod kept;

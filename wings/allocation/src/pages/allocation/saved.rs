@@ -8,11 +8,13 @@ use kit::format::{day, day_short, prose};
 use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 
-use super::calculator::{Frame, Note, assets, change_words, headline, notes, reading};
+use super::calculator::{Frame, change_words, headline, reading};
+use super::notes::{Note, notes};
 use super::query::Query;
 use super::reckoned::{Problem, Reckoned};
 use super::scope::Scope;
 use super::words::{cell, difference, relative};
+use crate::pages::statics::assets;
 
 /// A saved scenario in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

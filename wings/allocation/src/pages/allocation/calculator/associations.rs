@@ -11,9 +11,9 @@ use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::Frame;
+use crate::pages::allocation::question::{self, When};
 use crate::pages::allocation::reckoned::Reckoned;
 use crate::pages::allocation::scope::Scope;
-use crate::pages::allocation::why::{self, When};
 use crate::pages::allocation::words::{self, cell, difference, unknown};
 
 /// One association on one side.
@@ -157,7 +157,7 @@ fn asked(frame: Frame<'_>, one: Option<&One<'_>>, amount: Option<Ore>) -> Markup
     html! {
         @match (one, amount) {
             (Some(one), Some(amount)) => {
-                a.why href=(why::of_association(frame.path, frame.query, one.when, &one.association.name)) {
+                a.why href=(question::of_association(frame.path, frame.query, one.when, &one.association.name)) {
                     (words::whole(amount))
                     span.visually-hidden { " " (lang.t("allocation-why")) }
                 }

@@ -10,9 +10,9 @@ use swedish::order::by_name;
 
 use super::Frame;
 use crate::pages::allocation::query::Order;
+use crate::pages::allocation::question::{self, When};
 use crate::pages::allocation::reckoned::Reckoned;
 use crate::pages::allocation::scope::Scope;
-use crate::pages::allocation::why::{self, When};
 use crate::pages::allocation::words::{self, difference, relative, unknown};
 
 /// How many rows are shown before all are asked for.
@@ -125,7 +125,7 @@ fn table(frame: Frame<'_>, rows: &[&MemberEffect], changed: bool, sorts: bool) -
         html! {
             @match amount {
                 Some(amount) => {
-                    a.why href=(why::of_member(frame.path, query, when, effect.party, &effect.name)) {
+                    a.why href=(question::of_member(frame.path, query, when, effect.party, &effect.name)) {
                         (words::whole(amount))
                         span.visually-hidden { " " (lang.t("allocation-why")) }
                     }

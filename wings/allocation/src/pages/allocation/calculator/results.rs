@@ -6,8 +6,9 @@ use kit::Lang;
 use kit::parts::{self, Column};
 use maud::{Markup, html};
 
-use super::{Frame, Note, View, associations, bars, members};
+use super::{Frame, View, associations, bars, members};
 use crate::pages::allocation::map;
+use crate::pages::allocation::notes::notes;
 use crate::pages::allocation::reckoned::Reckoned;
 use crate::pages::allocation::scope::{Scope, Totals};
 use crate::pages::allocation::words::{cell, count, difference, relative};
@@ -64,19 +65,6 @@ fn summary(lang: Lang, scope: &Scope<'_>, reckoned: &Reckoned) -> Markup {
         (key_figures(lang, scope, &Totals::of(scope, reckoned), reckoned.is_changed()))
         (bars::all(lang, scope, reckoned))
         (map::show(lang, scope, reckoned))
-    }
-}
-
-/// What the reader must know, at the figures it is about.
-pub(in crate::pages::allocation) fn notes(notes: &[Note]) -> Markup {
-    html! {
-        @if !notes.is_empty() {
-            ul.figure-notes lang="sv" {
-                @for note in notes {
-                    li data-tone=(note.tone.class()) { strong { (note.title) } " " (note.says) }
-                }
-            }
-        }
     }
 }
 

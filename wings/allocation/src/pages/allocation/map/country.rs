@@ -9,8 +9,8 @@ use maud::{Markup, html};
 
 use super::{shape, view_box, view_box_text};
 use crate::pages::allocation::calculator::row_id;
+use crate::pages::allocation::question::When;
 use crate::pages::allocation::reckoned::Reckoned;
-use crate::pages::allocation::why::When;
 use crate::pages::allocation::words::{count, signed_percent};
 
 /// How much an association's money changes, from much less to much more.

@@ -8,9 +8,9 @@ use maud::{Markup, html};
 
 use super::{PLACES, shape, view_box, view_box_text};
 use crate::pages::allocation::calculator::row_id;
+use crate::pages::allocation::question::When;
 use crate::pages::allocation::reckoned::Reckoned;
 use crate::pages::allocation::scope::Scope;
-use crate::pages::allocation::why::When;
 
 /// How many colours there are; letters tell apart what has the same.
 const HUES: usize = 6;

@@ -9,7 +9,8 @@ use kit::parts::{self, Column};
 use maud::{Markup, html};
 use swedish::number::grouped;
 
-use super::{View, of_association, of_member};
+use super::View;
+use crate::pages::allocation::question::{of_association, of_member};
 use crate::pages::allocation::words::{SPACE, kronor};
 
 /// An association's contributions and who pays them.

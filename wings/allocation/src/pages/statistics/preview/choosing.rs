@@ -1,42 +1,10 @@
 //! What is to be chosen, and what was taken and may be chosen otherwise: one form that asks for the same page.
 
-use kit::form::{Choice, Form};
+use kit::form::Form;
 use kit::parts;
 use maud::{Markup, html};
 
-use super::View;
-
-/// Something to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The name of the field.
-    pub name: String,
-    /// What it is.
-    pub label: &'static str,
-    /// Why it is asked, in Swedish.
-    pub says: Option<String>,
-    /// What there is to choose between; anything may be written when there is nothing.
-    pub options: Vec<Choice>,
-    /// What is chosen.
-    pub value: String,
-}
-
-/// A column of the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// The name of the field.
-    pub field: String,
-    /// What the column is called.
-    pub name: String,
-    /// Some of what stands in it.
-    pub examples: String,
-    /// How many different texts it has.
-    pub different: usize,
-    /// What it may be; the first stands for what it is taken for.
-    pub options: Vec<Choice>,
-    /// What it is chosen to be; empty when nothing is chosen.
-    pub value: String,
-}
+use super::view::{Asked, View};
 
 /// The sheets, what is asked, and the rest folded in.
 pub(super) fn form(view: &View<'_>) -> Markup {

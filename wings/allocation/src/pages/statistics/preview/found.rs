@@ -4,41 +4,8 @@ use kit::Lang;
 use kit::parts;
 use maud::{Markup, html};
 
-use super::View;
+use super::view::{Found, View};
 use crate::pages::statistics::summary::names;
-
-/// What a file holds, in the words of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// How it is written.
-    pub format: String,
-    /// The sheet that was read.
-    pub sheet: Option<String>,
-    /// Its title.
-    pub title: Option<String>,
-    /// What it says beside the table.
-    pub notes: Vec<String>,
-    /// How many rows it has.
-    pub rows: usize,
-    /// How many of the municipalities it has.
-    pub matched: usize,
-    /// How many there are.
-    pub of: usize,
-    /// Those it does not have.
-    pub absent: Vec<String>,
-    /// Regions that nobody knows, each with its place.
-    pub unknown: Vec<String>,
-    /// How many more such regions there are.
-    pub unknown_more: usize,
-    /// Sums of municipalities, which are left out.
-    pub left_out: Vec<String>,
-    /// The times it has.
-    pub times: String,
-    /// The ages it has.
-    pub ages: String,
-    /// The sexes it has.
-    pub sexes: String,
-}
 
 /// What the file holds.
 pub(super) fn show(view: &View<'_>, found: &Found) -> Markup {

@@ -1,46 +1,12 @@
 //! The figures that will be read in: their sum, what is missing, the first rows, and the form that does it.
 
-use allocation::statistics::{SeriesKind, WhyMissing};
-use jiff::civil::Date;
 use kit::format::day_text;
 use kit::parts::{self, Tone};
 use maud::{Markup, html};
 
-use super::View;
+use super::view::{Figures, Standing, View};
 use crate::pages::statistics::summary::names;
 use crate::pages::statistics::words;
-
-/// The figures, and what stands already.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figures {
-    /// What they count.
-    pub kind: SeriesKind,
-    /// The year they describe.
-    pub year: i16,
-    /// How many municipalities have one.
-    pub known: usize,
-    /// Their sum, in thousandths.
-    pub sum: u64,
-    /// The file's own figure for the country, in thousandths.
-    pub country: Option<u64>,
-    /// Whether every municipality of the country has one.
-    pub whole: bool,
-    /// Those without, by reason: the end of a Swedish sentence, and their names.
-    pub missing: Vec<(String, Vec<String>)>,
-    /// The first of them: code, name and figure.
-    pub first: Vec<(String, String, Result<u64, WhyMissing>)>,
-    /// What stands for the same kind and year.
-    pub standing: Option<Standing>,
-}
-
-/// A series that stands already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
-    /// When it was read in.
-    pub on: Date,
-    /// How many municipalities would have another figure.
-    pub differ: usize,
-}
 
 /// The figures and the form.
 pub(super) fn show(view: &View<'_>, figures: &Figures) -> Markup {
