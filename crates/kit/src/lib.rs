@@ -9,6 +9,7 @@
 //! | [`parts`] | the pieces pages are made of: tables, lines of steps, timelines, status tags, findings |
 //! | [`at`] | addresses that one wing links to and another answers |
 //! | [`changes`] | what somebody else saved beside what one wrote |
+//! | [`list`] | a list: columns and filters over rows, and all that follows from them |
 //! | [`live`] | a part of a page that is fetched anew when there is something new |
 //! | [`login`] | the login that a page on the way may ask for |
 //! | [`people`] | what people are, in words |
@@ -19,6 +20,7 @@ pub mod at;
 pub mod changes;
 pub mod form;
 pub mod format;
+pub mod list;
 pub mod live;
 pub mod login;
 mod owner;
