@@ -1,4 +1,4 @@
-//! Formats at the edge: reading tables of statistics, and writing tables as XLSX and CSV.
+//! Formats at the edge: reading tables of statistics, writing tables as XLSX and CSV, and feeds as Atom.
 //!
 //! Everything here is a pure function of bytes and choices: no files, no clock, no network. Figures are exact
 //! thousandths, money is whole öre, what is missing stays missing, and every fault is a sentence that names the row,
@@ -14,9 +14,11 @@
 //! | what is wrong, and what to do? | [`fault`] |
 //! | how is a table written? | [`workbook`] |
 //! | how does a scenario look as tables? | [`scenario`] |
+//! | how is a list told to those who follow it? | [`feed`] |
 
 pub mod choices;
 pub mod fault;
+pub mod feed;
 pub mod meaning;
 pub mod preview;
 pub mod register;
