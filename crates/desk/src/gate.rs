@@ -131,5 +131,5 @@ fn admit(
     }
     let allows = |facts| app.access().allows(roles, route.action, facts);
     let facts = authority::decide(facts, route.action, allows)?;
-    Ok(visitor.at(parameters, roles, facts, held))
+    Ok(visitor.at(parameters, roles, facts, held, route.action))
 }

@@ -15,6 +15,7 @@
 //! | [`way_back`] | an address to go back to that a reader named: one of ours |
 //! | [`sent`] | a form that came: what was typed, read field by field |
 //! | [`asked`] | what an address asks for after its question mark |
+//! | [`list`] | a list on its way to a reader: the page, CSV, XLSX, JSON, Atom |
 //! | [`live`] | telling an open page that there is something new |
 //! | `fair` | how much one person may ask for |
 //! | [`kept`] | what was typed, on its way to be sent again |
@@ -59,6 +60,9 @@
 //! }
 //! ```
 //!
+//! A list is a function of columns and filters (`kit::list`), a line in `lists!`, and a handler that hands in the rows:
+//! [`list`] answers with the page or the file that the address names.
+//!
 //! The field names are those of the command, so that a refusal finds its field. A button that stood on a longer page
 //! shows that page `again`, with `form.head()` on top. The table decides who may: a handler is only reached by those
 //! whom [`access`] lets do the route's action on what `{insats}` or `{sammantrade}` names, and `submit` decides once
@@ -73,6 +77,7 @@ pub mod front;
 mod gate;
 mod http;
 pub mod kept;
+pub mod list;
 pub mod live;
 pub mod login;
 mod meters;

@@ -47,3 +47,34 @@ macro_rules! routes {
         "POST"
     };
 }
+
+/// Writes a table of lists: `"/address" Action => handler,`.
+///
+/// Each is the page and the same rows as CSV, XLSX, JSON and Atom, with one action. An address that ends with what it
+/// names has its files beside it: `"/regler/{ar}" ["/regler/{ar}/tabell"] Action => handler,`.
+#[macro_export]
+macro_rules! lists {
+    ($vis:vis $name:ident: $($path:literal $([$files:literal])? $action:ident => $handler:expr),* $(,)?) => {
+        $vis const $name: &[$crate::route::Route] = &[$(
+            $crate::lists!(@route $path, $action, $handler),
+            $crate::lists!(@route $crate::lists!(@file ".csv", $path $($files)?), $action, $handler),
+            $crate::lists!(@route $crate::lists!(@file ".xlsx", $path $($files)?), $action, $handler),
+            $crate::lists!(@route $crate::lists!(@file ".json", $path $($files)?), $action, $handler),
+            $crate::lists!(@route $crate::lists!(@file ".atom", $path $($files)?), $action, $handler),
+        )*];
+    };
+    (@route $path:expr, $action:ident, $handler:expr) => {
+        $crate::route::Route {
+            method: "GET",
+            path: $path,
+            action: $crate::route::Action::$action,
+            handler: || $crate::route::methods::get($handler),
+        }
+    };
+    (@file $ending:literal, $path:literal) => {
+        concat!($path, $ending)
+    };
+    (@file $ending:literal, $path:literal $files:literal) => {
+        concat!($files, $ending)
+    };
+}

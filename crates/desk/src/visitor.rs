@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use access::{Action, Facts, Role, Roles};
+use access::{Action, Class, Facts, Role, Roles};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use axum::http::uri::Authority;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use directory::Session;
@@ -60,6 +61,8 @@ pub(crate) struct Seen {
     pub(crate) device: Option<String>,
     /// What the client calls itself.
     pub(crate) agent: String,
+    /// The name by which the client reached us.
+    pub(crate) host: Option<Authority>,
 }
 
 /// What the route names, and as what the visitor comes there.
@@ -70,6 +73,8 @@ struct Place {
     facts: Facts,
     voted: Voted,
     held: Held,
+    /// What is done at the route.
+    action: Option<Action>,
 }
 
 /// What the address names, as it stood when the gate let a reader in: the page shows what the gate saw.
@@ -101,8 +106,10 @@ impl Visitor {
         roles: Roles,
         facts: Facts,
         held: Held,
+        action: Action,
     ) -> Self {
-        let place = Place { parameters, roles, facts, held, voted: Voted::new() };
+        let action = Some(action);
+        let place = Place { parameters, roles, facts, held, voted: Voted::new(), action };
         Self { seen: self.seen.clone(), place: Arc::new(place) }
     }
 
@@ -163,6 +170,18 @@ impl Visitor {
         &self.seen.address
     }
 
+    /// What our addresses begin with for somebody elsewhere, as the visitor reached us: `https://forbund.example`.
+    pub fn site(&self) -> String {
+        let scheme = if self.app().settings().https { "https" } else { "http" };
+        self.seen.host.as_ref().map_or_else(String::new, |host| format!("{scheme}://{host}"))
+    }
+
+    /// A name for something at a path of ours that nobody else gives anything (RFC 4151).
+    pub fn tag(&self, path: &str) -> String {
+        let host = self.seen.host.as_ref().map_or("localhost", Authority::host);
+        format!("tag:{host},2026:{path}")
+    }
+
     /// The number to quote.
     pub fn request_id(&self) -> Uuid {
         self.seen.request_id
@@ -202,6 +221,11 @@ impl Visitor {
     /// The roles in the association of the address.
     pub fn roles(&self) -> Roles {
         self.place.roles
+    }
+
+    /// Whether anybody may do what is done here.
+    pub(crate) fn is_public(&self) -> bool {
+        self.place.action.is_some_and(|action| action.class() == Class::Public)
     }
 
     /// Whether an action is allowed on what the address names.

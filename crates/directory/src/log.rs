@@ -90,6 +90,8 @@ acts! {
     DetailsErased = "details_erased", "raderade kontaktuppgifter", silent;
     /// Wrote out the record.
     Exported = "exported", "skrev ut journalen", silent;
+    /// Took out a list as a file.
+    TakenOut = "taken_out", "hämtade en lista", silent;
     /// Made a link with which the owner of an account chooses a new password.
     ResetLinkMade = "reset_link_made", "gjorde en länk för nytt lösenord åt", told;
     /// Was refused something.

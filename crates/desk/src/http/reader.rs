@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -96,6 +97,7 @@ fn seen(app: &App, request: &Request, session: Option<Session>, now: Timestamp) 
         request_id: Uuid::new_v4(),
         client: client(request, app),
         agent: agent(request.headers()),
+        host: host(request.headers()),
         session,
     }
 }
@@ -129,6 +131,12 @@ fn client(request: &Request, app: &App) -> String {
         app.meters().ignored();
     }
     told.client.to_string()
+}
+
+/// The name by which the client reached us; none when it is not one.
+fn host(headers: &HeaderMap) -> Option<Authority> {
+    let told = headers.get(header::HOST)?.to_str().ok()?.parse::<Authority>().ok()?;
+    (!told.as_str().contains('@')).then_some(told)
 }
 
 /// What the list of sessions calls the client: its browser and system, no more.

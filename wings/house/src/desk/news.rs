@@ -52,6 +52,7 @@ fn told(visitor: &Visitor, entry: &Entry) -> Told {
         | SecurityAct::AccountClosed
         | SecurityAct::DetailsErased
         | SecurityAct::Exported
+        | SecurityAct::TakenOut
         | SecurityAct::Denied) => act.says().to_owned(),
     };
     Told { at: visitor.app().in_sweden(entry.at), says }
