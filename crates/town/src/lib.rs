@@ -9,6 +9,7 @@
 )]
 
 mod browser;
+pub mod faces;
 mod founding;
 
 use std::collections::BTreeMap;
