@@ -6,12 +6,12 @@ mod people;
 
 use access::Action;
 use desk::front::{Door, Front, Seen};
-use desk::routes;
 use desk::wing::Wing;
+use desk::{lists, routes};
 
 /// What stands here, for the whole.
 pub const WING: Wing = Wing {
-    routes: &[ROUTES],
+    routes: &[ROUTES, LISTS],
     front: Front {
         doors: &[
             Door {
@@ -45,18 +45,20 @@ pub const WING: Wing = Wing {
 
 routes! { ROUTES:
     get  "/f/{forbund}"                         ReadAssociation => people::association,
-    get  "/f/{forbund}/diarium"                 ReadRegister    => cases::list,
-    get  "/f/{forbund}/diarium.csv"             ReadRegister    => cases::csv,
     post "/f/{forbund}/diarium"                 Register        => cases::open,
     get  "/f/{forbund}/diarium/ny"              Register        => cases::new,
     get  "/f/{forbund}/diarium/{arende}"        ReadRegister    => cases::show,
     post "/f/{forbund}/diarium/{arende}/handlingar" Register    => cases::register,
     post "/f/{forbund}/diarium/{arende}/avslut" Register        => cases::close,
-    get  "/f/{forbund}/personer"                ReadPeople      => people::list,
     get  "/f/{forbund}/personer/inbjudan"       Invite          => invitation::show,
     post "/f/{forbund}/personer/inbjudan"       Invite          => invitation::invite,
     get  "/f/{forbund}/personer/uppdrag"        ManageMandates  => people::mandate,
     post "/f/{forbund}/personer/uppdrag"        ManageMandates  => people::give,
     get  "/f/{forbund}/personer/uppdrag/{uppdrag}/slut" ManageMandates => people::ending,
     post "/f/{forbund}/personer/uppdrag/{uppdrag}/slut" ManageMandates => people::end,
+}
+
+lists! { LISTS:
+    "/f/{forbund}/diarium" ReadRegister => cases::list,
+    "/f/{forbund}/personer" ReadPeople => people::list,
 }

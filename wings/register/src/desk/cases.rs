@@ -1,65 +1,28 @@
 //! The case register: the list, one case, and the office's forms.
 
 use access::{Action, Facts};
-use axum::extract::Query;
-use axum::http::{HeaderMap, header};
-use axum::response::IntoResponse;
 use desk::sent::Sent;
 use desk::stop::{Answer, Stop};
 use desk::visitor::Visitor;
 use domain::Command;
 use domain::case_register::register::{CloseCase, OpenCase, RegisterDocument};
 use domain::ids::CaseId;
-use exchange::workbook::{Cell, Column, Kind, Sheet};
 use jiff::civil::Date;
 use kit::Markup;
+use kit::list::Drawn;
 
-use crate::pages::register::{self, Asked};
+use crate::pages::{cases, register};
 
-type Asks = Query<Vec<(String, String)>>;
-
-fn asked(asks: &Asks) -> Asked {
-    let get = |name: &str| asks.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default();
-    Asked { words: get("q").trim().to_owned(), year: get("ar"), state: get("lage") }
-}
-
-/// `GET …/diarium`.
-pub(crate) async fn list(visitor: Visitor, asks: Asks) -> Answer {
+/// `GET …/diarium`, and the same as files.
+pub(crate) async fn list(visitor: Visitor) -> Answer {
     let (lang, path) = (visitor.lang(), visitor.under("/diarium"));
     let may = visitor.may_on(Action::Register, Facts::default());
-    let (asked, clearance) = (asked(&asks), visitor.clearance());
-    let main = visitor.read(|a| {
-        let mut years: Vec<i16> = a.register.cases.values().map(|c| c.opened.year()).collect();
-        years.sort_unstable_by(|x, y| y.cmp(x));
-        years.dedup();
-        let cases: Vec<_> = a.register.cases.values().rev().filter(|c| asked.fits(c, clearance)).collect();
-        register::list(lang, &path, &asked, &years, &cases, may)
-    })?;
-    visitor.page(lang.t("register"), &main)
-}
-
-/// `GET …/diarium.csv`: the same list for a spreadsheet.
-pub(crate) async fn csv(visitor: Visitor, asks: Asks) -> Answer {
-    let (asked, clearance) = (asked(&asks), visitor.clearance());
-    let lang = visitor.lang();
-    let head = ["case-number", "case-subject", "case-opened", "case-documents", "case-closed"];
-    let lines = visitor.read(|a| {
-        let cases = a.register.cases.values().filter(|c| asked.fits(c, clearance));
-        cases.map(register::line).collect::<Vec<_>>()
-    })?;
-    let table = Sheet {
-        name: lang.t("register").to_owned(),
-        title: lang.t("register").to_owned(),
-        notes: Vec::new(),
-        columns: head.map(|key| Column::new(lang.t(key), Kind::Text)).to_vec(),
-        rows: lines.into_iter().map(|line| line.map(Cell::text).to_vec()).collect(),
-    };
-    let body = table.csv().map_err(Stop::fault)?;
-    let mut headers = HeaderMap::new();
-    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/csv; charset=utf-8"));
-    let name = header::HeaderValue::from_static("attachment; filename=\"diarium.csv\"");
-    headers.insert(header::CONTENT_DISPOSITION, name);
-    Ok((headers, body).into_response())
+    let face = visitor.read(|a| {
+        let list = cases::list(lang, a, visitor.clearance());
+        let page = |drawn: &Drawn| cases::show(lang, &path, drawn, may);
+        desk::list::answer(&visitor, &list, a.register.cases.values().rev(), lang.t("register"), page)
+    })??;
+    face.send(&visitor).await
 }
 
 /// `GET …/diarium/ny`.

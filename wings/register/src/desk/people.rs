@@ -14,11 +14,12 @@ use jiff::civil::Date;
 use kit::Markup;
 use kit::at;
 use kit::form::Form;
+use kit::list::Drawn;
 use statute::Finding;
 use statute::rules::members::{MemberSeats, SeatsPerMember};
 use uuid::Uuid;
 
-use crate::pages::people;
+use crate::pages::{mandates, people};
 
 /// `GET /f/{forbund}`.
 pub(crate) async fn association(visitor: Visitor) -> Answer {
@@ -34,7 +35,7 @@ pub(crate) async fn association(visitor: Visitor) -> Answer {
     visitor.page(&name, &main)
 }
 
-/// `GET …/personer`.
+/// `GET …/personer`, and every mandate as files.
 pub(crate) async fn list(visitor: Visitor) -> Answer {
     let (lang, today) = (visitor.lang(), visitor.today());
     let may = (
@@ -42,8 +43,12 @@ pub(crate) async fn list(visitor: Visitor) -> Answer {
         visitor.may_on(Action::ManageMandates, Facts::default()),
     );
     let path = visitor.under("/personer");
-    let main = visitor.read(|a| people::list(lang, a, today, &seats(a, today), may, &path))?;
-    visitor.page(lang.t("people"), &main)
+    let face = visitor.read(|a| {
+        let list = mandates::list(lang, a, today);
+        let page = |drawn: &Drawn| people::list(lang, a, today, &seats(a, today), may, (&path, drawn));
+        desk::list::answer(&visitor, &list, a.mandates.mandates.values(), lang.t("people"), page)
+    })??;
+    face.send(&visitor).await
 }
 
 /// The seats of the bylaws held against the law.

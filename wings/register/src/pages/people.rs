@@ -7,20 +7,21 @@ use jiff::civil::Date;
 use kit::Lang;
 use kit::form::{Choice, Form};
 use kit::format::{day, day_short, money};
+use kit::list::Drawn;
 use kit::parts::{self, Column};
 use kit::people;
 use maud::{Markup, html};
 use statute::Finding;
 use swedish::order::by_name;
 
-/// The bodies with their mandates of the day.
+/// The bodies with their mandates of the day, and all mandates.
 pub fn list(
     lang: Lang,
     a: &Association,
     today: Date,
     findings: &[Finding],
     may: (bool, bool),
-    path: &str,
+    (path, mandates): (&str, &Drawn),
 ) -> Markup {
     let (may_invite, may_manage) = may;
     html! {
@@ -46,6 +47,10 @@ pub fn list(
         @if !findings.is_empty() {
             h2 { (lang.t("people-findings")) }
             (parts::findings(lang, findings))
+        }
+        @if !a.mandates.mandates.is_empty() {
+            h2 { (lang.t("mandates-all")) }
+            (mandates)
         }
     }
 }

@@ -1,97 +1,16 @@
-//! The case register (sv. *diariet*): cases, one case with its documents, and the forms of the office.
+//! One case of the register (sv. *diariet*) with its documents, and the forms of the office.
 
 use domain::association::state::State as Profile;
 use domain::case_register::events::{Direction, Form as Paper};
 use domain::case_register::state::{Case, Clearance, Shown};
 use domain::event::Subject;
-use jiff::civil::Date;
 use kit::form::{Choice, Form};
 use kit::format::{day, day_short};
-use kit::parts::{self, Column, Filter, Tone};
+use kit::parts::{self, Column, Tone};
 use kit::{Lang, at};
 use maud::{Markup, html};
-use swedish::text::Words;
 
-/// What the list is filtered by.
-#[derive(Clone, Debug, Default)]
-pub struct Asked {
-    /// Words in number, subject or documents.
-    pub words: String,
-    /// The year the case was opened.
-    pub year: String,
-    /// `oppna` or `avslutade`.
-    pub state: String,
-}
-
-impl Asked {
-    /// Whether a case is asked for, by words that the reader may read.
-    pub fn fits(&self, case: &Case, clearance: Clearance) -> bool {
-        let read = case.read_by(clearance).flat_map(|e| [e.title, e.counterpart]).flatten();
-        let texts: Vec<&str> = [case.number.as_str(), &case.subject].into_iter().chain(read).collect();
-        let named = Words::of(&self.words).stand_in(&texts.join(" "));
-        let year = self.year.is_empty() || case.opened.year().to_string() == self.year;
-        let state = match self.state.as_str() {
-            "oppna" => case.closed.is_none(),
-            "avslutade" => case.closed.is_some(),
-            _ => true,
-        };
-        named && year && state
-    }
-}
-
-/// The list of cases.
-pub fn list(
-    lang: Lang,
-    path: &str,
-    asked: &Asked,
-    years: &[i16],
-    cases: &[&Case],
-    may_register: bool,
-) -> Markup {
-    let years: Vec<Choice> = years.iter().map(|y| Choice::new(y, y.to_string())).collect();
-    let states = [Choice::new("oppna", lang.t("case-open")), Choice::new("avslutade", lang.t("case-closed"))];
-    let filter = Filter::new(lang, path)
-        .words("q", lang.t("register-words"), &asked.words)
-        .choice("ar", lang.t("register-year"), &asked.year, &years)
-        .choice("lage", lang.t("register-state"), &asked.state, &states);
-    let columns = [
-        Column::new(lang.t("case-number")),
-        Column::new(lang.t("case-subject")),
-        Column::new(lang.t("case-opened")),
-        Column::number(lang.t("case-documents")),
-        Column::new(lang.t("register-state")),
-    ];
-    html! {
-        h1 { (lang.t("register")) }
-        p.lead { (lang.t("register-lead")) }
-        @if may_register { p.actions { a.main href={ (path) "/ny" } { (lang.t("case-new")) } } }
-        (filter.bar())
-        @if cases.is_empty() {
-            (parts::empty(lang.t("register-empty"), None))
-        } @else {
-            (parts::table("cases", lang.t("register-cases"), &columns, &html! {
-                @for case in cases {
-                    tr {
-                        th scope="row" { a href={ (path) "/" (case.id) } { (case.number) } }
-                        td lang="sv" { (case.subject) }
-                        td { (day_short(case.opened)) }
-                        td.num { (case.documents()) }
-                        td { (state(lang, case)) }
-                    }
-                }
-            }))
-            (parts::outputs(lang, &[("CSV", format!("{path}.csv"), lang.t("register-cases"))]))
-        }
-    }
-}
-
-fn state(lang: Lang, case: &Case) -> Markup {
-    if case.closed.is_some() {
-        parts::status(Tone::Plain, lang.t("case-closed"))
-    } else {
-        parts::status(Tone::Now, lang.t("case-open"))
-    }
-}
+use super::cases::state;
 
 /// One case.
 pub fn case(
@@ -214,10 +133,4 @@ pub fn new(lang: Lang, form: &Form, next_number: &str) -> Markup {
             (form.date("on", lang.t("case-opened")))
         }))
     }
-}
-
-/// One line of the list taken out as a table.
-pub fn line(case: &Case) -> [String; 5] {
-    let closed = case.closed.as_ref().map_or_else(String::new, |(on, _): &(Date, String)| on.to_string());
-    [case.number.clone(), case.subject.clone(), case.opened.to_string(), case.documents().to_string(), closed]
 }

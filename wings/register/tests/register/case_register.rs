@@ -1,6 +1,7 @@
 //! The case register taken out as a table.
 
-use town::{SLUG, Town};
+use directory::SecurityAct;
+use town::{SLUG, Town, faces};
 
 #[tokio::test]
 async fn a_subject_taken_out_is_never_a_formula() {
@@ -34,14 +35,19 @@ async fn what_is_secret_in_the_register_is_met_on_no_face_of_it() {
     for name in ["birgitta", "tomas", "sven", "petra", "wilma"] {
         let mut reader = town.person(name).await;
         reader.get(&format!("{list}/1")).await.is(200).says("Sekretess: OSL 26 kap. 1 §");
-        for face in ["", "/1", ".csv", "?q=L%C3%A4karutl%C3%A5tande", "?q=V%C3%A5rdcentralen"] {
+        let asked = ["", "?q=L%C3%A4karutl%C3%A5tande", "?q=V%C3%A5rdcentralen"];
+        let faces = ["", ".csv", ".xlsx", ".json", ".atom"];
+        let lists = faces.iter().flat_map(|face| asked.map(|asked| format!("{face}{asked}")));
+        for face in lists.chain(["/1".to_owned()]) {
             let answer = reader.get(&format!("{list}{face}")).await;
             answer.is(200);
             for word in SECRET {
+                // What was asked is said back as it was asked, in the form or in an address.
                 let met = answer.text.replace(&format!("value=\"{word}\""), "");
                 assert!(!met.contains(word), "{name} meets {word} at {face}");
             }
-            if face.starts_with("?q") {
+            if face.contains("?q") {
+                // The word is in no row, so there is none.
                 answer.says_not("/diarium/1\"");
             }
         }
@@ -50,4 +56,46 @@ async fn what_is_secret_in_the_register_is_met_on_no_face_of_it() {
             api.is(200).says_not(word);
         }
     }
+}
+
+#[tokio::test]
+async fn the_list_of_cases_is_the_same_on_all_its_faces() {
+    let town = Town::new().await;
+    let mut maja = town.person("maja").await;
+    let list = format!("/f/{SLUG}/diarium");
+    for subject in ["Öppna dörrar", "Årsredovisning", "Budget"] {
+        maja.post(&list, &[("subject", subject), ("on", "2026-11-02")]).await.is(303);
+    }
+    maja.post(&format!("{list}/3/avslut"), &[("how", "Beslutat av styrelsen.")]).await.is(303);
+    faces::same(&mut maja, (&list, &list, ""), 3, &["Öppna dörrar", "Årsredovisning", "Budget"]).await;
+    faces::same(&mut maja, (&list, &list, "?q=%C3%A5rs&lage=oppna"), 1, &["Årsredovisning"]).await;
+    let sorted = maja.get(&format!("{list}.csv?ordning=arende")).await;
+    let places = ["Budget", "Årsredovisning", "Öppna dörrar"].map(|name| sorted.text.find(name));
+    assert!(places.is_sorted() && places[0].is_some(), "{}", sorted.text);
+    let json = maja.get(&format!("{list}.json?lage=avslutade")).await;
+    json.says("\"arende\":\"Budget\"").says("\"oppnat\":\"2026-11-02\"").says("\"handlingar\":0");
+    for odd in ["?ordning=hemligt&sida=x&lage=9&ar=&fallande", "?sida=99999999999999999999", "?q=%FF%00"] {
+        for face in ["", ".csv", ".xlsx", ".json", ".atom"] {
+            maja.get(&format!("{list}{face}{odd}")).await.is(200);
+        }
+    }
+    maja.get(&format!("{list}?q=finnsinte")).await.says("Inget passar det du sökte.").says("0 av 3 ärenden");
+}
+
+#[tokio::test]
+async fn who_may_not_read_the_register_gets_none_of_its_files_and_who_takes_one_out_is_noted() {
+    let town = Town::new().await;
+    let list = format!("/f/{SLUG}/diarium");
+    for face in ["", ".csv", ".xlsx", ".json", ".atom"] {
+        town.person("okand").await.get(&format!("{list}{face}")).await.is(403);
+        let answer = town.visitor().get(&format!("{list}{face}")).await;
+        assert!(answer.is(303).to().starts_with("/logga-in"), "{}", answer.to());
+    }
+    let mut maja = town.person("maja").await;
+    maja.get(&list).await.is(200);
+    maja.get(&format!("{list}.xlsx")).await.is(200);
+    let log = town.directory.security_log(jiff::Timestamp::UNIX_EPOCH, None).await.unwrap();
+    let taken: Vec<_> = log.iter().filter(|entry| entry.act == SecurityAct::TakenOut).collect();
+    assert_eq!(taken.len(), 1, "{log:?}");
+    assert_eq!(taken[0].detail, Some(format!("diarium-{SLUG}.xlsx")));
 }

@@ -3,9 +3,13 @@
 register-lead = Every document received, sent or drawn up, with date, number, counterpart and content.
 register-cases = Cases
 register-words = Search number, case, document and counterpart
+register-counted = { $count ->
+    [one] case
+   *[other] cases
+  }
 register-year = Year
 register-state = State
-register-empty = No case fits what you searched for.
+register-empty = No cases have been opened yet.
 case-number = Case number
 case-subject = Case
 case-subject-hint = Briefly what the case is about, without personal data.
@@ -56,6 +60,16 @@ invite-code-hint = Is it the same person? Ask for the code on the page My accoun
 invite-code-wrong = The code is not right. Ask the person to read it on the page My account.
 invite-code-wait = You have tried too many times. Try again in { $seconds } seconds.
 invite-other = It is another person, who has no account
+mandates-all = All mandates
+mandates-now = Held now
+mandates-past = Ended
+mandates-ahead = To come
+mandates-search = Search name, body and member
+mandates-when = When
+mandate-counted = { $count ->
+    [one] mandate
+   *[other] mandates
+  }
 mandate-end = End the mandate
 mandate-ended = The mandate is ended.
 mandate-last-day = Last day

@@ -3,9 +3,13 @@
 register-lead = Varje handling som kommit in, skickats eller upprättats, med datum, nummer, motpart och innehåll.
 register-cases = Ärenden
 register-words = Sök i nummer, ärende, handling och motpart
+register-counted = { $count ->
+    [one] ärende
+   *[other] ärenden
+  }
 register-year = År
 register-state = Läge
-register-empty = Inga ärenden passar det du sökte.
+register-empty = Inga ärenden är öppnade än.
 case-number = Diarienummer
 case-subject = Ärende
 case-subject-hint = Kort vad ärendet gäller, utan personuppgifter.
@@ -56,6 +60,16 @@ invite-code-hint = Är det samma person? Be om koden som står på sidan Mitt ko
 invite-code-wrong = Koden stämmer inte. Be personen läsa den på sidan Mitt konto.
 invite-code-wait = Du har försökt för många gånger. Försök igen om { $seconds } sekunder.
 invite-other = Det är en annan person, som inte har något konto
+mandates-all = Alla uppdrag
+mandates-now = Gäller nu
+mandates-past = Avslutade
+mandates-ahead = Kommande
+mandates-search = Sök i namn, organ och medlem
+mandates-when = När
+mandate-counted = { $count ->
+    [one] uppdrag
+   *[other] uppdrag
+  }
 mandate-end = Avsluta uppdraget
 mandate-ended = Uppdraget är avslutat.
 mandate-last-day = Sista dagen
