@@ -34,12 +34,12 @@ mod withdrawal;
 
 use access::Action;
 use desk::front::{Door, Front, Seen};
-use desk::routes;
 use desk::wing::Wing;
+use desk::{lists, routes};
 
 /// What stands here, for the whole.
 pub const WING: Wing = Wing {
-    routes: &[ROUTES, rest::ROUTES],
+    routes: &[ROUTES, rest::ROUTES, LISTS],
     front: Front {
         doors: &[Door {
             rank: 60,
@@ -54,8 +54,6 @@ pub const WING: Wing = Wing {
 };
 
 routes! { ROUTES:
-    get  "/f/{forbund}/insatser"                           ListInitiatives => list::show,
-    get  "/f/{forbund}/insatser.csv"                       ListInitiatives => list::csv,
     get  "/f/{forbund}/insatser/lage"                      ListInitiatives => list::pipeline,
     get  "/f/{forbund}/insatser/ny"                        BringIdea => idea::new,
     post "/f/{forbund}/insatser"                           BringIdea => idea::create,
@@ -91,4 +89,8 @@ routes! { ROUTES:
     post "/f/{forbund}/insatser/{insats}/styrgrupp"        SetUpSteeringGroup => steering_group::create,
     get  "/f/{forbund}/insatser/{insats}/start"            StartInitiative => start::new,
     post "/f/{forbund}/insatser/{insats}/start"            StartInitiative => start::create,
+}
+
+lists! { LISTS:
+    "/f/{forbund}/insatser" ListInitiatives => list::show,
 }

@@ -27,11 +27,11 @@ pub mod scene;
 mod line;
 mod matters;
 mod next;
-mod query;
+mod row;
 mod timeline;
 mod words;
 
 pub use act::Act;
-pub use query::{Order, Query, Row};
+pub use row::Row;
 pub use scene::{Rights, Scene};
 pub use words::stage_name;

@@ -1,19 +1,15 @@
-//! The list of initiatives, the same as a table to take out, and the pipeline.
+//! The list of initiatives, and the pipeline.
 
 use access::Action;
 use desk::roles::Named;
-use desk::sheet;
 use desk::stop::Answer;
 use desk::visitor::Visitor;
 use domain::Association;
 use domain::initiative::state::Initiative;
-use exchange::workbook::{Cell, Column, Kind, Sheet};
-use kit::Lang;
-use swedish::money::Ore;
+use kit::list::Drawn;
 
-use crate::pages::list::{self, List};
 use crate::pages::pipeline::{self, Pipeline};
-use crate::pages::{Query, Row, stage_name};
+use crate::pages::{Row, list};
 
 /// What the visitor may read of each initiative.
 fn readable(visitor: &Visitor, association: &Association) -> Vec<Row> {
@@ -24,24 +20,19 @@ fn readable(visitor: &Visitor, association: &Association) -> Vec<Row> {
     may_read.map(|i| Row::of(association, i, person)).collect()
 }
 
-/// What the address asks for.
-fn query(visitor: &Visitor) -> Query {
-    let pairs = visitor.asked();
-    Query::of(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
-}
-
-/// `GET /f/{forbund}/insatser`.
+/// `GET /f/{forbund}/insatser`, and the same as files.
 pub(super) async fn show(visitor: Visitor) -> Answer {
-    let rows = visitor.read(|association| readable(&visitor, association))?;
-    let query = query(&visitor);
-    let page = List {
-        base: visitor.under(""),
-        readable: rows.len(),
-        rows: query.pick(rows),
-        query,
-        may_bring: visitor.may(Action::BringIdea),
+    let (lang, base) = (visitor.lang(), visitor.under(""));
+    let mut rows = visitor.read(|association| readable(&visitor, association))?;
+    // Of those that came as far on one day, the last brought stands first.
+    rows.reverse();
+    let (readable, may_bring) = (rows.len(), visitor.may(Action::BringIdea));
+    let face = {
+        let list = list::list(lang, &base);
+        let page = |drawn: &Drawn| list::show(lang, &base, drawn, readable, may_bring);
+        desk::list::answer(&visitor, &list, rows, lang.t("initiatives"), page)?
     };
-    visitor.page(visitor.lang().t("initiatives"), &list::show(visitor.lang(), &page))
+    face.send(&visitor).await
 }
 
 /// `GET /f/{forbund}/insatser/lage`.
@@ -53,49 +44,4 @@ pub(super) async fn pipeline(visitor: Visitor) -> Answer {
     let may_bring = visitor.may(Action::BringIdea);
     let page = Pipeline { base: visitor.under(""), rows, working_committee, may_bring };
     visitor.page(visitor.lang().t("initiative-view-pipeline"), &pipeline::show(visitor.lang(), &page))
-}
-
-/// `GET /f/{forbund}/insatser.csv`: the list as it is filtered and sorted, for a Swedish spreadsheet.
-pub(super) async fn csv(visitor: Visitor) -> Answer {
-    let rows = visitor.read(|association| readable(&visitor, association))?;
-    let table = table(visitor.lang(), query(&visitor).pick(rows));
-    sheet::csv(&format!("insatser-{}", visitor.slug()?), &table)
-}
-
-/// The list as a table.
-fn table(lang: Lang, rows: Vec<Row>) -> Sheet {
-    let columns = [
-        ("initiative-name", Kind::Text),
-        ("initiative-applicant", Kind::Text),
-        ("initiative-stage", Kind::Text),
-        ("initiative-since", Kind::Date),
-        ("initiative-case-number", Kind::Text),
-        ("initiative-received", Kind::Date),
-        ("application-from", Kind::Date),
-        ("application-until", Kind::Date),
-        ("initiative-applied", Kind::Kronor),
-        ("initiative-granted-sum", Kind::Kronor),
-    ];
-    let kronor = |amount: Option<Ore>| amount.map_or(Cell::Missing, |amount| Cell::Kronor(amount.ore()));
-    let cells = |row: Row| {
-        vec![
-            Cell::text(row.title),
-            Cell::text(row.applicant),
-            Cell::text(stage_name(lang, row.stage)),
-            Cell::Date(row.since),
-            Cell::text(row.case_number.unwrap_or_default()),
-            Cell::date(row.submitted),
-            Cell::date(row.period.map(|(from, _)| from)),
-            Cell::date(row.period.map(|(_, until)| until)),
-            kronor(row.applied),
-            kronor(row.granted),
-        ]
-    };
-    Sheet {
-        name: lang.t("initiatives").to_owned(),
-        title: lang.t("initiatives").to_owned(),
-        notes: Vec::new(),
-        columns: columns.into_iter().map(|(name, kind)| Column::new(lang.t(name), kind)).collect(),
-        rows: rows.into_iter().map(cells).collect(),
-    }
 }

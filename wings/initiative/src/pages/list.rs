@@ -1,55 +1,76 @@
-//! The list of initiatives: what one may read of them, filtered, sorted, and taken out as a table.
+//! The list of initiatives: what one may read of them.
 
 use kit::Lang;
 use kit::form::Choice;
-use kit::format::{day_short, money};
-use kit::parts::{self, Column, Filter};
+use kit::list::{Drawn, Entry, Head, List};
+use kit::parts;
 use maud::{Markup, html};
 
-use super::query::{Order, Query, Row};
+use super::row::Row;
 use super::words::{STAGES, stage_name, stage_slug, stage_tag};
 
-/// How many stand on a page.
-pub const ON_A_PAGE: usize = 50;
-
-/// The list.
-#[derive(Clone, Debug)]
-pub struct List {
-    /// The association's address: `/f/finnveden`.
-    pub base: String,
-    /// What was asked for.
-    pub query: Query,
-    /// What was found, in order.
-    pub rows: Vec<Row>,
-    /// How many the reader may read in all.
-    pub readable: usize,
-    /// Whether the reader may bring an idea.
-    pub may_bring: bool,
+/// The initiatives of an association as a list; `base` is its address: `/f/finnveden`.
+pub fn list<'a>(lang: Lang, base: &'a str) -> List<'a, Row> {
+    let slug = base.rsplit('/').next().unwrap_or_default();
+    let path = format!("{base}/insatser");
+    let head = Head {
+        path: path.clone(),
+        name: format!("insatser-{slug}"),
+        caption: lang.t("initiatives").into(),
+        noun: "initiative-counted",
+    };
+    let entry = move |row: &Row| Entry::at(format!("{path}/{}", row.number), row.title.as_str(), row.since);
+    let stages = STAGES.into_iter().map(|s| Choice::new(stage_slug(s), stage_name(lang, s))).collect();
+    let own = vec![Choice::new("mina", lang.t("initiative-mine-yes"))];
+    let hint = html! { p { (lang.t("initiative-none-hint")) } };
+    List::new(lang, head, entry)
+        .text("insats", lang.t("initiative-name"), |row| (&row.title).into())
+        .sorts()
+        .shown(move |row| name(lang, base, row))
+        .text("sokande", lang.t("initiative-applicant"), |row| (&row.applicant).into())
+        .sorts()
+        .swedish()
+        .text("lage", lang.t("initiative-stage"), move |row| stage_name(lang, row.stage).into())
+        .sorts_by(|row| STAGES.iter().position(|stage| *stage == row.stage).into())
+        .shown(move |row| stage_tag(lang, row.stage))
+        .day("sedan", lang.t("initiative-since"), |row| row.since.into())
+        .sorts()
+        .text("diarienummer", lang.t("initiative-case-number"), |row| row.case_number.as_ref().into())
+        .taken_out()
+        .day("inkommen", lang.t("initiative-received"), |row| row.submitted.into())
+        .taken_out()
+        .day("fran", lang.t("application-from"), |row| row.period.map(|(from, _)| from).into())
+        .taken_out()
+        .day("till", lang.t("application-until"), |row| row.period.map(|(_, until)| until).into())
+        .taken_out()
+        .amount("sokt", lang.t("initiative-applied"), |row| row.applied.into())
+        .sorts()
+        .sums()
+        .amount("beviljat", lang.t("initiative-granted-sum"), |row| row.granted.into())
+        .sorts()
+        .sums()
+        .searches(lang.t("initiative-search"), |row| {
+            let number = row.case_number.as_deref().unwrap_or_default();
+            format!("{} {} {number}", row.title, row.applicant).into()
+        })
+        .filter("lage", lang.t("initiative-stage"), stages, |row| stage_slug(row.stage).into())
+        .filter("vems", lang.t("initiative-mine"), own, |row| if row.own { "mina".into() } else { "".into() })
+        .usually("sedan", true)
+        .empty(parts::empty(lang.t("initiative-none"), Some(&hint)))
 }
 
-/// The list.
-pub fn show(lang: Lang, page: &List) -> Markup {
-    let path = format!("{}/insatser", page.base);
-    let query = &page.query;
-    let last = page.rows.len().div_ceil(ON_A_PAGE).max(1);
-    let at = query.page.min(last);
-    let rows: Vec<&Row> = page.rows.iter().skip((at - 1) * ON_A_PAGE).take(ON_A_PAGE).collect();
+/// What it is called, with its number, and whether it is one's own.
+fn name(lang: Lang, base: &str, row: &Row) -> Markup {
     html! {
-        (head(lang, page.readable, &page.base, false, page.may_bring))
-        @if page.readable == 0 {
-            (parts::empty(lang.t("initiative-none"), Some(&html! { p { (lang.t("initiative-none-hint")) } })))
-        } @else {
-            (filter(lang, &path, query))
-            p.found role="status" { (lang.ta("found-many", &[("count", page.rows.len().into())])) }
-            @if rows.is_empty() {
-                (parts::empty(lang.t("initiative-none-found"), None))
-            } @else {
-                (table(lang, &path, query, &rows))
-                (parts::pager(lang, &path, &query.pairs(), at, last))
-                (parts::outputs(lang, &[("CSV", query.address(&format!("{path}.csv")), lang.t("initiative-csv"))]))
-            }
-        }
+        a href={ (base) "/insatser/" (row.number) } lang="sv" { (row.title) }
+        @if row.own { " " span.own { "(" (lang.t("initiative-own")) ")" } }
+        @if let Some(number) = &row.case_number { span.number { (number) } }
     }
+}
+
+/// The page; `readable` is how many the reader may read in all.
+pub fn show(lang: Lang, base: &str, list: &Drawn, readable: usize, may_bring: bool) -> Markup {
+    html! { (head(lang, readable, base, false, may_bring)) (list) }
 }
 
 /// What stands above the list and above the pipeline.
@@ -69,47 +90,4 @@ pub(super) fn head(lang: Lang, readable: usize, base: &str, pipeline: bool, may_
         }
         (parts::section_nav(lang.t("initiative-views"), &views))
     }
-}
-
-fn filter(lang: Lang, path: &str, query: &Query) -> Markup {
-    let stages: Vec<Choice> =
-        STAGES.into_iter().map(|s| Choice::new(stage_slug(s), stage_name(lang, s))).collect();
-    let own = [Choice::new("mina", lang.t("initiative-mine-yes"))];
-    Filter::new(lang, path)
-        .words("sok", lang.t("initiative-search"), &query.words)
-        .choice("lage", lang.t("initiative-stage"), query.stage.map_or("", stage_slug), &stages)
-        .choice("vems", lang.t("initiative-mine"), if query.own { "mina" } else { "" }, &own)
-        .bar()
-}
-
-fn table(lang: Lang, path: &str, query: &Query, rows: &[&Row]) -> Markup {
-    let sorted = |column: Column, order| {
-        let now = (query.order == order).then_some(!query.descending);
-        column.sorted(query.sorted_by(path, order), now)
-    };
-    let columns = [
-        sorted(Column::new(lang.t("initiative-name")), Order::Title),
-        sorted(Column::new(lang.t("initiative-applicant")), Order::Applicant),
-        sorted(Column::new(lang.t("initiative-stage")), Order::Stage),
-        sorted(Column::new(lang.t("initiative-since")), Order::Since),
-        sorted(Column::number(lang.t("initiative-applied")), Order::Applied),
-        sorted(Column::number(lang.t("initiative-granted-sum")), Order::Granted),
-    ];
-    let rows = html! {
-        @for row in rows {
-            tr {
-                th scope="row" {
-                    a href={ (path) "/" (row.number) } lang="sv" { (row.title) }
-                    @if row.own { " " span.own { "(" (lang.t("initiative-own")) ")" } }
-                    @if let Some(number) = &row.case_number { span.number { (number) } }
-                }
-                td lang="sv" { (row.applicant) }
-                td { (stage_tag(lang, row.stage)) }
-                td { (day_short(row.since)) }
-                td.num { @if let Some(sum) = row.applied { (money(sum)) } @else { "–" } }
-                td.num { @if let Some(sum) = row.granted { (money(sum)) } @else { "–" } }
-            }
-        }
-    };
-    parts::table("insatser", lang.t("initiatives"), &columns, &rows)
 }

@@ -16,9 +16,8 @@ use kit::form::{Form, Problem};
 use maud::Markup;
 use swedish::money::Ore;
 
-use super::list::List;
 use super::pipeline::Pipeline;
-use super::{Act, Query, Rights, Row, Scene, changes, forms, list, one, pipeline, reading};
+use super::{Act, Rights, Row, Scene, changes, forms, list, one, pipeline, reading};
 
 const WRITER: PersonId = PersonId(uuid::Uuid::from_u128(1));
 const OFFICIAL: PersonId = PersonId(uuid::Uuid::from_u128(2));
@@ -58,21 +57,17 @@ fn lists(lang: Lang, association: &Association) -> Vec<(&'static str, Markup)> {
     let rows: Vec<Row> =
         association.initiatives.values().map(|i| Row::of(association, i, Some(WRITER))).collect();
     let many = (0..120).flat_map(|_| rows.clone()).collect::<Vec<_>>();
-    let page = |rows: Vec<Row>, query: Query| List {
-        base: BASE.into(),
-        readable: rows.len(),
-        rows: query.pick(rows),
-        query,
-        may_bring: true,
+    let page = |rows: Vec<Row>, asked: &[(&str, &str)]| {
+        let readable = rows.len();
+        list::show(lang, BASE, &list::list(lang, BASE).drawn(asked.iter().copied(), rows), readable, true)
     };
     let line =
         |rows: Vec<Row>| Pipeline { base: BASE.into(), rows, working_committee: true, may_bring: true };
-    let none = Query { words: "något som inte finns".into(), ..Query::default() };
     vec![
-        ("initiatives", list::show(lang, &page(rows.clone(), Query::default()))),
-        ("initiatives-empty", list::show(lang, &page(Vec::new(), Query::default()))),
-        ("initiatives-none-found", list::show(lang, &page(rows.clone(), none))),
-        ("initiatives-longest", list::show(lang, &page(many.clone(), Query { page: 2, ..Query::default() }))),
+        ("initiatives", page(rows.clone(), &[])),
+        ("initiatives-empty", page(Vec::new(), &[])),
+        ("initiatives-none-found", page(rows.clone(), &[("q", "något som inte finns")])),
+        ("initiatives-longest", page(many.clone(), &[("sida", "2")])),
         ("pipeline", pipeline::show(lang, &line(rows))),
         ("pipeline-empty", pipeline::show(lang, &line(Vec::new()))),
         ("pipeline-longest", pipeline::show(lang, &line(many))),

@@ -380,11 +380,14 @@ async fn the_list_is_filtered_sorted_and_taken_out() {
     let mut arvid = town.person("arvid").await;
     done(&mut arvid, LIST, &[("title", "=1+1"), ("text", "En annan."), ("applicant", "Region Sjölän")]).await;
     let mut maja = town.person("maja").await;
-    maja.get(LIST).await.is(200).says("Ett spår till arbete").says("2 träffar");
-    maja.get(&format!("{LIST}?sok=region")).await.says("1 träff").says_not("Ett spår till arbete");
-    maja.get(&format!("{LIST}?lage=beredningsgrupp")).await.says("1 träff").says("Ett spår till arbete");
-    maja.get(&format!("{LIST}?vems=mina")).await.says("Ingen insats stämmer");
-    maja.get(&format!("{LIST}?ordning=insats&fallande=ja&sida=99&sok=%FF")).await.is(200);
+    maja.get(LIST).await.is(200).says("Ett spår till arbete").says("2 insatser");
+    maja.get(&format!("{LIST}?q=region")).await.says("1 av 2 insatser").says_not("Ett spår till arbete");
+    maja.get(&format!("{LIST}?lage=beredningsgrupp"))
+        .await
+        .says("1 av 2 insatser")
+        .says("Ett spår till arbete");
+    maja.get(&format!("{LIST}?vems=mina")).await.says("Inget passar");
+    maja.get(&format!("{LIST}?ordning=insats&fallande=ja&sida=99&q=%FF")).await.is(200);
     let csv = maja.get(&format!("{LIST}.csv?ordning=insats")).await;
     csv.is(200).says("\u{feff}Insats;Sökande;Läge").says("Ett spår till arbete;Sjöstads kommun;Hos beredningsgruppen;2026-11-02;SJÖ 2026/1;2026-11-02;2027-01-01;2028-12-31;1600000;");
     csv.says("'=1+1");
@@ -394,7 +397,7 @@ async fn the_list_is_filtered_sorted_and_taken_out() {
         .is(200)
         .says("Hos beredningsgruppen")
         .says("Sökt: 1\u{a0}600\u{a0}000\u{a0}kr");
-    maja.get(&format!("{LIST}?sok=%22%3E%3Cscript%3E")).await.is(200).says_not("<script>");
+    maja.get(&format!("{LIST}?q=%22%3E%3Cscript%3E")).await.is(200).says_not("<script>");
 }
 
 #[tokio::test]

@@ -24,8 +24,10 @@ initiative-granted-sum = Granted
 initiative-own = yours
 initiative-none = There are no initiatives here yet.
 initiative-none-hint = An initiative begins with an idea that you talk over with your manager and with the association’s office.
-initiative-none-found = No initiative matches what you are looking for.
-initiative-csv = The list as a table
+initiative-counted = { $count ->
+    [one] initiative
+   *[other] initiatives
+  }
 initiative-pipeline-lead = { $count ->
     [0] No initiatives are on their way.
     [one] One initiative is on its way. With the association’s bodies: { $waiting }.

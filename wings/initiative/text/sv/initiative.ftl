@@ -24,8 +24,10 @@ initiative-granted-sum = Beviljat
 initiative-own = din
 initiative-none = Här finns inga insatser än.
 initiative-none-hint = En insats börjar med en idé som du talar om med din chef och med förbundets kansli.
-initiative-none-found = Ingen insats stämmer med det du söker.
-initiative-csv = Listan som tabell
+initiative-counted = { $count ->
+    [one] insats
+   *[other] insatser
+  }
 initiative-pipeline-lead = { $count ->
     [0] Inga insatser är på väg.
     [one] En insats är på väg. Hos förbundets organ: { $waiting }.
