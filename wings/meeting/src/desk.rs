@@ -37,12 +37,12 @@ mod vote;
 
 use access::Action;
 use desk::front::{Door, Front, Seen};
-use desk::routes;
 use desk::wing::Wing;
+use desk::{lists, routes};
 
 /// What stands here, for the whole.
 pub const WING: Wing = Wing {
-    routes: &[ROUTES],
+    routes: &[ROUTES, LISTS],
     front: Front {
         doors: &[Door {
             rank: 70,
@@ -57,7 +57,6 @@ pub const WING: Wing = Wing {
 };
 
 routes! { ROUTES:
-    get  "/f/{forbund}/sammantraden"                                                    ListMeetings => list::show,
     get  "/f/{forbund}/sammantraden/nytt"                                               PlanMeeting => list::new,
     post "/f/{forbund}/sammantraden"                                                    PlanMeeting => list::create,
     get  "/f/{forbund}/sammantraden/{sammantrade}"                                      ReadMeeting => one::show,
@@ -116,4 +115,8 @@ routes! { ROUTES:
     post "/f/{forbund}/sammantraden/{sammantrade}/diarieforing/{handling}"              Register => registering::register,
     get  "/protokoll/{forbund}/{protokoll}"                                             ReadPublic => public::minutes,
     get  "/protokoll/{forbund}/{protokoll}/{paragraf}"                                  ReadPublic => public::paragraf,
+}
+
+lists! { LISTS:
+    "/f/{forbund}/sammantraden" ListMeetings => list::show,
 }

@@ -36,6 +36,5 @@ mod room;
 pub mod samples;
 mod words;
 
-pub use list::Row;
 pub use scene::{Rights, Scene};
 pub use words::phase_name;

@@ -9,40 +9,25 @@ use domain::Command;
 use domain::ids::{BodyId, MeetingId};
 use domain::mandate::events::BodyKind;
 use domain::meeting::plan::PlanMeeting;
+use kit::list::Drawn;
 
-use crate::pages::list::{self, List, Query, Row};
-use crate::pages::plan;
+use crate::pages::{list, plan};
 
-/// `GET /f/{forbund}/sammantraden`.
+/// `GET /f/{forbund}/sammantraden`, and the same as files.
 pub(super) async fn show(visitor: Visitor) -> Answer {
-    let asked = visitor.asked_typed();
-    let query =
-        Query { body: asked.get("organ").parse().ok().map(BodyId), year: asked.get("ar").parse().ok() };
     let (lang, today) = (visitor.lang(), visitor.today());
-    let page = visitor.read(|association| {
-        let wanted = |m: &&domain::meeting::state::Meeting| {
-            query.body.is_none_or(|body| m.plan.body == body)
-                && query.year.is_none_or(|year| m.plan.on.year() == year)
-        };
+    let may_plan = plans(&visitor, true);
+    let new = visitor.under("/sammantraden/nytt");
+    let face = visitor.read(|association| {
         let opens = |id: MeetingId| {
             let facts = visitor.facts_of(Named::Meeting(id), association);
             visitor.may_on(Action::ReadMeeting, facts)
         };
-        let mut years: Vec<i16> = association.meetings.values().map(|m| m.plan.on.year()).collect();
-        years.sort_unstable_by(|a, b| b.cmp(a));
-        years.dedup();
-        let shown = association.meetings.values().filter(wanted);
-        List {
-            path: visitor.under("/sammantraden"),
-            query,
-            bodies: list::bodies(association),
-            years,
-            rows: shown.map(|m| Row::of(lang, association, m, today, opens(m.id()))).collect(),
-            any: !association.meetings.is_empty(),
-            may_plan: plans(&visitor, true),
-        }
-    })?;
-    visitor.page(lang.t("meetings"), &list::show(lang, &page))
+        let list = list::list(lang, association, may_plan, opens);
+        let page = |drawn: &Drawn| list::show(lang, drawn, may_plan.then_some(new.as_str()));
+        desk::list::answer(&visitor, &list, list::rows(association, today), lang.t("meetings"), page)
+    })??;
+    face.send(&visitor).await
 }
 
 /// Whether the visitor may plan a meeting of the board, or of another body.

@@ -1,89 +1,129 @@
-//! The list of meetings: those to come and those held, by body and year.
+//! The list of meetings: those to come, the next first, and those held, the last first.
 
 use domain::Association;
 use domain::ids::{BodyId, MeetingId};
 use domain::mandate::events::BodyKind;
 use domain::meeting::state::Meeting;
 use jiff::civil::{Date, Time};
-use kit::Lang;
 use kit::form::Choice;
 use kit::format::day_short;
-use kit::parts::{self, Column, Filter};
+use kit::list::{Drawn, Entry, Head, List, Value, years};
+use kit::parts::{self, Tone};
+use kit::{Lang, at};
 use maud::{Markup, html};
 
-use super::words::{phase_tag, weekday};
+use super::words::{phase_name, phase_tag, weekday};
 
 /// A meeting in the list.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// Its number.
-    pub id: MeetingId,
-    /// The body's name.
-    pub body: String,
-    /// The day.
-    pub on: Date,
-    /// From when until when.
-    pub hours: (Time, Time),
-    /// Where.
-    pub place: String,
-    /// Whether it is an extra meeting.
-    pub extra: bool,
-    /// Its paragraphs, once there are any.
-    pub paragrafer: Option<(u32, u32)>,
-    /// Where it stands, as a tag.
-    pub standing: Markup,
-    /// Whether the reader may open it.
-    pub open: bool,
-    /// Whether it is still to come or going on.
-    pub ahead: bool,
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    meeting: &'a Meeting,
+    ahead: bool,
 }
 
-impl Row {
-    /// The meeting as a row.
-    pub fn of(lang: Lang, association: &Association, meeting: &Meeting, today: Date, open: bool) -> Self {
-        let plan = &meeting.plan;
-        let recorded = meeting.source.is_some();
-        Self {
-            id: meeting.id(),
-            body: association.mandates.bodies.get(&plan.body).map_or_else(String::new, |b| b.name.clone()),
-            on: plan.on,
-            hours: (plan.from, plan.until),
-            place: plan.place.clone(),
-            extra: plan.extra.is_some(),
-            paragrafer: meeting.paragrafer(),
-            standing: phase_tag(lang, meeting),
-            open,
-            ahead: meeting.closed.is_none() && !recorded && (plan.on >= today || meeting.opened.is_some()),
+/// The meetings of an association, those to come first.
+pub fn rows(association: &Association, today: Date) -> Vec<Row<'_>> {
+    let row = |meeting| Row { meeting, ahead: is_ahead(meeting, today) };
+    let mut rows: Vec<Row<'_>> = association.meetings.values().map(row).collect();
+    let when = |row: &Row<'_>| (row.meeting.plan.on, row.meeting.plan.from, row.meeting.id());
+    rows.sort_by(|a, b| match (a.ahead, b.ahead) {
+        (true, true) => when(a).cmp(&when(b)),
+        (false, false) => when(b).cmp(&when(a)),
+        (a, b) => b.cmp(&a),
+    });
+    rows
+}
+
+/// Whether it is still to come or going on.
+fn is_ahead(meeting: &Meeting, today: Date) -> bool {
+    meeting.closed.is_none()
+        && meeting.source.is_none()
+        && (meeting.plan.on >= today || meeting.opened.is_some())
+}
+
+/// The meetings as a list; `opens` tells which of them the reader may open.
+pub fn list<'a>(
+    lang: Lang,
+    association: &'a Association,
+    may_plan: bool,
+    opens: impl Fn(MeetingId) -> bool + Clone + 'a,
+) -> List<'a, Row<'a>> {
+    let base = at::association(association.slug());
+    let head = Head {
+        path: at::meetings(&base),
+        name: format!("sammantraden-{}", association.slug()),
+        caption: lang.t("meetings").into(),
+        noun: "meeting-counted",
+    };
+    let body = move |row: &Row<'a>| {
+        association.mandates.bodies.get(&row.meeting.plan.body).map_or("", |body| body.name.as_str())
+    };
+    let link = {
+        let (base, opens) = (base.clone(), opens);
+        move |row: &Row<'a>| opens(row.meeting.id()).then(|| at::meeting(&base, row.meeting.id()))
+    };
+    let entry = {
+        let (base, link) = (base, link.clone());
+        move |row: &Row<'a>| Entry {
+            id: at::meeting(&base, row.meeting.id()),
+            href: link(row),
+            title: format!("{} {}", body(row), row.meeting.plan.on),
+            updated: latest(row.meeting),
         }
+    };
+    let bodies = bodies(association).into_iter().map(|(id, name)| Choice::new(id, name)).collect();
+    let of = years(association.meetings.values().map(|meeting| meeting.plan.on.year()));
+    let when =
+        vec![Choice::new("kommande", lang.t("meeting-ahead")), Choice::new("hallna", lang.t("meeting-held"))];
+    let then = html! { p { (lang.t(if may_plan { "meeting-none-plan" } else { "meeting-none-wait" })) } };
+    List::new(lang, head, entry)
+        .day("dag", lang.t("meeting-day"), |row| row.meeting.plan.on.into())
+        .sorts()
+        .shown(move |row| day(lang, row, link(row), body(row)))
+        .text("organ", lang.t("meeting-body"), move |row| body(row).into())
+        .sorts()
+        .swedish()
+        .shown(move |row| {
+            html! {
+                (body(row))
+                @if row.meeting.plan.extra.is_some() { " " (parts::status(Tone::Late, lang.t("meeting-extra"))) }
+            }
+        })
+        .text("plats", lang.t("meeting-place"), |row| (&row.meeting.plan.place).into())
+        .sorts()
+        .swedish()
+        .text("paragrafer", lang.t("meeting-paragraphs"), |row| {
+            row.meeting.paragrafer().map(|(first, last)| paragraphs(first, last)).into()
+        })
+        .sorts_by(|row| row.meeting.paragrafer().map(|(first, _)| Value::Count(first.into())).into())
+        .text("lage", lang.t("meeting-standing"), move |row| phase_name(lang, row.meeting.phase()).into())
+        .shown(move |row| phase_tag(lang, row.meeting))
+        .searches(lang.t("meeting-search"), move |row| {
+            format!("{} {}", body(row), row.meeting.plan.place).into()
+        })
+        .filter("nar", lang.t("meeting-when"), when, |row| {
+            if row.ahead { "kommande".into() } else { "hallna".into() }
+        })
+        .filter("organ", lang.t("meeting-body"), bodies, |row| row.meeting.plan.body.to_string().into())
+        .filter("ar", lang.t("meeting-year"), of, |row| row.meeting.plan.on.year().to_string().into())
+        .empty(parts::empty(lang.t("meeting-none"), Some(&then)))
+}
+
+/// The day of what was last done: taken down, put up, attested, held.
+fn latest(meeting: &Meeting) -> Date {
+    let postings = meeting.postings.values().map(|posting| posting.down.unwrap_or(posting.up));
+    postings.chain(meeting.attested_on()).fold(meeting.plan.on, Date::max)
+}
+
+fn day(lang: Lang, row: &Row<'_>, href: Option<String>, body: &str) -> Markup {
+    let plan = &row.meeting.plan;
+    html! {
+        @match href {
+            Some(href) => a href=(href) { (day_short(plan.on)) span.visually-hidden { " " (body) } },
+            None => (day_short(plan.on)),
+        }
+        span.beneath { (weekday(lang, plan.on)) " " (hours((plan.from, plan.until))) }
     }
-}
-
-/// What the reader asked to see.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Query {
-    /// Of one body only.
-    pub body: Option<BodyId>,
-    /// Of one year only.
-    pub year: Option<i16>,
-}
-
-/// The page.
-#[derive(Clone, Debug)]
-pub struct List {
-    /// The address of the list.
-    pub path: String,
-    /// What was asked for.
-    pub query: Query,
-    /// The bodies that have met or could meet.
-    pub bodies: Vec<(BodyId, String)>,
-    /// The years in which there are meetings, the latest first.
-    pub years: Vec<i16>,
-    /// The meetings that were asked for, in any order.
-    pub rows: Vec<Row>,
-    /// Whether there are any meetings at all.
-    pub any: bool,
-    /// Whether the reader may plan one.
-    pub may_plan: bool,
 }
 
 /// The bodies whose meetings are kept here: all but the office.
@@ -92,73 +132,16 @@ pub fn bodies(association: &Association) -> Vec<(BodyId, String)> {
     meets.map(|b| (b.id, b.name.clone())).collect()
 }
 
-/// The list.
-pub fn show(lang: Lang, page: &List) -> Markup {
-    let mut ahead: Vec<&Row> = page.rows.iter().filter(|r| r.ahead).collect();
-    ahead.sort_by_key(|r| (r.on, r.hours.0, r.id));
-    let mut held: Vec<&Row> = page.rows.iter().filter(|r| !r.ahead).collect();
-    held.sort_by_key(|r| std::cmp::Reverse((r.on, r.hours.0, r.id)));
+/// The page; `may_plan` tells where a meeting is planned, for those who may.
+pub fn show(lang: Lang, list: &Drawn, may_plan: Option<&str>) -> Markup {
     html! {
         h1 { (lang.t("meetings")) }
         p.lead { (lang.t("meeting-list-lead")) }
-        @if page.may_plan {
-            p.actions { a.main href={ (page.path) "/nytt" } { (lang.t("meeting-plan")) } }
+        @if let Some(new) = may_plan {
+            p.actions { a.main href=(new) { (lang.t("meeting-plan")) } }
         }
-        @if page.any {
-            (filter(lang, page))
-            (table(lang, page, "kommande", lang.t("meeting-ahead"), &ahead, lang.t("meeting-none-ahead")))
-            (table(lang, page, "hallna", lang.t("meeting-held"), &held, lang.t("meeting-none-held")))
-        } @else {
-            @let then = html! { p { (lang.t(if page.may_plan { "meeting-none-plan" } else { "meeting-none-wait" })) } };
-            (parts::empty(lang.t("meeting-none"), Some(&then)))
-        }
+        (list)
     }
-}
-
-fn filter(lang: Lang, page: &List) -> Markup {
-    let bodies: Vec<Choice> = page.bodies.iter().map(|(id, name)| Choice::new(id, name.clone())).collect();
-    let years: Vec<Choice> = page.years.iter().map(|year| Choice::new(year, year.to_string())).collect();
-    let body = page.query.body.map(|id| id.to_string()).unwrap_or_default();
-    let year = page.query.year.map(|year| year.to_string()).unwrap_or_default();
-    Filter::new(lang, &page.path)
-        .choice("organ", lang.t("meeting-body"), &body, &bodies)
-        .choice("ar", lang.t("meeting-year"), &year, &years)
-        .bar()
-}
-
-fn table(lang: Lang, page: &List, id: &str, caption: &str, rows: &[&Row], none: &str) -> Markup {
-    if rows.is_empty() {
-        return html! { h2 id=(id) { (caption) } p { (none) } };
-    }
-    let columns = [
-        Column::new(lang.t("meeting-day")),
-        Column::new(lang.t("meeting-body")),
-        Column::new(lang.t("meeting-place")),
-        Column::new(lang.t("meeting-paragraphs")),
-        Column::new(lang.t("meeting-standing")),
-    ];
-    let body = html! {
-        @for row in rows {
-            tr {
-                th scope="row" {
-                    @if row.open {
-                        a href={ (page.path) "/" (row.id) } { (day_short(row.on)) span.visually-hidden { " " (row.body) } }
-                    } @else {
-                        (day_short(row.on))
-                    }
-                    span.beneath { (weekday(lang, row.on)) " " (hours(row.hours)) }
-                }
-                td lang="sv" {
-                    (row.body)
-                    @if row.extra { " " (parts::status(parts::Tone::Late, lang.t("meeting-extra"))) }
-                }
-                td lang="sv" { (row.place) }
-                td { @if let Some((first, last)) = row.paragrafer { (paragraphs(first, last)) } }
-                td { (row.standing) }
-            }
-        }
-    };
-    parts::table(id, caption, &columns, &body)
 }
 
 /// `09.00–12.00`.

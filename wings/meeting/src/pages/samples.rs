@@ -12,7 +12,6 @@ use maud::Markup;
 use papers::Extract;
 
 use self::story::{APPLICATION, CHAIR, MEETING, MEMBER, Story};
-use super::list::{List, Query, Row};
 use super::papers as pages_of;
 use super::{Rights, Scene, acts, agenda, attendance, closing, handling, list, one, plan};
 
@@ -88,30 +87,14 @@ fn scene<'a>(
 }
 
 fn lists(lang: Lang) -> Vec<(&'static str, Markup)> {
-    let story = Story::posted();
+    let (story, ahead) = (Story::posted(), Story::noticed());
     let today = story.now.date();
-    let rows: Vec<Row> = story
-        .association
-        .meetings
-        .values()
-        .map(|m| Row::of(lang, &story.association, m, today, true))
-        .collect();
-    let ahead = Story::noticed();
-    let coming = ahead
-        .association
-        .meetings
-        .values()
-        .map(|m| Row::of(lang, &ahead.association, m, ahead.now.date(), false));
-    let many: Vec<Row> = rows.iter().cloned().chain(coming).cycle().take(60).collect();
-    let list = |rows: Vec<Row>, may_plan| List {
-        path: format!("{BASE}/sammantraden"),
-        query: Query::default(),
-        bodies: list::bodies(&story.association),
-        years: vec![2026],
-        any: !rows.is_empty(),
-        rows,
-        may_plan,
-    };
+    let list = list::list(lang, &story.association, true, |_| true);
+    let new = format!("{BASE}/sammantraden/nytt");
+    let rows = list::rows(&story.association, today);
+    let coming = list::rows(&ahead.association, ahead.now.date());
+    let many: Vec<_> = rows.iter().chain(&coming).copied().cycle().take(60).collect();
+    let page = |rows, may_plan| list::show(lang, &list.drawn([], rows), may_plan);
     let bodies = [(BodyId(1), "Styrelsen".to_owned()), (BodyId(2), "Arbetsutskottet".to_owned())];
     let form = Form::new(lang, format!("{BASE}/sammantraden"), "018f").with("on", "31 juni");
     let wrong = Form {
@@ -122,9 +105,9 @@ fn lists(lang: Lang) -> Vec<(&'static str, Markup)> {
         ..form.clone()
     };
     vec![
-        ("meetings", list::show(lang, &list(rows, true))),
-        ("meetings-empty", list::show(lang, &list(Vec::new(), true))),
-        ("meetings-longest", list::show(lang, &list(many, false))),
+        ("meetings", page(rows, Some(&*new))),
+        ("meetings-empty", page(Vec::new(), Some(&*new))),
+        ("meetings-longest", page(many, None)),
         ("meeting-plan", plan::show(&form, &bodies)),
         ("meeting-plan-wrong", plan::show(&wrong, &bodies)),
     ]

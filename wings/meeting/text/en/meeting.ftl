@@ -6,8 +6,12 @@ meeting-held = Held
 meeting-none = No meetings have been planned yet.
 meeting-none-plan = Plan the first one, and it gets an agenda with the standing items.
 meeting-none-wait = The office plans the meetings. You will be called when it is time.
-meeting-none-ahead = No meetings to come.
-meeting-none-held = No meetings held.
+meeting-counted = { $count ->
+    [one] meeting
+   *[other] meetings
+  }
+meeting-search = Search
+meeting-when = When
 meeting-body = Body
 meeting-year = Year
 meeting-day = Day

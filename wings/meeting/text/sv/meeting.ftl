@@ -6,8 +6,12 @@ meeting-held = Hållna
 meeting-none = Inga sammanträden är planerade än.
 meeting-none-plan = Planera det första, så får det en dagordning med de fasta punkterna.
 meeting-none-wait = Kansliet planerar sammanträdena. Du får en kallelse när det är dags.
-meeting-none-ahead = Inga kommande sammanträden.
-meeting-none-held = Inga hållna sammanträden.
+meeting-counted = { $count ->
+    [one] sammanträde
+   *[other] sammanträden
+  }
+meeting-search = Sök
+meeting-when = När
 meeting-body = Organ
 meeting-year = År
 meeting-day = Dag
