@@ -5,12 +5,12 @@ mod home;
 mod rules;
 
 use desk::front::{Door, Front, Seen};
-use desk::routes;
 use desk::wing::Wing;
+use desk::{lists, routes};
 
 /// What stands here, for the whole.
 pub const WING: Wing = Wing {
-    routes: &[ROUTES],
+    routes: &[ROUTES, LISTS],
     front: Front {
         doors: &[
             Door { rank: 10, path: "/", key: "start", says: None, seen: Seen::ByVisitors, beyond: &[] },
@@ -31,9 +31,12 @@ pub const WING: Wing = Wing {
 routes! { ROUTES:
     get "/"                           ReadPublic => home::show,
     get "/tillganglighet"             ReadPublic => home::accessibility,
-    get "/regler"                     ReadPublic => rules::list,
     get "/regler/{rule}"              ReadPublic => rules::show,
     get "/regler/lag/{act}/{section}" ReadPublic => rules::section,
-    get "/anslagstavla"               ReadPublic => boards::all,
-    get "/anslagstavla/{forbund}"     ReadPublic => boards::one,
+}
+
+lists! { LISTS:
+    "/regler" ReadPublic => rules::list,
+    "/anslagstavla" ReadPublic => boards::all,
+    "/anslagstavla/{forbund}" ["/anslagstavla/{forbund}/anslag"] ReadPublic => boards::one,
 }

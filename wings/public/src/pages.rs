@@ -1,5 +1,6 @@
 //! The pages that anybody reads.
 
+pub mod announcements;
 pub mod boards;
 pub mod home;
 pub mod rules;

@@ -4,35 +4,47 @@ use desk::stop::{Answer, Stop};
 use desk::visitor::Visitor;
 use domain::Association;
 use domain::meeting::state::Meeting;
+use kit::list::Drawn;
 use statute::rules::meetings::appeal_period_ends;
 
+use crate::pages::announcements;
 use crate::pages::boards::{self, Announcement};
 
-/// `GET /anslagstavla`: every association's board.
+/// `GET /anslagstavla`: every association's board, and all that was ever announced, as files too.
 pub(super) async fn all(visitor: Visitor) -> Answer {
     let engine = visitor.app().engine();
     let places = engine.associations();
-    let announced = |slug: &str| engine.read(slug, announcements).unwrap_or_default();
-    let mut up: Vec<Announcement> = places.iter().flat_map(|p| announced(&p.slug)).collect();
-    up.sort_by_key(|a| std::cmp::Reverse(a.attested));
+    let of = |slug: &str| engine.read(slug, announced).unwrap_or_default();
+    let mut all: Vec<Announcement> = places.iter().flat_map(|p| of(&p.slug)).collect();
+    all.sort_by_key(|a| std::cmp::Reverse(a.attested));
     let names: Vec<(String, String)> = places.into_iter().map(|p| (p.slug, p.name)).collect();
     let (lang, today) = (visitor.lang(), visitor.today());
-    visitor.page(lang.t("boards"), &boards::all(lang, &names, &up, today))
+    let face = {
+        let list = announcements::everywhere(lang, &names, &all);
+        let page = |drawn: &Drawn| boards::all(lang, &names, &all, drawn, today);
+        desk::list::answer(&visitor, &list, &all, lang.t("boards"), page)?
+    };
+    face.send(&visitor).await
 }
 
-/// `GET /anslagstavla/{forbund}`: one association's board.
+/// `GET /anslagstavla/{forbund}`: one association's board, and all that was announced on it, as files too.
 pub(super) async fn one(visitor: Visitor) -> Answer {
-    let (name, announced) = visitor.read(|a| (a.name().to_owned(), announcements(a)))?;
+    let (name, all) = visitor.read(|a| (a.name().to_owned(), announced(a)))?;
     if name.is_empty() {
         return Err(Stop::NotFound(Some("förbundet")));
     }
     let (lang, today) = (visitor.lang(), visitor.today());
     let title = format!("{}: {name}", lang.t("board"));
-    visitor.page(&title, &boards::one(lang, &name, &announced, today))
+    let face = {
+        let list = announcements::of(lang, visitor.slug()?, &all);
+        let page = |drawn: &Drawn| boards::one(lang, &name, &all, drawn, today);
+        desk::list::answer(&visitor, &list, &all, &title, page)?
+    };
+    face.send(&visitor).await
 }
 
 /// What is or has been announced, newest first.
-fn announcements(a: &Association) -> Vec<Announcement> {
+fn announced(a: &Association) -> Vec<Announcement> {
     let mut announced: Vec<Announcement> = a.meetings.values().filter_map(|m| announcement(a, m)).collect();
     announced.sort_by_key(|a| std::cmp::Reverse(a.held));
     announced

@@ -3,13 +3,19 @@
 use axum::extract::Path;
 use desk::stop::{Answer, Stop};
 use desk::visitor::Visitor;
+use kit::list::Drawn;
 use statute::catalogue;
 
 use crate::pages::rules;
 
-/// `GET /regler`.
+/// `GET /regler`, and the same as files.
 pub(crate) async fn list(visitor: Visitor) -> Answer {
-    visitor.page(visitor.lang().t("rules"), &rules::list(visitor.lang()))
+    let lang = visitor.lang();
+    let face = {
+        let page = |drawn: &Drawn| rules::list(lang, drawn);
+        desk::list::answer(&visitor, &rules::rules(lang), catalogue::rules(), lang.t("rules"), page)?
+    };
+    face.send(&visitor).await
 }
 
 /// `GET /regler/{rule}`.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use kit::Lang;
 use kit::format::day;
+use kit::list::Drawn;
 use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 
@@ -35,21 +36,29 @@ pub struct Announcement {
 
 impl Announcement {
     /// Whether it is up on some board.
-    fn is_up(&self) -> bool {
+    pub(super) fn is_up(&self) -> bool {
         self.boards.iter().any(|(_, _, _, down)| down.is_none())
     }
 
-    fn minutes(&self) -> String {
+    pub(super) fn minutes(&self) -> String {
         format!("/protokoll/{}/{}", self.slug, self.meeting)
     }
 }
 
 /// Every association's board.
-pub fn all(lang: Lang, places: &[(String, String)], announcements: &[Announcement], today: Date) -> Markup {
+pub fn all(
+    lang: Lang,
+    places: &[(String, String)],
+    announcements: &[Announcement],
+    list: &Drawn,
+    today: Date,
+) -> Markup {
     html! {
         h1 { (lang.t("boards")) }
         p.lead { (lang.t("boards-lead")) }
         (current(lang, announcements, true, today))
+        h2 { (lang.t("board-all")) }
+        (list)
         h2 { (lang.t("home-associations")) }
         ul.places {
             @for (slug, name) in places {
@@ -60,14 +69,12 @@ pub fn all(lang: Lang, places: &[(String, String)], announcements: &[Announcemen
 }
 
 /// One association's board.
-pub fn one(lang: Lang, name: &str, announcements: &[Announcement], today: Date) -> Markup {
+pub fn one(lang: Lang, name: &str, announcements: &[Announcement], list: &Drawn, today: Date) -> Markup {
     html! {
         h1 { (lang.t("board")) ": " span lang="sv" { (name) } }
         (current(lang, announcements, false, today))
-        @let past: Vec<&Announcement> = announcements.iter().filter(|a| !a.is_up()).collect();
-        @if !past.is_empty() {
-            (table(lang, &past))
-        }
+        h2 { (lang.t("board-all")) }
+        (list)
     }
 }
 
@@ -114,30 +121,4 @@ fn show(lang: Lang, a: &Announcement, name_it: bool, today: Date) -> Markup {
             (parts::outputs(lang, &[("PDF", format!("{}.pdf", a.minutes()), lang.t("board-minutes"))]))
         }
     }
-}
-
-fn table(lang: Lang, past: &[&Announcement]) -> Markup {
-    let columns = [
-        Column::new(lang.t("board-held")),
-        Column::new(lang.t("board-body")),
-        Column::new(lang.t("board-attested")),
-        Column::new(lang.t("board-up")),
-        Column::new(lang.t("board-down")),
-    ];
-    parts::table(
-        "past",
-        lang.t("board-past"),
-        &columns,
-        &html! {
-            @for a in past {
-                tr {
-                    th scope="row" { a href=(a.minutes()) { (day(lang, a.held)) } }
-                    td lang="sv" { (a.body) }
-                    td { (day(lang, a.attested)) }
-                    td { @if let Some((_, up, _, _)) = a.boards.first() { (day(lang, *up)) } }
-                    td { @if let Some((_, _, _, Some(down))) = a.boards.first() { (day(lang, *down)) } }
-                }
-            }
-        },
-    )
 }

@@ -1,32 +1,54 @@
 //! The rules, as the catalogue in `law/` tells them: what each asks, why, and the sections behind it.
 
-use kit::Lang;
+use kit::form::Choice;
 use kit::format::day;
-use kit::parts::{self, Column, Tone};
+use kit::list::{Drawn, Entry, Head, List};
+use kit::parts::{self, Tone};
+use kit::{Lang, at};
 use maud::{Markup, html};
 use statute::Modality;
 use statute::catalogue::{self, Rule, Section};
 
-/// All rules.
-pub fn list(lang: Lang) -> Markup {
-    let columns = [
-        Column::new(lang.t("rule")),
-        Column::new(lang.t("rule-modality")),
-        Column::new(lang.t("rule-question")),
-    ];
-    let rows = html! {
-        @for rule in catalogue::rules() {
-            tr {
-                th scope="row" { a href={ "/regler/" (rule.id) } { (rule.title) } }
-                td { (modality(lang, rule.modality)) }
-                td { (rule.question) }
-            }
-        }
+/// The rules as a list, in the order of the catalogue.
+pub fn rules(lang: Lang) -> List<'static, &'static Rule> {
+    let head = Head {
+        path: at::RULES.to_owned(),
+        name: "regler".to_owned(),
+        caption: lang.t("rules-all").into(),
+        noun: "rule-counted",
     };
+    let since = |rule: &&Rule| rule.versions.last().map(|version| version.from);
+    let entry = move |rule: &&'static Rule| {
+        Entry::at(at::rule(&rule.id), rule.title.as_str(), since(rule).unwrap_or_default())
+    };
+    let code = |modality| match modality {
+        Modality::Must => "ska",
+        Modality::Should => "bor",
+        Modality::Info => "upplysning",
+    };
+    let modalities = [Modality::Must, Modality::Should, Modality::Info];
+    let modalities = modalities.map(|one| Choice::new(code(one), modality_name(lang, one))).to_vec();
+    List::new(lang, head, entry)
+        .text("regel", lang.t("rule"), |rule| (&rule.title).into())
+        .sorts()
+        .swedish()
+        .text("bindning", lang.t("rule-modality"), move |rule| modality_name(lang, rule.modality).into())
+        .sorts()
+        .shown(move |rule| modality(lang, rule.modality))
+        .text("fraga", lang.t("rule-question"), |rule| (&rule.question).into())
+        .swedish()
+        .day("fran", lang.t("rule-from"), move |rule| since(rule).into())
+        .taken_out()
+        .searches(lang.t("rule-search"), |rule| format!("{} {}", rule.title, rule.question).into())
+        .filter("bindning", lang.t("rule-modality"), modalities, move |rule| code(rule.modality).into())
+}
+
+/// All rules, and the sections they stand in.
+pub fn list(lang: Lang, rules: &Drawn) -> Markup {
     html! {
         h1 { (lang.t("rules")) }
         p.lead { (lang.t("rules-lead")) }
-        (parts::table("rules", lang.t("rules-all"), &columns, &rows))
+        (rules)
         h2 { (lang.t("rules-sections")) }
         @for act in catalogue::acts() {
             section lang="sv" {
@@ -96,10 +118,19 @@ pub fn section(lang: Lang, section: &Section) -> Markup {
 }
 
 fn modality(lang: Lang, modality: Modality) -> Markup {
+    let tone = match modality {
+        Modality::Must => Tone::Stop,
+        Modality::Should => Tone::Late,
+        Modality::Info => Tone::Plain,
+    };
+    parts::status(tone, modality_name(lang, modality))
+}
+
+fn modality_name(lang: Lang, modality: Modality) -> &'static str {
     match modality {
-        Modality::Must => parts::status(Tone::Stop, lang.t("modality-must")),
-        Modality::Should => parts::status(Tone::Late, lang.t("modality-should")),
-        Modality::Info => parts::status(Tone::Plain, lang.t("modality-info")),
+        Modality::Must => lang.t("modality-must"),
+        Modality::Should => lang.t("modality-should"),
+        Modality::Info => lang.t("modality-info"),
     }
 }
 

@@ -4,6 +4,11 @@ rules-lead = Every rule the system judges, what it asks, and where it stands. Th
 rules-all = All rules
 rules-sections = The sections, restated in our own words
 rule = Rule
+rule-counted = { $count ->
+    [one] rule
+   *[other] rules
+  }
+rule-search = Search rule and question
 rule-modality = Strength
 rule-question = Question
 rule-why = Why
@@ -23,7 +28,18 @@ modality-info = good to know
 
 boards-lead = Attested minutes are announced here. You need not log in.
 board-current = Announcements up now
-board-past = Earlier announcements
+board-all = All notices
+board-counted = { $count ->
+    [one] notice
+   *[other] notices
+  }
+board-search = Search association and body
+board-association = Association
+board-state = State
+board-is-up = Up
+board-is-down = Taken down
+board-year = Year
+board-none = No minutes have been posted yet.
 board-empty = No announcements are up at the moment.
 board-minutes = Minutes
 board-body = Body

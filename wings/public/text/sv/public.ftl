@@ -4,6 +4,11 @@ rules-lead = Varje regel som systemet prövar, vad den frågar efter och var den
 rules-all = Alla regler
 rules-sections = Lagrummen, återgivna med egna ord
 rule = Regel
+rule-counted = { $count ->
+    [one] regel
+   *[other] regler
+  }
+rule-search = Sök i regel och fråga
 rule-modality = Styrka
 rule-question = Fråga
 rule-why = Varför
@@ -23,7 +28,18 @@ modality-info = att känna till
 
 boards-lead = Protokoll som har justerats tillkännages här. Du behöver inte logga in.
 board-current = Anslag som gäller nu
-board-past = Tidigare anslag
+board-all = Alla anslag
+board-counted = { $count ->
+    [one] anslag
+   *[other] anslag
+  }
+board-search = Sök i förbund och organ
+board-association = Förbund
+board-state = Läge
+board-is-up = Uppe
+board-is-down = Nedtaget
+board-year = År
+board-none = Inga protokoll har anslagits än.
 board-empty = Inga anslag är uppe just nu.
 board-minutes = Protokoll
 board-body = Organ
