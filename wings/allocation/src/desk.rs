@@ -24,12 +24,12 @@ mod searches;
 mod statistics;
 
 use desk::front::{Door, Front, Seen};
-use desk::routes;
 use desk::wing::Wing;
+use desk::{lists, routes};
 
 /// What stands here, for the whole.
 pub const WING: Wing = Wing {
-    routes: &[ROUTES],
+    routes: &[ROUTES, LISTS],
     front: Front {
         doors: &[Door {
             rank: 30,
@@ -87,7 +87,8 @@ routes! { ROUTES:
     post "/fordelning/statistik/inlasning/{fil}"  ImportStatistics => statistics::preview::read_in,
     get  "/fordelning/statistik/trappa"           ImportStatistics => statistics::staircase::edit,
     post "/fordelning/statistik/trappa"           ImportStatistics => statistics::staircase::note,
-    get  "/fordelning/statistik/{ar}"             ReadPublic => statistics::year::show,
-    get  "/fordelning/statistik/{ar}/tabell.csv"  ReadPublic => statistics::year::csv,
-    get  "/fordelning/statistik/{ar}/tabell.xlsx" ReadPublic => statistics::year::xlsx,
+}
+
+lists! { LISTS:
+    "/fordelning/statistik/{ar}" ["/fordelning/statistik/{ar}/tabell"] ReadPublic => statistics::year::show,
 }

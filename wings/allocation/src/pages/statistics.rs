@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | [`list`] | which years and kinds there are, where they come from and what is missing; the country's division |
 //! | [`year`] | the figures of a year, municipality by municipality |
-//! | [`query`] | what an address asks of such a table |
+//! | [`municipality`] | a row of such a table |
 //! | [`upload`] | choosing a file, or the figures that come with the program |
 //! | [`preview`] | what will be read of a file, what is to be chosen first, and the button that reads it in |
 //! | [`summary`] | a series in short: its source, how many municipalities, which are missing and why |
@@ -12,8 +12,8 @@
 //! | [`words`] | kinds and figures as they are written |
 
 pub mod list;
+pub mod municipality;
 pub mod preview;
-pub mod query;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 pub mod staircase;

@@ -42,14 +42,15 @@ statistics-division-municipalities = { $count } of { $all } are in an associatio
 
 statistics-year-title = Statistics { $year }
 statistics-search = Search municipality
-statistics-none-found = No municipality fits what you searched for.
-statistics-table = The table
+municipality-counted = { $count ->
+    [one] municipality
+   *[other] municipalities
+  }
 statistics-table-caption = The municipalities' figures { $year }
 statistics-code = Code
 statistics-county = County code
 statistics-about = About the figures
 statistics-missing-cell = missing:
-statistics-sum = Sum
 statistics-sum-hint = No sum is shown where a municipality has no figure: it would be too low.
 statistics-sum-unknown = cannot be reckoned, because a municipality has no figure
 statistics-illustrative-title = Illustrative figures

@@ -42,14 +42,15 @@ statistics-division-municipalities = { $count } av { $all } är med i ett förbu
 
 statistics-year-title = Statistik { $year }
 statistics-search = Sök kommun
-statistics-none-found = Ingen kommun passar det du sökte.
-statistics-table = Tabellen
+municipality-counted = { $count ->
+    [one] kommun
+   *[other] kommuner
+  }
 statistics-table-caption = Kommunernas siffror { $year }
 statistics-code = Kod
 statistics-county = Länskod
 statistics-about = Om siffrorna
 statistics-missing-cell = saknas:
-statistics-sum = Summa
 statistics-sum-hint = Ingen summa visas där uppgift saknas för någon kommun: den skulle bli för låg.
 statistics-sum-unknown = kan inte räknas, eftersom uppgift saknas för någon kommun
 statistics-illustrative-title = Illustrativa siffror

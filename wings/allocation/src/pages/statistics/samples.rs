@@ -13,8 +13,8 @@ use kit::form::{Choice, Form, Problem};
 use maud::Markup;
 
 use super::list::{Divided, Year};
+use super::municipality::Row;
 use super::preview::{Asked, Column, Figures, Found, Standing};
-use super::query::{Query, Row};
 use super::summary::{Read, Summary};
 use super::{list, preview, staircase, upload, year};
 
@@ -27,7 +27,7 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
     for (name, pairs) in [
         ("statistics-year", &[("lan", "06"), ("ordning", "kommun")][..]),
         ("statistics-year-all", &[("ordning", "forsorjning"), ("fallande", "ja")]),
-        ("statistics-year-none", &[("sok", "finns inte")]),
+        ("statistics-year-none", &[("q", "finns inte")]),
     ] {
         all.push((name, a_year(lang, pairs)));
     }
@@ -110,8 +110,7 @@ fn lists(lang: Lang, filled: bool) -> Markup {
 
 fn a_year(lang: Lang, pairs: &[(&str, &str)]) -> Markup {
     let national = national();
-    let query = Query::of(pairs.iter().copied());
-    let rows = query.pick(Row::all(&national));
+    let rows = Row::all(&national);
     let series: Vec<Summary> = SeriesKind::ALL
         .iter()
         .filter_map(|k| national.standing(*k))
@@ -120,11 +119,10 @@ fn a_year(lang: Lang, pairs: &[(&str, &str)]) -> Markup {
     year::show(&year::View {
         lang,
         views: &views(lang),
-        path: "/fordelning/statistik/2019",
         year: 2019,
         series: &series,
-        query: &query,
-        rows: &rows,
+        figures: &year::list(lang, "/fordelning/statistik/2019", 2019, &series, &rows)
+            .drawn(pairs.iter().copied(), rows.clone()),
     })
 }
 

@@ -83,6 +83,14 @@ mod tests {
     }
 
     #[test]
+    fn a_kind_is_found_by_what_an_address_calls_it() {
+        for kind in SeriesKind::ALL {
+            assert_eq!(kind_of_slug(kind_slug(kind)), Some(kind));
+        }
+        assert_eq!(kind_of_slug("need"), None);
+    }
+
+    #[test]
     fn the_figures_of_a_column_have_the_same_decimals() {
         let figures = [7_456_380, 8_000_000, 12_500];
         let decimals = decimals(figures);
@@ -91,13 +99,5 @@ mod tests {
             ["7\u{a0}456,38", "8\u{a0}000,00", "12,50"]
         );
         assert_eq!(aligned(29_482_000, 0), "29\u{a0}482");
-    }
-
-    #[test]
-    fn a_kind_is_found_by_what_an_address_calls_it() {
-        for kind in SeriesKind::ALL {
-            assert_eq!(kind_of_slug(kind_slug(kind)), Some(kind));
-        }
-        assert_eq!(kind_of_slug("need"), None);
     }
 }

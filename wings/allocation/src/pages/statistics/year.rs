@@ -1,14 +1,15 @@
-//! The figures of a year as a table: every municipality, narrowed and sorted as the address asks.
+//! The figures of a year as a list: every municipality, with what stands of it.
 
 use allocation::statistics::SeriesKind;
 use domain::geography;
 use kit::Lang;
 use kit::form::Choice;
-use kit::parts::{self, Column, Filter, Tone};
+use kit::list::{Drawn, Entry, Head, List, Value};
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 
 use super::list::facts;
-use super::query::{Order, Query, Row};
+use super::municipality::Row;
 use super::summary::Summary;
 use super::words;
 
@@ -19,36 +20,24 @@ pub struct View<'a> {
     pub lang: Lang,
     /// The pages of allocation.
     pub views: &'a [(String, String, bool)],
-    /// The address of the table.
-    pub path: &'a str,
     /// The year.
     pub year: i16,
     /// The series that stand.
     pub series: &'a [Summary],
-    /// What is asked for.
-    pub query: &'a Query,
-    /// What was found, in order.
-    pub rows: &'a [Row],
+    /// The municipalities.
+    pub figures: &'a Drawn,
 }
 
 /// The table.
 pub fn show(view: &View<'_>) -> Markup {
-    let (lang, path) = (view.lang, view.path);
+    let lang = view.lang;
     let year = view.year.to_string();
     html! {
         h1 { (lang.ta("statistics-year-title", &[("year", year.as_str().into())])) }
         (parts::section_nav(lang.t("allocation-views"), view.views))
         @for summary in view.series { (warning(view, summary)) }
-        (filter(view))
-        p.found role="status" { (lang.ta("found-many", &[("count", view.rows.len().into())])) }
-        @if view.rows.is_empty() { (parts::empty(lang.t("statistics-none-found"), None)) }
-        @else {
-            (table(view))
-            (parts::outputs(lang, &[
-                ("CSV", view.query.address(&format!("{path}/tabell.csv")), lang.t("statistics-table")),
-                ("XLSX", view.query.address(&format!("{path}/tabell.xlsx")), lang.t("statistics-table")),
-            ]))
-        }
+        div.figures { (view.figures) }
+        @if view.figures.unsummed { p.hint { (lang.t("statistics-sum-hint")) } }
         h2 { (lang.t("statistics-about")) }
         @for summary in view.series {
             h3 { (words::kind(lang, summary.kind)) (summary.tags(lang)) }
@@ -75,88 +64,89 @@ fn warning(view: &View<'_>, summary: &Summary) -> Markup {
     }
 }
 
-fn filter(view: &View<'_>) -> Markup {
-    let lang = view.lang;
-    let counties: Vec<Choice> =
-        geography::counties().iter().map(|county| Choice::new(county.code, county.name)).collect();
-    Filter::new(lang, view.path)
-        .words("sok", lang.t("statistics-search"), &view.query.words)
-        .choice("lan", lang.t("allocation-county"), view.query.county.unwrap_or_default(), &counties)
-        .keeping(&view.query.order_pairs())
-        .bar()
-}
-
-fn table(view: &View<'_>) -> Markup {
-    let (lang, query) = (view.lang, view.query);
-    let sorted = |column: Column, order| {
-        let now = (query.order == order).then_some(!query.descending);
-        column.sorted(query.sorted_by(view.path, order), now)
+/// The municipalities with their figures of a year, as a list.
+pub fn list<'a>(lang: Lang, path: &'a str, year: i16, series: &'a [Summary], rows: &[Row]) -> List<'a, Row> {
+    let head = Head {
+        path: path.to_owned(),
+        name: format!("statistik-{year}"),
+        caption: lang.ta("statistics-table-caption", &[("year", year.to_string().into())]).into(),
+        noun: "municipality-counted",
     };
-    let mut columns = vec![
-        sorted(Column::new(lang.t("allocation-municipality")), Order::Name),
-        sorted(Column::new(lang.t("statistics-code")), Order::Code),
-    ];
-    let kinds: Vec<Counted> =
-        view.series.iter().map(|summary| Counted::of(summary.kind, view.rows)).collect();
-    columns.extend(
-        kinds.iter().map(|own| sorted(Column::number(words::kind(lang, own.kind)), Order::Figure(own.kind))),
-    );
-    let rows = html! {
-        @for row in view.rows {
-            tr {
-                th scope="row" lang="sv" { (row.name) }
-                td { (row.code) }
-                @for own in &kinds {
-                    td.num { (words::cell(lang, row.figures.get(&own.kind).copied().flatten(), own.decimals)) }
-                }
-            }
-        }
-        @if view.rows.len() > 1 { (sums(lang, &kinds)) }
+    let updated = series.iter().map(|summary| summary.read.on).max().unwrap_or_default();
+    let entry = move |row: &Row| Entry {
+        id: format!("{path}#{}", row.code),
+        href: None,
+        title: format!("{} {year}", row.name),
+        updated,
     };
-    let caption = lang.ta("statistics-table-caption", &[("year", view.year.to_string().into())]);
+    let counties = geography::counties().iter().map(|county| Choice::new(county.code, county.name)).collect();
+    let list = List::new(lang, head, entry)
+        .files(format!("{path}/tabell"))
+        .noted(series.iter().flat_map(|summary| notes(lang, year, summary)).collect())
+        .text("kommun", lang.t("allocation-municipality"), |row| row.name.into())
+        .sorts()
+        .swedish()
+        .text("kod", lang.t("statistics-code"), |row| row.code.into())
+        .sorts()
+        .text("lan", lang.t("statistics-county"), |row| row.county_code.into())
+        .taken_out()
+        .searches(lang.t("statistics-search"), |row| format!("{} {}", row.code, row.name).into())
+        .filter("lan", lang.t("allocation-county"), counties, |row| row.county_code.into())
+        .usually("kod", false);
+    series.iter().fold(list, |list, summary| {
+        let kind = summary.kind;
+        let decimals = words::decimals(rows.iter().filter_map(|row| row.figure(kind)));
+        list.figure(words::kind_slug(kind), heading(lang, year, summary), move |row| figure(row, kind))
+            .sorts()
+            .shown(move |row| words::cell(lang, row.figures.get(&kind).copied().flatten(), decimals))
+            .sums_whole(move |sum| whole(lang, sum, decimals))
+    })
+}
+
+fn figure(row: &Row, kind: SeriesKind) -> Value<'_> {
+    row.figure(kind).map_or(Value::Missing, Value::Thousandths)
+}
+
+/// A sum with a hole in it would be too low, and is none.
+fn whole(lang: Lang, sum: &Value<'_>, decimals: usize) -> Markup {
     html! {
-        div.figures { (parts::table("siffror", &caption, &columns, &rows)) }
-        @if view.rows.len() > 1 && kinds.iter().any(|own| own.sum.is_none()) {
-            p.hint { (lang.t("statistics-sum-hint")) }
+        @if let Value::Thousandths(sum) = sum {
+            (words::aligned(*sum, decimals))
+        } @else {
+            span aria-hidden="true" { "–" }
+            span.visually-hidden { (lang.t("statistics-sum-unknown")) }
         }
     }
 }
 
-/// A column of figures.
-struct Counted {
-    kind: SeriesKind,
-    decimals: usize,
-    /// Their sum; a sum with a hole in it would be too low, and is none.
-    sum: Option<u64>,
-}
-
-impl Counted {
-    fn of(kind: SeriesKind, rows: &[Row]) -> Self {
-        let figures = rows.iter().map(|row| row.figure(kind));
-        Self {
-            kind,
-            decimals: words::decimals(figures.clone().flatten()),
-            sum: figures.into_iter().try_fold(0_u64, |sum, figure| sum.checked_add(figure?)),
+/// A column's heading says what its figures are, wherever the table is taken.
+fn heading(lang: Lang, year: i16, summary: &Summary) -> String {
+    let mut heading = words::kind(lang, summary.kind).to_owned();
+    for (is, key) in
+        [(summary.illustrative, "statistics-illustrative"), (summary.preliminary, "statistics-preliminary")]
+    {
+        if is {
+            heading.push_str(&format!(" ({})", lang.t(key)));
         }
     }
+    format!("{heading} {year}")
 }
 
-fn sums(lang: Lang, kinds: &[Counted]) -> Markup {
-    html! {
-        tr.sum {
-            th scope="row" { (lang.t("statistics-sum")) }
-            td {}
-            @for own in kinds {
-                td.num {
-                    @match own.sum {
-                        Some(sum) => (words::aligned(sum, own.decimals)),
-                        None => {
-                            span aria-hidden="true" { "–" }
-                            span.visually-hidden { (lang.t("statistics-sum-unknown")) }
-                        }
-                    }
-                }
-            }
-        }
+fn notes(lang: Lang, year: i16, summary: &Summary) -> Vec<String> {
+    let kind = words::kind(lang, summary.kind);
+    let about = [("kind", kind.into()), ("year", year.to_string().into())];
+    let mut notes = Vec::new();
+    if summary.illustrative {
+        notes.push(lang.ta("statistics-illustrative-says", &about));
     }
+    if summary.preliminary {
+        notes.push(lang.ta("statistics-preliminary-says", &about));
+    }
+    for gap in &summary.gaps {
+        let why = gap.why.map_or(lang.t("statistics-why-absent"), |why| words::why(lang, why));
+        let count = [("count", gap.names.len().into()), ("why", why.into())];
+        notes.push(format!("{kind}. {} {}.", lang.ta("statistics-gap", &count), gap.names.join(", ")));
+    }
+    notes.push(format!("{kind}. {}: {}", lang.t("statistics-source"), summary.source));
+    notes
 }
