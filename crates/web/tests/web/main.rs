@@ -7,4 +7,5 @@ mod connections;
 mod errors;
 mod forms;
 mod headers;
+mod lists;
 mod logs;
