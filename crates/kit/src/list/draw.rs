@@ -53,6 +53,9 @@ impl<R> List<'_, R> {
             unsummed: self.unsummed(picked),
         };
         if picked.all == 0 {
+            if self.finds_elsewhere() {
+                drawn.above = self.bar(query);
+            }
             drawn.table = self.empty.clone();
             return drawn;
         }
@@ -103,6 +106,16 @@ impl<R> List<'_, R> {
         }
     }
 
+    /// Whether the rows are found before they are handed in.
+    fn finds_elsewhere(&self) -> bool {
+        matches!(self.words, Some((_, None)))
+    }
+
+    /// Whether fewer rows may be shown than there are.
+    fn narrows(&self, query: &Query) -> bool {
+        !query.chosen.is_empty() || (!query.words.is_empty() && !self.finds_elsewhere())
+    }
+
     /// How many there are: `12 av 340 ärenden`.
     fn counted(&self, query: &Query, picked: &Picked<R>) -> Markup {
         let lang = self.lang;
@@ -111,7 +124,7 @@ impl<R> List<'_, R> {
         let found = swedish::number::grouped(picked.found());
         html! {
             p.found role="status" {
-                @if query.narrows() {
+                @if self.narrows(query) {
                     (lang.ta("list-found", &[("found", found.into()), ("all", all.into()), ("noun", noun.into())]))
                 } @else {
                     (lang.ta("list-all", &[("all", all.into()), ("noun", noun.into())]))

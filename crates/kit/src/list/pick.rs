@@ -54,7 +54,7 @@ impl<R> List<'_, R> {
         let chosen: Vec<_> =
             self.filters.iter().filter_map(|filter| Some((filter, query.chosen(filter.key)?))).collect();
         let named = |row: &R| match &self.words {
-            Some((_, text)) if !query.words.is_empty() => words.stand_in(&text(row)),
+            Some((_, Some(text))) if !query.words.is_empty() => words.stand_in(&text(row)),
             Some(_) | None => true,
         };
         let mut all = 0;

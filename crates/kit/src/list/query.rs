@@ -33,11 +33,6 @@ impl Query {
         self.chosen.iter().find(|(own, _)| *own == key).map(|(_, code)| code.as_str())
     }
 
-    /// Whether the rows are narrowed down.
-    pub fn narrows(&self) -> bool {
-        !self.words.is_empty() || !self.chosen.is_empty()
-    }
-
     /// The same from its first page, sorted by a column; the other way round when it is sorted by it now.
     pub(super) fn sorted_by(&self, key: &'static str) -> Self {
         let turned = matches!(self.order, Some((own, false)) if own == key);

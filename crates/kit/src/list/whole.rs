@@ -74,7 +74,8 @@ pub struct List<'a, R> {
     pub(super) files: String,
     pub(super) columns: Vec<Column<'a, R>>,
     pub(super) filters: Vec<Filter<'a, R>>,
-    pub(super) words: Option<(String, WordsOf<'a, R>)>,
+    /// What words are called, and the text they are looked for in; none when the rows are those found already.
+    pub(super) words: Option<(String, Option<WordsOf<'a, R>>)>,
     /// What else the address of the page asks, which every address of the list keeps.
     pub(super) kept: Vec<(String, String)>,
     /// The usual order: a column, and whether the largest comes first; else as the rows are handed in.
@@ -137,7 +138,14 @@ impl<'a, R> List<'a, R> {
     /// Looks for words in a text of each row.
     #[must_use]
     pub fn searches(mut self, label: impl Into<String>, text: impl Fn(&R) -> Cow<'_, str> + 'a) -> Self {
-        self.words = Some((label.into(), Box::new(text)));
+        self.words = Some((label.into(), Some(Box::new(text))));
+        self
+    }
+
+    /// Asks for words by which the rows that are handed in were found already.
+    #[must_use]
+    pub fn finds(mut self, label: impl Into<String>) -> Self {
+        self.words = Some((label.into(), None));
         self
     }
 
