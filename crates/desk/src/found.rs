@@ -6,7 +6,9 @@ use access::{Action, Facts};
 use domain::case_register::state::Clearance;
 use domain::event::Subject;
 use domain::ids::PersonId;
+use domain::mandate::state::Mandate;
 use domain::{Association, authority};
+use jiff::civil::Date;
 use kit::format::day_text;
 use kit::{Lang, at};
 pub use search::{Found, Kind};
@@ -70,10 +72,13 @@ pub fn named(association: &Association, topic: Topic) -> (String, String) {
 
 /// Where somebody last had a seat, which tells namesakes apart.
 fn seat(association: &Association, person: PersonId) -> String {
-    let mut mandates = association.mandates.mandates.values().rev();
-    let latest = mandates.find(|mandate| mandate.given.person == person);
-    let body = latest.and_then(|mandate| association.mandates.bodies.get(&mandate.given.body));
+    let body =
+        latest(association, person).and_then(|mandate| association.mandates.bodies.get(&mandate.given.body));
     body.map_or_else(String::new, |body| body.name.clone())
+}
+
+fn latest(association: &Association, person: PersonId) -> Option<&Mandate> {
+    association.mandates.mandates.values().rev().find(|mandate| mandate.given.person == person)
 }
 
 /// Where it stands.
@@ -85,4 +90,24 @@ pub fn address(association: &Association, topic: Topic) -> String {
         Topic::Meeting(id) => at::meeting(&base, id),
         Topic::Person(_) => at::people(&base),
     }
+}
+
+/// What tells it from everything else, for ever: its address, and who it is where several stand at one.
+pub fn identity(association: &Association, topic: Topic) -> String {
+    let address = address(association, topic);
+    match topic {
+        Topic::Person(id) => format!("{address}#{id}"),
+        Topic::Case(_) | Topic::Initiative(_) | Topic::Meeting(_) => address,
+    }
+}
+
+/// The day it is told of: opened, come as far as it is, held, given the last mandate.
+pub fn told(association: &Association, topic: Topic) -> Date {
+    let day = match topic {
+        Topic::Case(id) => association.register.cases.get(&id).map(|case| case.opened),
+        Topic::Initiative(id) => association.initiatives.get(&id).map(|initiative| initiative.since),
+        Topic::Meeting(id) => association.meetings.get(&id).map(|meeting| meeting.plan.on),
+        Topic::Person(id) => latest(association, id).map(|mandate| mandate.given.from),
+    };
+    day.unwrap_or_default()
 }

@@ -2,20 +2,22 @@
 
 use std::sync::Arc;
 
-use desk::found::{Answered, Found, Kind, address, find, named};
+use desk::found::{Answered, Found, Kind, address, find, identity, named, told};
 use desk::front::{Door, Front, Seen};
-use desk::routes;
-use desk::stop::Answer;
+use desk::list::Face;
+use desk::lists;
+use desk::stop::{Answer, Stop};
 use desk::visitor::Visitor;
 use desk::wing::Wing;
 use domain::Association;
 use kit::Lang;
+use kit::list::Drawn;
 
-use crate::pages::{Asked, Count, Hit, MOST, Results, show};
+use crate::pages::{self, Count, Hit};
 
 /// What stands here, for the whole.
 pub const WING: Wing = Wing {
-    routes: &[ROUTES],
+    routes: &[LISTS],
     front: Front {
         doors: &[Door {
             rank: 15,
@@ -29,62 +31,63 @@ pub const WING: Wing = Wing {
     },
 };
 
-routes! { ROUTES:
-    get "/sok"             ReadOverview => everywhere,
-    get "/f/{forbund}/sok" ReadAssociation => here,
+lists! { LISTS:
+    "/sok" ReadOverview => everywhere,
+    "/f/{forbund}/sok" ReadAssociation => here,
 }
 
-/// `GET /sok`.
+/// `GET /sok`, and the same as files.
 async fn everywhere(visitor: Visitor) -> Answer {
     let person = visitor.actor()?;
     let known = |association: &Association| association.profile.people.contains_key(&person);
     let all = visitor.app().engine().snapshots::<Association>();
     let own = all.into_iter().map(|(_, association)| association).filter(|association| known(association));
-    page(&visitor, "/sok", own.collect(), true)
+    face(&visitor, "/sok", own.collect(), true)?.send(&visitor).await
 }
 
-/// `GET /f/{forbund}/sok`.
+/// `GET /f/{forbund}/sok`, and the same as files.
 async fn here(visitor: Visitor) -> Answer {
     let association = visitor.snapshot()?;
-    page(&visitor, &visitor.under("/sok"), vec![association], false)
+    face(&visitor, &visitor.under("/sok"), vec![association], false)?.send(&visitor).await
 }
 
-fn page(visitor: &Visitor, path: &str, places: Vec<Arc<Association>>, several: bool) -> Answer {
+fn face(visitor: &Visitor, path: &str, places: Vec<Arc<Association>>, several: bool) -> Result<Face, Stop> {
     let lang = visitor.lang();
-    let asked = asked(visitor);
+    let typed = visitor.asked_typed();
+    let words = typed.get("q").trim().to_owned();
     let answered: Vec<Answered> =
-        places.into_iter().map(|a| find(visitor, a, &asked.words)).collect::<Result<_, _>>()?;
+        places.into_iter().map(|a| find(visitor, a, &words)).collect::<Result<_, _>>()?;
     let many = |kind: Kind| answered.iter().flat_map(|a| &a.found).filter(|f| f.topic.kind() == kind).count();
     let counts =
         Kind::ALL.map(|kind| Count { code: code(kind), label: plural(lang, kind), many: many(kind) });
-    let wanted = |found: &Found| asked.kind.is_empty() || code(found.topic.kind()) == asked.kind;
     let mut hits: Vec<(&Answered, &Found)> =
-        answered.iter().flat_map(|a| a.found.iter().filter(|f| wanted(f)).map(move |f| (a, f))).collect();
+        answered.iter().flat_map(|a| a.found.iter().map(move |f| (a, f))).collect();
     // Stable: within an association the order of the answers stands.
     hits.sort_by_key(|(_, found)| std::cmp::Reverse(found.score));
-    let found = hits.len();
-    let shown = hits.into_iter().take(MOST).map(|(a, f)| hit(lang, &a.association, *f, several));
-    let results = Results { path, hits: shown.collect(), found, counts: counts.to_vec(), asked };
-    visitor.page(lang.t("search"), &show(lang, &results))
+    let show = move |(a, f): &(&Answered, &Found)| hit(lang, &a.association, **f);
+    let mut list = pages::list(lang, path, &counts, show).empty(pages::nothing(lang, &words));
+    if several {
+        list = pages::over_several(lang, list, |(a, _)| short_name(&a.association));
+    }
+    let facets = pages::facets(lang, &list, &counts, &words, typed.get("slag"));
+    let page = |drawn: &Drawn| pages::show(lang, drawn, &facets);
+    desk::list::answer(visitor, &list, hits, lang.t("search"), page)
 }
 
-fn asked(visitor: &Visitor) -> Asked {
-    let typed = visitor.asked_typed();
-    let get = |name: &str| typed.get(name).trim().to_owned();
-    Asked { words: get("q"), kind: get("slag") }
-}
-
-fn hit(lang: Lang, association: &Association, found: Found, several: bool) -> Hit {
+fn hit(lang: Lang, association: &Association, found: Found) -> Hit {
     let (title, about) = named(association, found.topic);
-    let short = association.profile.founded.as_ref().map(|founded| founded.short_name.clone());
-    let href = address(association, found.topic);
     Hit {
         title,
-        href,
-        kind: singular(lang, found.topic.kind()),
+        href: address(association, found.topic),
+        id: identity(association, found.topic),
+        kind: (code(found.topic.kind()), singular(lang, found.topic.kind())),
         about,
-        association: short.filter(|_| several),
+        updated: told(association, found.topic),
     }
+}
+
+fn short_name(association: &Association) -> Option<String> {
+    association.profile.founded.as_ref().map(|founded| founded.short_name.clone())
 }
 
 /// A kind in the address.

@@ -1,25 +1,17 @@
-//! Search over what the reader may see: a question, how many of each kind, and what answers best first.
+//! Search over what the reader may see: a question, how many of each kind, and what answers, the best first.
 
+use jiff::civil::Date;
 use kit::Lang;
 use kit::form::Choice;
-use kit::parts::{self, Filter};
-use kit::shell::escape_path;
+use kit::list::{Drawn, Entry, Head, List};
+use kit::parts;
 use maud::{Markup, html};
 
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 
-/// How many are shown; whoever does not find it among these is helped by one more word.
-pub const MOST: usize = 50;
-
-/// What is asked.
-#[derive(Clone, Debug, Default)]
-pub struct Asked {
-    /// The words.
-    pub words: String,
-    /// The code of a kind, or nothing for all.
-    pub kind: String,
-}
+/// The name of the choice among kinds.
+const KIND: &str = "slag";
 
 /// A kind with how many of it there are.
 #[derive(Clone, Copy, Debug)]
@@ -39,89 +31,94 @@ pub struct Hit {
     pub title: String,
     /// Where it stands.
     pub href: String,
-    /// Of which kind it is.
-    pub kind: &'static str,
+    /// What tells it from every other hit.
+    pub id: String,
+    /// Of which kind it is: the code in the address, and what it is called.
+    pub kind: (&'static str, &'static str),
     /// What tells it from others: a number, a day, an applicant.
     pub about: String,
-    /// In which association, where there may be several.
-    pub association: Option<String>,
+    /// The day it was last told of.
+    pub updated: Date,
 }
 
-/// What there is to show.
-#[derive(Clone, Debug)]
-pub struct Results<'a> {
-    /// Where the question is sent.
-    pub path: &'a str,
-    /// What is asked.
-    pub asked: Asked,
-    /// How many of each kind, whatever kind is asked for.
-    pub counts: Vec<Count>,
-    /// The best of what was found.
-    pub hits: Vec<Hit>,
-    /// How many there are of what is asked for.
-    pub found: usize,
+/// What was found as a list at an address; `hit` tells what is shown of it, of as much as is shown.
+pub fn list<'a, R: 'a>(
+    lang: Lang,
+    path: &str,
+    counts: &[Count],
+    hit: impl Fn(&R) -> Hit + Clone + 'a,
+) -> List<'a, R> {
+    let head = Head {
+        path: path.to_owned(),
+        name: "sok".to_owned(),
+        caption: lang.t("search-hits").into(),
+        noun: "search-counted",
+    };
+    let of = hit.clone();
+    let entry = move |row: &R| {
+        let hit = of(row);
+        Entry { id: hit.id, href: Some(hit.href), title: hit.title, updated: hit.updated }
+    };
+    let kinds = counts.iter().map(|kind| Choice::new(kind.code, kind.label)).collect();
+    let (title, kind, about) = (hit.clone(), hit.clone(), hit.clone());
+    List::new(lang, head, entry)
+        .finds(lang.t("search-words"))
+        .text("traff", lang.t("search-hit"), move |row| title(row).title.into())
+        .swedish()
+        .text("slag", lang.t("search-kind"), move |row| kind(row).kind.1.into())
+        .text("om", lang.t("search-about"), move |row| about(row).about.into())
+        .swedish()
+        .filter(KIND, lang.t("search-kind"), kinds, move |row| hit(row).kind.0.into())
+}
+
+/// The same with the association of each, where there may be several.
+pub fn over_several<'a, R: 'a>(
+    lang: Lang,
+    list: List<'a, R>,
+    association: impl Fn(&R) -> Option<String> + 'a,
+) -> List<'a, R> {
+    list.text("forbund", lang.t("search-association"), move |row| association(row).into())
+}
+
+/// What is said when nothing is found, or nothing asked.
+pub fn nothing(lang: Lang, words: &str) -> Markup {
+    parts::empty(lang.t(if words.is_empty() { "search-ask" } else { "search-nothing" }), None)
 }
 
 /// The page.
-pub fn show(lang: Lang, results: &Results<'_>) -> Markup {
-    let asked = &results.asked;
-    let kinds: Vec<Choice> = results.counts.iter().map(|kind| Choice::new(kind.code, kind.label)).collect();
-    let filter = Filter::new(lang, results.path).words("q", lang.t("search-words"), &asked.words).choice(
-        "slag",
-        lang.t("search-kind"),
-        &asked.kind,
-        &kinds,
-    );
+pub fn show(lang: Lang, found: &Drawn, facets: &[(String, String, bool)]) -> Markup {
     html! {
         h1 { (lang.t("search")) }
         p.lead { (lang.t("search-lead")) }
-        (filter.bar())
-        @if asked.words.is_empty() {
-            (parts::empty(lang.t("search-ask"), None))
-        } @else if results.found == 0 {
-            (parts::empty(lang.t("search-nothing"), None))
-        } @else {
-            (answer(lang, results))
-        }
-    }
-}
-
-fn answer(lang: Lang, results: &Results<'_>) -> Markup {
-    let all: usize = results.counts.iter().map(|kind| kind.many).sum();
-    let to = |code: &str| {
-        let words = escape_path(&results.asked.words);
-        if code.is_empty() {
-            format!("{}?q={words}", results.path)
-        } else {
-            format!("{}?q={words}&slag={code}", results.path)
-        }
-    };
-    html! {
-        h2 { (lang.ta("search-found", &[("count", results.found.into())])) }
-        ul.facets aria-label=(lang.t("search-kind")) {
-            li { (facet(&to(""), lang.t("all"), all, results.asked.kind.is_empty())) }
-            @for kind in results.counts.iter().filter(|kind| kind.many > 0) {
-                li { (facet(&to(kind.code), kind.label, kind.many, results.asked.kind == kind.code)) }
-            }
-        }
-        ol.hits {
-            @for hit in &results.hits {
-                li {
-                    a href=(hit.href) lang="sv" { (hit.title) }
-                    p.about {
-                        (hit.kind)
-                        @if !hit.about.is_empty() { " · " span lang="sv" { (hit.about) } }
-                        @if let Some(association) = &hit.association { " · " (association) }
-                    }
+        (found.above)
+        @if !facets.is_empty() {
+            ul.facets aria-label=(lang.t("search-kind")) {
+                @for (href, label, here) in facets {
+                    li { a href=(href) aria-current=[here.then_some("true")] { (label) } }
                 }
             }
         }
-        @if results.found > results.hits.len() {
-            p { (lang.ta("search-more", &[("shown", results.hits.len().into())])) }
-        }
+        (found.table)
+        (found.below)
     }
 }
 
-fn facet(href: &str, label: &str, many: usize, here: bool) -> Markup {
-    html! { a href=(href) aria-current=[here.then_some("true")] { (label) " (" (many) ")" } }
+/// The kinds there is something of, with how many: address, label, whether it is the one chosen.
+pub fn facets<R>(
+    lang: Lang,
+    list: &List<'_, R>,
+    counts: &[Count],
+    words: &str,
+    kind: &str,
+) -> Vec<(String, String, bool)> {
+    let all: usize = counts.iter().map(|kind| kind.many).sum();
+    if all == 0 {
+        return Vec::new();
+    }
+    let one = |code: &str, label: &str, many: usize| {
+        let asked = list.asked([("q", words), (KIND, code)]);
+        (list.address(&asked), format!("{label} ({many})"), kind == code)
+    };
+    let kinds = counts.iter().filter(|kind| kind.many > 0).map(|kind| one(kind.code, kind.label, kind.many));
+    std::iter::once(one("", lang.t("all"), all)).chain(kinds).collect()
 }

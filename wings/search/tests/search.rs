@@ -2,7 +2,7 @@
 #![cfg(test)]
 
 use serde_json::json;
-use town::{Browser, SLUG, Town, person};
+use town::{Browser, SLUG, Town, faces, person};
 
 /// A case with an open and a secret document, an initiative that is an idea, a meeting of the board.
 async fn filled() -> Town {
@@ -76,8 +76,11 @@ async fn each_kind_is_found_in_any_form_and_counted_by_kind() {
     }
     assert!(!text.contains("Personer (0)"), "what there is none of is not offered");
     let only = office.get(&format!("/f/{SLUG}/sok?q=lokal&slag=insatser")).await;
-    assert!(only.is(200).text.contains("1 träff") && only.text.contains("Ärenden (1)"));
+    assert!(only.is(200).text.contains("1 av 3 träffar") && only.text.contains("Ärenden (1)"));
     assert_eq!(finds(&mut office, "forlangningen").await.0, 1, "without dots");
+    let here = format!("/f/{SLUG}/sok");
+    faces::same(&mut office, (&here, &here, "?q=lokal"), 3, &["Klagomål på lokalerna"]).await;
+    faces::same(&mut office, ("/sok", "/sok", "?q=lokal&slag=insatser"), 1, &[]).await;
     assert_eq!(finds(&mut office, "lokal finnsinte").await.0, 0, "every word is needed");
     assert!(finds(&mut office, "birgitta").await.1.contains("Personer (1)"));
     assert_eq!(finds(&mut office, "").await.0, 0);

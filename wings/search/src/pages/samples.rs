@@ -1,32 +1,34 @@
 //! The page with made-up answers, and without.
 
+use jiff::civil::date;
 use kit::Lang;
 use maud::Markup;
 
-use super::{Asked, Count, Hit, Results, show};
+use super::{Count, Hit, facets, list, nothing, over_several, show};
 
 /// Every sample: a name, and what stands in `main`.
 pub fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
-    let results = |words: &str, hits: Vec<Hit>| Results {
-        path: "/sok",
-        asked: Asked { words: words.into(), kind: String::new() },
-        counts: vec![
+    let page = |words: &str, hits: Vec<Hit>| {
+        let counts = [
             Count { code: "arenden", label: lang.t("search-cases"), many: hits.len() },
             Count { code: "insatser", label: lang.t("search-initiatives"), many: 0 },
-        ],
-        found: hits.len(),
-        hits,
+        ];
+        let found = list(lang, "/sok", &counts, Hit::clone).empty(nothing(lang, words));
+        let found = over_several(lang, found, |_| Some("Finnveden".into()));
+        let facets = facets(lang, &found, &counts, words, "");
+        show(lang, &found.drawn([("q", words)], hits), &facets)
     };
     let hit = Hit {
         title: "Ansökan om projektmedel: Ett spår".into(),
         href: "/f/finnveden/diarium/1".into(),
-        kind: lang.t("search-case"),
+        id: "/f/finnveden/diarium/1".into(),
+        kind: ("arenden", lang.t("search-case")),
         about: "SFM 2026/14".into(),
-        association: Some("Finnveden".into()),
+        updated: date(2026, 11, 30),
     };
     vec![
-        ("search", show(lang, &results("spår", vec![hit]))),
-        ("search-nothing", show(lang, &results("ingenting", Vec::new()))),
-        ("search-ask", show(lang, &results("", Vec::new()))),
+        ("search", page("spår", vec![hit])),
+        ("search-nothing", page("ingenting", Vec::new())),
+        ("search-ask", page("", Vec::new())),
     ]
 }

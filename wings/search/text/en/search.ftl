@@ -6,11 +6,14 @@ search-words = Words
 search-kind = Kind
 search-ask = Write one or more words. All of them must be there.
 search-nothing = Nothing that you may read has all of the words. Try fewer words, or another.
-search-found = { $count ->
-    [one] 1 hit
-   *[other] { $count } hits
-}
-search-more = The { $shown } that answer best are shown. Write one more word to get fewer.
+search-hits = Hits
+search-counted = { $count ->
+    [one] hit
+   *[other] hits
+  }
+search-hit = Hit
+search-about = About
+search-association = Association
 search-cases = Cases
 search-case = Case
 search-initiatives = Initiatives

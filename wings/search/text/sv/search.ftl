@@ -6,11 +6,14 @@ search-words = Sökord
 search-kind = Slag
 search-ask = Skriv ett eller flera ord. Alla ska finnas med.
 search-nothing = Inget av det du får läsa innehåller alla orden. Pröva med färre ord eller ett annat.
-search-found = { $count ->
-    [one] 1 träff
-   *[other] { $count } träffar
-}
-search-more = De { $shown } som svarar bäst visas. Skriv ett ord till för att få färre.
+search-hits = Träffar
+search-counted = { $count ->
+    [one] träff
+   *[other] träffar
+  }
+search-hit = Träff
+search-about = Om
+search-association = Förbund
 search-cases = Ärenden
 search-case = Ärende
 search-initiatives = Insatser
