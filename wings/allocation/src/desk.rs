@@ -55,7 +55,6 @@ routes! { ROUTES:
     get  "/fordelning/rapport.pdf"                           ReadPublic => outputs::asked_pdf,
     get  "/fordelning/tabell.xlsx"                           ReadPublic => outputs::asked_xlsx,
     get  "/fordelning/tabell.csv"                            ReadPublic => outputs::asked_csv,
-    get  "/lan/{lan}/scenarier"                              ReadCounty => scenario::list,
     get  "/lan/{lan}/scenarier/ny"                           SaveScenario => scenario::new,
     post "/lan/{lan}/scenarier"                              SaveScenario => scenario::create,
     get  "/lan/{lan}/scenarier/{scenario}"                   ReadCounty => scenario::show,
@@ -70,7 +69,6 @@ routes! { ROUTES:
     get  "/lan/{lan}/gruppering"                             ReadCounty => grouping::show,
     post "/lan/{lan}/gruppering"                             ReadCounty => grouping::create,
     post "/lan/{lan}/gruppering/avbrott"                     ReadCounty => grouping::stop,
-    get  "/lan/{lan}/beslutsunderlag"                        ReadCounty => paper::list,
     get  "/lan/{lan}/beslutsunderlag/ny"                     WritePaper => paper::new,
     post "/lan/{lan}/beslutsunderlag"                        WritePaper => paper::create,
     get  "/lan/{lan}/beslutsunderlag/{underlag}"             ReadCounty => paper::show,
@@ -80,7 +78,6 @@ routes! { ROUTES:
     get  "/lan/{lan}/beslutsunderlag/{underlag}/underlag.pdf" ReadCounty => paper::pdf,
     post "/lan/{lan}/beslutsunderlag/{underlag}/undanlaggning" WritePaper => paper::discard,
     post "/lan/{lan}/beslutsunderlag/{underlag}/atertagande" WritePaper => paper::restore,
-    get  "/fordelning/statistik"                  ReadPublic => statistics::list::show,
     get  "/fordelning/statistik/inlasning"        ImportStatistics => statistics::upload::choose,
     post "/fordelning/statistik/inlasning"        ImportStatistics => statistics::upload::receive,
     get  "/fordelning/statistik/inlasning/{fil}"  ImportStatistics => statistics::preview::show,
@@ -90,5 +87,8 @@ routes! { ROUTES:
 }
 
 lists! { LISTS:
+    "/fordelning/statistik" ReadPublic => statistics::list::show,
     "/fordelning/statistik/{ar}" ["/fordelning/statistik/{ar}/tabell"] ReadPublic => statistics::year::show,
+    "/lan/{lan}/scenarier" ReadCounty => scenario::list,
+    "/lan/{lan}/beslutsunderlag" ReadCounty => paper::list,
 }

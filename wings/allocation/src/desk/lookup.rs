@@ -8,7 +8,7 @@ use domain::ids::ScenarioId;
 
 use super::place::Place;
 use crate::pages::allocation::reckoned::{Problem, Reckoned};
-use crate::pages::allocation::saved::CHOSEN;
+use crate::pages::allocation::scenario_list::CHOSEN;
 
 /// The scenario that the address names.
 pub(super) fn named(visitor: &Visitor, place: &Place) -> Result<(ScenarioId, Scenario), Stop> {

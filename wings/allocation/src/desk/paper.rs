@@ -17,11 +17,13 @@ use domain::event::Meta;
 use domain::ids::{PaperId, ScenarioId};
 use kit::changes::Change;
 use kit::form::{Form, Problem};
+use kit::list::Drawn;
 use papers::decision_paper::{self, DecisionPaper};
 
 use super::place::{self, Place};
 use super::{lookup, scene};
-use crate::pages::allocation::paper::{self, BASED_ON, Draft, Edit, Figures, List, Reading, Row};
+use crate::pages::allocation::paper::{self, BASED_ON, Draft, Edit, Figures, Reading, Row};
+use crate::pages::allocation::paper_list;
 use crate::pages::allocation::scope::Totals;
 
 /// The papers that show a scenario: address and title.
@@ -50,14 +52,15 @@ pub(super) async fn list(visitor: Visitor) -> Answer {
     };
     let mut rows: Vec<Row> = place.read(&visitor, |county| county.papers.iter().filter_map(row).collect());
     rows.reverse();
+    rows.sort_by_key(|row| row.discarded);
     let new = format!("{here}/ny");
-    let page = List {
-        lang,
-        views: &scene::views(&visitor, &here),
-        rows: &rows,
-        new: visitor.may(Action::WritePaper).then_some(new.as_str()),
+    let face = {
+        let new = visitor.may(Action::WritePaper).then_some(new.as_str());
+        let list = paper_list::list(lang, &here, place.code());
+        let page = |drawn: &Drawn| paper_list::show(lang, &scene::views(&visitor, &here), drawn, new);
+        desk::list::answer(&visitor, &list, rows, lang.t("allocation-papers"), page)?
     };
-    visitor.page(lang.t("allocation-papers"), &paper::list(&page))
+    face.send(&visitor).await
 }
 
 /// The scenarios that a paper may stand on: id and name.

@@ -13,29 +13,43 @@ use domain::county::state::Scenario;
 use domain::county::{Command, County};
 use domain::ids::ScenarioId;
 use kit::form::Form;
+use kit::list::Drawn;
 
 use super::lookup::{named, reckon};
 use super::place::{self, Place};
 use super::scene::{self, PATH, Scene};
 use super::{outputs, paper};
 use crate::pages::allocation::saved::{self, Row};
+use crate::pages::allocation::scenario_list;
 
-/// `GET /lan/{lan}/scenarier`.
+/// `GET /lan/{lan}/scenarier`, and the same as files: those that stand first, the latest of them first.
 pub(super) async fn list(visitor: Visitor) -> Answer {
     let (place, lang) = (Place::of(&visitor)?, visitor.lang());
     let row = |(id, scenario): (&ScenarioId, &Scenario)| row(&visitor, &place, *id, scenario);
     let mut rows: Vec<Row> = place.read(&visitor, |county| county.scenarios.iter().map(row).collect());
     rows.reverse();
+    rows.sort_by_key(|row| row.discarded.is_some());
+    let kept = rows.iter().filter(|row| row.discarded.is_none()).count();
     let here = place.under("/scenarier");
-    let page = saved::List {
-        lang,
-        calculator: PATH,
-        compare: &place.under("/jamforelse"),
-        views: &scene::views(&visitor, &here),
-        rows: &rows,
-        may_save: visitor.may(Action::SaveScenario),
+    let face = {
+        let none = scenario_list::none(lang, PATH, visitor.may(Action::SaveScenario));
+        let mut list = scenario_list::list(lang, &here, place.code()).empty(none);
+        if kept > 1 {
+            list = scenario_list::comparing(lang, list);
+        }
+        let page = |drawn: &Drawn| {
+            scenario_list::show(&scenario_list::View {
+                lang,
+                calculator: PATH,
+                compare: &place.under("/jamforelse"),
+                views: &scene::views(&visitor, &here),
+                kept,
+                list: drawn,
+            })
+        };
+        desk::list::answer(&visitor, &list, rows, lang.t("allocation-saved"), page)?
     };
-    visitor.page(lang.t("allocation-saved"), &saved::list(&page))
+    face.send(&visitor).await
 }
 
 /// What stands in the list.

@@ -7,12 +7,14 @@
 //! | [`scope`] | the part of the country that is looked at, and its sums |
 //! | [`notes`] | what the reader must know of the figures |
 //! | [`calculator`] | parameters and changes on one side, what they do on the other |
-//! | [`saved`] | saved scenarios: list, saving, one of them |
+//! | [`scenario_list`] | saved scenarios as a list |
+//! | [`saved`] | saving one, and one of them |
 //! | [`question`] | what can be asked about an amount, and the address where it is answered |
 //! | [`why`] | why an amount is what it is, step by step |
 //! | [`compare`] | two to four scenarios beside each other |
 //! | [`grouping`] | the best of all groupings of a county's municipalities |
-//! | [`paper`] | papers for decisions: list, form, reading |
+//! | [`paper_list`] | papers for decisions as a list |
+//! | [`paper`] | a paper: form, reading |
 //!
 //! Nothing is reckoned here: every figure comes from the crate of the same name, and is only arranged and put in words.
 
@@ -21,12 +23,14 @@ pub mod compare;
 pub mod grouping;
 pub mod notes;
 pub mod paper;
+pub mod paper_list;
 pub mod query;
 pub mod question;
 pub mod reckoned;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 pub mod saved;
+pub mod scenario_list;
 pub mod scope;
 pub mod why;
 

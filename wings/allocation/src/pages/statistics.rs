@@ -3,6 +3,7 @@
 //! | module | what it shows |
 //! | --- | --- |
 //! | [`list`] | which years and kinds there are, where they come from and what is missing; the country's division |
+//! | [`series`] | every series that was read in, as a list |
 //! | [`year`] | the figures of a year, municipality by municipality |
 //! | [`municipality`] | a row of such a table |
 //! | [`upload`] | choosing a file, or the figures that come with the program |
@@ -16,6 +17,7 @@ pub mod municipality;
 pub mod preview;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
+pub mod series;
 pub mod staircase;
 pub mod summary;
 pub mod upload;

@@ -10,7 +10,7 @@ use domain::national::{Command, NationalYear};
 use jiff::Timestamp;
 use jiff::civil::date;
 use serde_json::json;
-use town::{Town, person};
+use town::{Town, faces, person};
 use uuid::Uuid;
 
 const MERGER: &str = "andring=sl%C3%A5+ihop+Norra+%2B+S%C3%B6dra+%3D+Ett";
@@ -120,6 +120,8 @@ async fn the_office_saves_a_scenario_that_others_read() {
     maja.post("/lan/06/scenarier", &again).await.is(422).says("Välj ett annat namn").says("Mer");
     let mut petra = town.person("petra").await;
     petra.get("/lan/06/scenarier").await.is(200).says("Ett förbund");
+    let list = "/lan/06/scenarier";
+    faces::same(&mut petra, (list, list, "?q=ett&lage=sparade"), 1, &["Ett förbund"]).await;
     petra.get("/lan/06/scenarier/1").await.is(200);
     petra.post("/lan/06/scenarier/1/undanlaggning", &[]).await.is(403);
     petra.get("/lan/06/scenarier/1/rapport.pdf").await.is(200);
@@ -146,6 +148,8 @@ async fn two_who_write_the_same_paper_are_told() {
     let late = birgitta.post("/lan/06/beslutsunderlag/1", &paper("c", &based_on, "Min text")).await;
     late.is(409).says("Någon annan har sparat underlaget").says("Min text");
     maja.get("/lan/06/beslutsunderlag/1").await.is(200).says("Organisationen");
+    let list = "/lan/06/beslutsunderlag";
+    faces::same(&mut maja, (list, list, "?lage=giltiga"), 1, &["Organisationen"]).await;
     maja.get("/lan/06/beslutsunderlag/1/underlag.pdf").await.is(200);
     maja.get("/lan/06/beslutsunderlag/ny?mall=tre").await.is(200).says("länsförbund");
 }

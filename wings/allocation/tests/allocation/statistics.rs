@@ -9,7 +9,7 @@ use domain::national::events::{Area, Division};
 use domain::national::{Command, NationalYear};
 use exchange::workbook::{Cell, Column, Kind, Sheet, Workbook};
 use jiff::civil::date;
-use town::{Answer, Browser, Town, person};
+use town::{Answer, Browser, Town, faces, person};
 use uuid::Uuid;
 
 const LIST: &str = "/fordelning/statistik";
@@ -110,6 +110,14 @@ async fn a_table_goes_from_file_to_allocation() {
         .says("277 kommuner: finns inte i filen");
     list.says("SCB, folkmängd 2019").says("folkmängd.csv").says("Maja").says("räknas med nu");
     town.visitor().get(LIST).await.says("Sjöbygden").says_not("Maja");
+    let mut anybody = town.visitor();
+    faces::same(&mut anybody, (LIST, LIST, ""), 1, &["SCB, folkmängd 2019"]).await;
+    let year = format!("{LIST}/2019");
+    faces::same(&mut anybody, (&year, &format!("{year}/tabell"), "?lan=06"), 13, &["Aneby"]).await;
+    let json = anybody.get(&format!("{year}/tabell.json?lan=06")).await;
+    json.says("\"invanare-16-64\":3975").says("\"kod\":\"0604\"");
+    let all = anybody.get(&format!("{year}/tabell.json?sida=6")).await;
+    all.says("\"count\":290").says("\"next\":null");
 
     let year =
         town.visitor().get("/fordelning/statistik/2019?lan=06&ordning=invanare-16-64&fallande=ja").await;

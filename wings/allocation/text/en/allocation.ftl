@@ -257,16 +257,20 @@ allocation-to-calculator = To the calculator
 allocation-saved-table = Saved scenarios, kronor
 allocation-scenario = Scenario
 allocation-all-after = Everybody together
+allocation-saved-on = Saved on
+scenario-counted = { $count ->
+    [one] scenario
+   *[other] scenarios
+  }
+scenario-stands = Saved
+scenario-discarded = Discarded
+scenario-state = State
+scenario-search = Search
 allocation-saved-by = Saved by
 allocation-choose = Choose
 allocation-choose-it = Compare { $name }
 allocation-compare-hint = Choose two to four scenarios.
 allocation-compare-do = Compare those chosen
-allocation-discarded = Discarded scenarios
-allocation-discarded-count = { $count ->
-    [one] One discarded scenario
-   *[other] { $count } discarded scenarios
-  }
 allocation-discarded-tag = discarded
 allocation-discarded-on = Discarded
 allocation-save-do = Save
@@ -363,6 +367,14 @@ allocation-paper-new = New paper for a decision
 allocation-paper-edit = Change the paper
 allocation-paper-save = Save the paper
 allocation-paper-title = Title
+allocation-written-on = Written on
+paper-counted = { $count ->
+    [one] paper
+   *[other] papers
+  }
+paper-stands = Stands
+paper-discarded = Put aside
+paper-search = Search
 allocation-written-by = Written by
 allocation-alternatives = Alternatives
 allocation-alternative = Alternative

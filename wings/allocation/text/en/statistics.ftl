@@ -40,6 +40,16 @@ statistics-division-municipalities = { $count } of { $all } are in an associatio
 
 ## A year
 
+statistics-series = All series
+statistics-series-counted = { $count ->
+    [one] series
+   *[other] series
+  }
+statistics-series-search = Search year, source and file
+statistics-year = Year
+statistics-standing = State
+statistics-stands = Stands
+statistics-replaced = Replaced
 statistics-year-title = Statistics { $year }
 statistics-search = Search municipality
 municipality-counted = { $count ->

@@ -257,16 +257,20 @@ allocation-to-calculator = Till räknaren
 allocation-saved-table = Sparade scenarier, kronor
 allocation-scenario = Scenario
 allocation-all-after = Alla tillsammans
+allocation-saved-on = Sparat den
+scenario-counted = { $count ->
+    [one] scenario
+   *[other] scenarier
+  }
+scenario-stands = Sparat
+scenario-discarded = Kasserat
+scenario-state = Läge
+scenario-search = Sök
 allocation-saved-by = Sparat av
 allocation-choose = Välj
 allocation-choose-it = Jämför { $name }
 allocation-compare-hint = Välj två till fyra scenarier.
 allocation-compare-do = Jämför valda
-allocation-discarded = Kasserade scenarier
-allocation-discarded-count = { $count ->
-    [one] Ett kasserat scenario
-   *[other] { $count } kasserade scenarier
-  }
 allocation-discarded-tag = kasserat
 allocation-discarded-on = Kasserat
 allocation-save-do = Spara
@@ -363,6 +367,14 @@ allocation-paper-new = Nytt beslutsunderlag
 allocation-paper-edit = Ändra beslutsunderlaget
 allocation-paper-save = Spara underlaget
 allocation-paper-title = Rubrik
+allocation-written-on = Skrivet den
+paper-counted = { $count ->
+    [one] beslutsunderlag
+   *[other] beslutsunderlag
+  }
+paper-stands = Gäller
+paper-discarded = Undanlagt
+paper-search = Sök
 allocation-written-by = Skrivet av
 allocation-alternatives = Alternativ
 allocation-alternative = Alternativ

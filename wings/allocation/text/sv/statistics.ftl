@@ -40,6 +40,16 @@ statistics-division-municipalities = { $count } av { $all } är med i ett förbu
 
 ## Ett år
 
+statistics-series = Alla serier
+statistics-series-counted = { $count ->
+    [one] serie
+   *[other] serier
+  }
+statistics-series-search = Sök i år, källa och fil
+statistics-year = År
+statistics-standing = Läge
+statistics-stands = Gäller
+statistics-replaced = Ersatt
 statistics-year-title = Statistik { $year }
 statistics-search = Sök kommun
 municipality-counted = { $count ->

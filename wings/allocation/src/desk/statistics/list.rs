@@ -1,13 +1,15 @@
-//! Which figures there are.
+//! Which figures there are, as a page and as files.
 
 use desk::stop::Answer;
 use desk::visitor::Visitor;
 use domain::national::NationalYear;
+use kit::list::Drawn;
 
 use super::{PATH, may_import, read, views};
 use crate::pages::statistics::list::{self, Divided, Year};
+use crate::pages::statistics::series;
 
-/// `GET /fordelning/statistik`.
+/// `GET /fordelning/statistik`, and every series as files.
 pub(in crate::desk) async fn show(visitor: Visitor) -> Answer {
     catch_up(&visitor).await?;
     let mut years: Vec<Year> = Vec::new();
@@ -26,17 +28,25 @@ pub(in crate::desk) async fn show(visitor: Visitor) -> Answer {
     });
     years.sort_by_key(|year| std::cmp::Reverse(year.number));
     let known = crate::desk::scene::known(visitor.app());
-    let main = list::show(&list::View {
-        lang: visitor.lang(),
-        views: &views(&visitor),
-        path: PATH,
-        years: &years,
-        used: known.latest(),
-        staircase: &known.staircase,
-        division: division.as_ref(),
-        may_import: may_import(&visitor),
-    });
-    visitor.page(visitor.lang().t("statistics-title"), &main)
+    let lang = visitor.lang();
+    let face = {
+        let all = series::list(lang, PATH, &years);
+        let page = |drawn: &Drawn| {
+            list::show(&list::View {
+                lang,
+                views: &views(&visitor),
+                path: PATH,
+                years: &years,
+                series: drawn,
+                used: known.latest(),
+                staircase: &known.staircase,
+                division: division.as_ref(),
+                may_import: may_import(&visitor),
+            })
+        };
+        desk::list::answer(&visitor, &all, series::rows(&years), lang.t("statistics-title"), page)?
+    };
+    face.send(&visitor).await
 }
 
 /// After reading in, the address names the year and its version: this node reads as far before it answers.

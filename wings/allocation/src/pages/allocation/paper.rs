@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use kit::Lang;
 use kit::changes::{Change, clashes};
 use kit::form::Form;
-use kit::format::{day, day_short, prose};
+use kit::format::{day, prose};
 use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 
@@ -39,59 +39,6 @@ pub struct Row {
     pub on: Date,
     /// Whether it is put aside.
     pub discarded: bool,
-}
-
-/// The papers.
-#[derive(Clone, Copy, Debug)]
-pub struct List<'a> {
-    /// The language.
-    pub lang: Lang,
-    /// The other pages of allocation: address, label, whether it is this one.
-    pub views: &'a [(String, String, bool)],
-    /// The papers, the latest first.
-    pub rows: &'a [Row],
-    /// The address where a new one is written, for those who may.
-    pub new: Option<&'a str>,
-}
-
-/// The list.
-pub fn list(page: &List<'_>) -> Markup {
-    let lang = page.lang;
-    let columns = [
-        Column::new(lang.t("allocation-paper")),
-        Column::new(lang.t("allocation-alternatives")),
-        Column::new(lang.t("allocation-written-by")),
-    ];
-    let (kept, discarded): (Vec<&Row>, Vec<&Row>) = page.rows.iter().partition(|row| !row.discarded);
-    let rows = |rows: &[&Row]| {
-        html! {
-            @for row in rows {
-                tr {
-                    th scope="row" lang="sv" { a href=(row.href) { (row.title) } }
-                    td lang="sv" { (row.alternatives.join(" · ")) }
-                    td { (row.by) span.beneath { (day_short(row.on)) } }
-                }
-            }
-        }
-    };
-    html! {
-        (assets())
-        h1 { (lang.t("allocation-papers")) }
-        p.lead { (lang.t("allocation-papers-lead")) }
-        @if !page.views.is_empty() { (parts::section_nav(lang.t("allocation-views"), page.views)) }
-        @if let Some(new) = page.new { p.actions { a.main href=(new) { (lang.t("allocation-paper-new")) } } }
-        @if kept.is_empty() {
-            (parts::empty(lang.t("allocation-papers-none"), None))
-        } @else {
-            (parts::table("underlagen", lang.t("allocation-papers"), &columns, &rows(&kept)))
-        }
-        @if !discarded.is_empty() {
-            details {
-                summary { (lang.ta("allocation-discarded-count", &[("count", discarded.len().into())])) }
-                (parts::table("undanlagda", lang.t("allocation-discarded"), &columns, &rows(&discarded)))
-            }
-        }
-    }
 }
 
 /// The name of the hidden field that tells which version was read before writing.

@@ -1,11 +1,11 @@
-//! Saved scenarios: the list, the form that saves one, and one saved scenario read.
+//! Saved scenarios: the form that saves one, and one saved scenario read.
 
 use allocation::effect::Pair;
 use jiff::civil::Date;
 use kit::Lang;
 use kit::form::Form;
-use kit::format::{day, day_short, prose};
-use kit::parts::{self, Column, Tone};
+use kit::format::{day, prose};
+use kit::parts::{self, Tone};
 use maud::{Markup, html};
 
 use super::calculator::{Frame, change_words, headline, reading};
@@ -13,7 +13,6 @@ use super::notes::{Note, notes};
 use super::query::Query;
 use super::reckoned::{Problem, Reckoned};
 use super::scope::Scope;
-use super::words::{cell, difference, relative};
 use crate::pages::statics::assets;
 
 /// A saved scenario in the list.
@@ -35,99 +34,6 @@ pub struct Row {
     pub all: Option<Pair>,
     /// When it was discarded.
     pub discarded: Option<Date>,
-}
-
-/// The saved scenarios.
-#[derive(Clone, Copy, Debug)]
-pub struct List<'a> {
-    /// The language.
-    pub lang: Lang,
-    /// The address of the calculator.
-    pub calculator: &'a str,
-    /// The address where scenarios are compared.
-    pub compare: &'a str,
-    /// The other pages of allocation: address, label, whether it is this one.
-    pub views: &'a [(String, String, bool)],
-    /// The scenarios, the latest first.
-    pub rows: &'a [Row],
-    /// Whether the reader may save one.
-    pub may_save: bool,
-}
-
-/// The name of the field that chooses scenarios to compare.
-pub const CHOSEN: &str = "scenario";
-
-/// The list.
-pub fn list(page: &List<'_>) -> Markup {
-    let lang = page.lang;
-    let (kept, discarded): (Vec<&Row>, Vec<&Row>) = page.rows.iter().partition(|row| row.discarded.is_none());
-    html! {
-        (assets())
-        h1 { (lang.t("allocation-saved")) }
-        p.lead { (lang.t("allocation-saved-lead")) }
-        @if !page.views.is_empty() { (parts::section_nav(lang.t("allocation-views"), page.views)) }
-        @if kept.is_empty() {
-            @let hint = lang.t(if page.may_save { "allocation-saved-none-hint" } else { "allocation-saved-none-wait" });
-            (parts::empty(lang.t("allocation-saved-none"), Some(&html! {
-                p { (hint) }
-                p { a href=(page.calculator) { (lang.t("allocation-to-calculator")) } }
-            })))
-        } @else {
-            form.compare-form method="get" action=(page.compare) {
-                (table(lang, "sparade", lang.t("allocation-saved-table"), &kept, kept.len() > 1))
-                @if kept.len() > 1 {
-                    p.hint { (lang.t("allocation-compare-hint")) }
-                    p.actions {
-                        button.main type="submit" { (lang.t("allocation-compare-do")) }
-                        a href=(page.calculator) { (lang.t("allocation-to-calculator")) }
-                    }
-                } @else {
-                    p.actions { a href=(page.calculator) { (lang.t("allocation-to-calculator")) } }
-                }
-            }
-        }
-        @if !discarded.is_empty() {
-            details {
-                summary { (lang.ta("allocation-discarded-count", &[("count", discarded.len().into())])) }
-                (table(lang, "kasserade", lang.t("allocation-discarded"), &discarded, false))
-            }
-        }
-    }
-}
-
-fn table(lang: Lang, id: &str, caption: &str, rows: &[&Row], choose: bool) -> Markup {
-    let mut columns = vec![
-        Column::new(lang.t("allocation-scenario")),
-        Column::number(lang.t("allocation-all-after")),
-        Column::number(lang.t("allocation-difference")),
-        Column::number(lang.t("allocation-percent")),
-        Column::new(lang.t("allocation-saved-by")),
-    ];
-    if choose {
-        columns.insert(0, Column::new(lang.t("allocation-choose")));
-    }
-    let body = html! {
-        @for row in rows {
-            @let pair = row.all.unwrap_or_default();
-            tr {
-                @if choose {
-                    td.pick {
-                        input type="checkbox" name=(CHOSEN) value=(row.id)
-                            aria-label=(lang.ta("allocation-choose-it", &[("name", row.name.as_str().into())]));
-                    }
-                }
-                th scope="row" lang="sv" {
-                    a href=(row.href) { (row.name) }
-                    @if !row.description.is_empty() { span.beneath { (row.description) } }
-                }
-                td.num { (cell(lang, pair.after)) }
-                td.num { (difference(lang, pair)) }
-                td.num { (relative(lang, pair)) }
-                td { (row.by) span.beneath { (day_short(row.discarded.unwrap_or(row.on))) } }
-            }
-        }
-    };
-    parts::table(id, caption, &columns, &body)
 }
 
 /// The form that saves what has been reckoned.

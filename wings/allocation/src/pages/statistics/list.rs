@@ -6,6 +6,7 @@ use domain::geography;
 use domain::national::NationalYear;
 use domain::national::events::Division;
 use kit::Lang;
+use kit::list::Drawn;
 use kit::parts::{self, Tone};
 use maud::{Markup, html};
 
@@ -75,6 +76,8 @@ pub struct View<'a> {
     pub path: &'a str,
     /// The years, the latest first.
     pub years: &'a [Year],
+    /// Every series of them.
+    pub series: &'a Drawn,
     /// The year that is reckoned with.
     pub used: Option<i16>,
     /// The division that applies.
@@ -97,6 +100,12 @@ pub fn show(view: &View<'_>) -> Markup {
         }
         @if view.years.is_empty() { (nothing(view)) }
         @for year in view.years { (one(view, year)) }
+        @if !view.years.is_empty() {
+            section aria-labelledby="serier" {
+                h2 #serier { (lang.t("statistics-series")) }
+                (view.series)
+            }
+        }
         (division(view))
         @let change = format!("{path}/trappa");
         (staircase::section(lang, view.staircase, view.may_import.then_some(change.as_str())))

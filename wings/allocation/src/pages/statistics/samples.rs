@@ -16,7 +16,7 @@ use super::list::{Divided, Year};
 use super::municipality::Row;
 use super::preview::{Asked, Column, Figures, Found, Standing};
 use super::summary::{Read, Summary};
-use super::{list, preview, staircase, upload, year};
+use super::{list, preview, series, staircase, upload, year};
 
 const PATH: &str = "/fordelning/statistik";
 const FILE: &str = "/fordelning/statistik/inlasning/0f1e2d3c4b5a69788796a5b4c3d2e1f0";
@@ -101,6 +101,7 @@ fn lists(lang: Lang, filled: bool) -> Markup {
         views: &views(lang),
         path: PATH,
         years: &years,
+        series: &series::list(lang, PATH, &years).drawn([], series::rows(&years)),
         used: Some(2019),
         division: filled.then_some(&division),
         staircase: &Staircase::default(),

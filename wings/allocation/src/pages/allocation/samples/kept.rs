@@ -22,7 +22,7 @@ use crate::pages::allocation::query::{Query, Statistics};
 use crate::pages::allocation::reckoned::{Problem, Reckoned};
 use crate::pages::allocation::saved::{self, Row};
 use crate::pages::allocation::scope::{Scope, Totals};
-use crate::pages::allocation::{Part, views};
+use crate::pages::allocation::{Part, paper_list, scenario_list, views};
 
 const ON: Date = date(2026, 3, 14);
 const LONG: &str = "Ett länsförbund med administrationen kvar på tre orter, så som medlemmarna i de tre förbunden \
@@ -62,13 +62,15 @@ pub(super) fn saved(lang: Lang) -> Vec<(&'static str, Markup)> {
     ];
     let list = |rows: &[Row], may_save| {
         let compare = format!("{PATH}/jamfor");
-        saved::list(&saved::List {
+        let list = scenario_list::list(lang, "/lan/06/scenarier", "06")
+            .empty(scenario_list::none(lang, PATH, may_save));
+        scenario_list::show(&scenario_list::View {
             lang,
             calculator: PATH,
             compare: &compare,
             views: &views(lang, PATH, Part::Saved),
-            rows,
-            may_save,
+            kept: rows.len(),
+            list: &scenario_list::comparing(lang, list).drawn([], rows.to_vec()),
         })
     };
     let counties = counties();
@@ -244,7 +246,8 @@ fn answered(
 /// Papers for decisions.
 pub(super) fn papers(lang: Lang) -> Vec<(&'static str, Markup)> {
     let list = |rows: &[paper::Row], new| {
-        paper::list(&paper::List { lang, views: &views(lang, PATH, Part::Papers), rows, new })
+        let list = paper_list::list(lang, "/lan/06/beslutsunderlag", "06").drawn([], rows.to_vec());
+        paper_list::show(lang, &views(lang, PATH, Part::Papers), &list, new)
     };
     let draft = Draft {
         proposal: "Styrelsen föreslår medlemmarna att gå vidare med alternativ 2.\n\nFörslaget stäms av i medlemssamrådet.".into(),
