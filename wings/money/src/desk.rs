@@ -20,12 +20,12 @@ mod step;
 
 use access::Action;
 use desk::front::{Door, Front, Seen};
-use desk::routes;
 use desk::wing::Wing;
+use desk::{lists, routes};
 
 /// What stands here, for the whole.
 pub const WING: Wing = Wing {
-    routes: &[ROUTES],
+    routes: &[ROUTES, LISTS],
     front: Front {
         doors: &[Door {
             rank: 80,
@@ -40,7 +40,6 @@ pub const WING: Wing = Wing {
 };
 
 routes! { ROUTES:
-    get  "/f/{forbund}/medel"                           ReadFunding => read::overview,
     get  "/f/{forbund}/medel/andelar"                   ReadFunding => read::shares,
     get  "/f/{forbund}/medel/andelar.csv"               ReadFunding => read::shares_csv,
     get  "/f/{forbund}/medel/stallning"                 NoteFunding => position::new,
@@ -58,6 +57,9 @@ routes! { ROUTES:
     post "/f/{forbund}/medel/{ar}/faststallelse"        FixContributions => fixing::create,
     get  "/f/{forbund}/medel/{ar}/tidigare-bidrag"      NoteFunding => earlier::edit,
     post "/f/{forbund}/medel/{ar}/tidigare-bidrag"      NoteFunding => earlier::save,
-    get  "/f/{forbund}/medel/{ar}/fakturaunderlag"      ReadFunding => read::invoices,
-    get  "/f/{forbund}/medel/{ar}/fakturaunderlag.csv"  ReadFunding => read::invoices_csv,
+}
+
+lists! { LISTS:
+    "/f/{forbund}/medel" ReadFunding => read::overview,
+    "/f/{forbund}/medel/{ar}/fakturaunderlag" ReadFunding => read::invoices,
 }

@@ -2,7 +2,7 @@
 #![cfg(test)]
 
 use serde_json::json;
-use town::{Answer, Browser, SLUG, Town};
+use town::{Answer, Browser, SLUG, Town, faces};
 
 const MONEY: &str = "/f/sjobygden/medel";
 
@@ -252,6 +252,9 @@ async fn invoices_sum_for_every_member_and_day() {
     let days = "fakturaunderlag.csv?antal=2&dag=2027-02-15&dag=2027-08-15";
     let csv = tomas.get(&of(2027, days)).await;
     csv.is(200).says("2027;Sjöstads kommun;1;2027-02-15;937").says("2027;Sjöstads kommun;2;2027-08-15;938");
+    let (list, asked) = (of(2027, "fakturaunderlag"), "?antal=1&dag=2027-02-15");
+    faces::same(&mut tomas, (&list, &list, asked), 4, &["Sjöstads kommun", "2027-02-15"]).await;
+    faces::same(&mut tomas, (MONEY, MONEY, "?bidragens-lage=faststallda"), 1, &["2027"]).await;
     let backwards = "fakturaunderlag?antal=2&dag=2027-08-15&dag=2027-02-15";
     tomas.get(&of(2027, backwards)).await.is(200).says("den tidigaste först");
     tomas.get(&of(2026, "fakturaunderlag")).await.is(200).says("bidragen för 2026 är inte fastställda");

@@ -3,17 +3,22 @@
 use desk::sheet;
 use desk::stop::Answer;
 use desk::visitor::Visitor;
+use kit::list::Drawn;
 use swedish::money::Ore;
 
 use super::stage::{scene, year};
 use crate::pages::contributions::{self as contributed, Trial};
 use crate::pages::invoices::{self as invoiced, Asked};
-use crate::pages::{overview as overviewed, round as of_year, shares as owned};
+use crate::pages::{due, overview as overviewed, round as of_year, shares as owned, years};
 
-/// `GET /f/{forbund}/medel`.
+/// `GET /f/{forbund}/medel`, and every year as files.
 pub(super) async fn overview(visitor: Visitor) -> Answer {
-    let main = scene(&visitor, overviewed::show)?;
-    visitor.page(visitor.lang().t("funding"), &main)
+    let face = scene(&visitor, |scene| {
+        let page = |drawn: &Drawn| overviewed::show(scene, drawn);
+        let title = visitor.lang().t("funding");
+        desk::list::answer(&visitor, &years::list(*scene), years::rows(scene), title, page)
+    })??;
+    face.send(&visitor).await
 }
 
 /// `GET /f/{forbund}/medel/{ar}`.
@@ -57,24 +62,17 @@ fn asked(visitor: &Visitor, year: i16) -> Asked {
     Asked::of(year, query.iter().map(|(name, value)| (name.as_str(), value.as_str())))
 }
 
-/// `GET /f/{forbund}/medel/{ar}/fakturaunderlag`.
+/// `GET /f/{forbund}/medel/{ar}/fakturaunderlag`, and what falls due as files.
 pub(super) async fn invoices(visitor: Visitor) -> Answer {
     let year = year(&visitor)?;
     let asked = asked(&visitor, year);
-    let main = scene(&visitor, |scene| invoiced::show(scene, year, &asked))?;
     let title = visitor.lang().ta("funding-invoices-of", &[("year", year.to_string().into())]);
-    visitor.page(&title, &main)
-}
-
-/// `GET /f/{forbund}/medel/{ar}/fakturaunderlag.csv`.
-pub(super) async fn invoices_csv(visitor: Visitor) -> Answer {
-    let year = year(&visitor)?;
-    let asked = asked(&visitor, year);
-    let table = scene(&visitor, |scene| invoiced::sheet(scene, year, &asked))?;
-    sheet::csv(
-        &format!("fakturaunderlag-{}-{year}", visitor.slug()?),
-        &sheet::of_words("fakturaunderlag", &table.head, &table.lines),
-    )
+    let face = scene(&visitor, |scene| {
+        let page = |drawn: &Drawn| invoiced::show(scene, year, &asked, drawn);
+        let rows = due::rows(scene, year, &asked);
+        desk::list::answer(&visitor, &due::list(*scene, year, &asked), rows, &title, page)
+    })??;
+    face.send(&visitor).await
 }
 
 /// The year that the address asks for.

@@ -4,13 +4,14 @@ use allocation::invoices::InvoiceError;
 use domain::funding::invoicing::{Row, divide};
 use jiff::civil::Date;
 use kit::format::{day, money_to_the_ore};
+use kit::list::Drawn;
 use kit::parts::{self, Column};
 use maud::{Markup, html};
 use swedish::money::Ore;
 use swedish::money::Unit;
 use swedish::reading;
 
-use super::scene::{Scene, Sheet};
+use super::scene::Scene;
 
 /// How many times a year can be divided into; each gives whole months.
 const COUNTS: [u8; 6] = [1, 2, 3, 4, 6, 12];
@@ -43,11 +44,10 @@ impl Asked {
         Self { count, typed, days }
     }
 
-    /// The same as the query of an address.
-    fn query(&self) -> String {
-        let days: String =
-            self.typed.iter().map(|day| format!("&dag={}", kit::shell::escape_path(day))).collect();
-        format!("?antal={}{days}", self.count)
+    /// The same as the pairs of an address.
+    pub(super) fn pairs(&self) -> Vec<(String, String)> {
+        let days = self.typed.iter().map(|day| ("dag".to_owned(), day.clone()));
+        std::iter::once(("antal".to_owned(), self.count.to_string())).chain(days).collect()
     }
 }
 
@@ -59,20 +59,19 @@ fn usual(year: i16, count: u8) -> Vec<Date> {
 }
 
 /// The rows, or why there are none, in Swedish.
-fn rows(scene: &Scene<'_>, year: i16, asked: &Asked) -> Option<Result<Vec<Row>, String>> {
+pub(super) fn divided(scene: &Scene<'_>, year: i16, asked: &Asked) -> Option<Result<Vec<Row>, String>> {
     let fixed = scene.funding().fixed(year)?;
     let Some(days) = &asked.days else { return Some(Err(InvoiceError::NotInOrder.to_string())) };
     Some(divide(&fixed.amounts, scene.profile(), days, Unit::Kr).map_err(|why| why.to_string()))
 }
 
-/// The page.
-pub fn show(scene: &Scene<'_>, year: i16, asked: &Asked) -> Markup {
+/// The page; `due` is what falls due, a row for each member and day.
+pub fn show(scene: &Scene<'_>, year: i16, asked: &Asked, due: &Drawn) -> Markup {
     let lang = scene.lang;
-    let csv = scene.at(&format!("/{year}/fakturaunderlag.csv{}", asked.query()));
     html! {
         h1 { (lang.ta("funding-invoices-of", &[("year", year.to_string().into())])) }
         (scene.pages_of(year, "/fakturaunderlag"))
-        @match (rows(scene, year, asked), scene.funding().fixed(year)) {
+        @match (divided(scene, year, asked), scene.funding().fixed(year)) {
             (Some(rows), Some(fixed)) => {
                 p.lead { (lang.t("funding-invoices-lead")) }
                 p { (lang.t("funding-invoices-fixed")) " " span lang="sv" { (fixed.source) } ", " (day(lang, fixed.on)) "." }
@@ -80,7 +79,8 @@ pub fn show(scene: &Scene<'_>, year: i16, asked: &Asked) -> Markup {
                 @if let Ok(rows) = rows {
                     (table(scene, year, asked, &rows))
                     p.small { (lang.t("funding-invoices-rounding")) }
-                    (parts::outputs(lang, &[("CSV", csv, lang.t("funding-invoices-csv"))]))
+                    h2 { (lang.t("funding-invoices-due")) }
+                    (due)
                 }
             }
             _ => {
@@ -146,35 +146,6 @@ fn table(scene: &Scene<'_>, year: i16, asked: &Asked, rows: &[Row]) -> Markup {
     }
 }
 
-/// One line for each member and day.
-pub fn sheet(scene: &Scene<'_>, year: i16, asked: &Asked) -> Sheet {
-    let lang = scene.lang;
-    let rows = rows(scene, year, asked).and_then(Result::ok).unwrap_or_default();
-    let days = asked.days.as_deref().unwrap_or_default();
-    let lines = rows.iter().flat_map(|row| {
-        let of = move |(at, (day, part)): (usize, (&Date, &Ore))| {
-            vec![
-                year.to_string(),
-                scene.name(row.member).to_owned(),
-                (at + 1).to_string(),
-                day.to_string(),
-                part.plain(),
-            ]
-        };
-        days.iter().zip(&row.parts).enumerate().map(of)
-    });
-    Sheet {
-        head: vec![
-            lang.t("funding-year").to_owned(),
-            lang.t("funding-member").to_owned(),
-            lang.t("funding-invoices-number").to_owned(),
-            lang.t("funding-invoices-due-day").to_owned(),
-            lang.t("funding-contribution-kronor").to_owned(),
-        ],
-        lines: lines.collect(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -198,7 +169,8 @@ mod tests {
     fn days_are_chosen_and_what_is_none_is_kept_as_typed() {
         let chosen = asked(&[("antal", "2"), ("dag", "2027-02-15"), ("dag", "2027-08-15")]);
         assert_eq!(chosen.days, Some(vec![date(2027, 2, 15), date(2027, 8, 15)]));
-        assert_eq!(chosen.query(), "?antal=2&dag=2027-02-15&dag=2027-08-15");
+        let pairs = [("antal", "2"), ("dag", "2027-02-15"), ("dag", "2027-08-15")];
+        assert_eq!(chosen.pairs(), pairs.map(|(name, value)| (name.to_owned(), value.to_owned())));
         let wrong = asked(&[("antal", "1"), ("dag", "i vår")]);
         assert_eq!((wrong.days, wrong.typed), (None, vec!["i vår".to_owned()]));
         let backwards = asked(&[("antal", "2"), ("dag", "2027-08-15"), ("dag", "2027-02-15")]);

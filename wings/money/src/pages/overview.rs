@@ -1,16 +1,17 @@
 //! *Medel*: what waits for an answer, where this year and the next stand, and every year that something is known of.
 
 use kit::format::{money, money_to_the_ore};
+use kit::list::Drawn;
 use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
 
 use super::round;
 use super::scene::Scene;
-use super::words::{status_name, status_tag};
+use super::words::status_tag;
 
 /// The page.
-pub fn show(scene: &Scene<'_>) -> Markup {
+pub fn show(scene: &Scene<'_>, years: &Drawn) -> Markup {
     let (lang, this) = (scene.lang, scene.today.year());
     let next = this.saturating_add(1);
     html! {
@@ -20,7 +21,8 @@ pub fn show(scene: &Scene<'_>) -> Markup {
         (waiting(scene))
         (year(scene, this))
         (year(scene, next))
-        (every_year(scene))
+        h2 { (lang.t("funding-every-year")) }
+        (years)
     }
 }
 
@@ -97,51 +99,4 @@ fn contributed(scene: &Scene<'_>, year: i16) -> Markup {
     };
     let caption = lang.ta("funding-contributions-of", &[("year", year.to_string().into())]);
     parts::table(&format!("bidrag-{year}"), &caption, &columns, &rows)
-}
-
-/// Every year that something is known of, the latest first.
-fn every_year(scene: &Scene<'_>) -> Markup {
-    let lang = scene.lang;
-    let funding = scene.funding();
-    let mut years = funding.years();
-    years.reverse();
-    let columns = [
-        Column::new(lang.t("funding-year")),
-        Column::new(lang.t("funding-status")),
-        Column::number(lang.t("funding-state-amount")),
-        Column::number(lang.t("funding-contributed")),
-        Column::new(lang.t("funding-contributions-state")),
-    ];
-    let rows = html! {
-        @for year in &years {
-            @let sum = funding.contributions(*year).and_then(|all| Ore::sum(all.iter().map(|line| line.amount)));
-            tr {
-                th scope="row" { a href=(scene.at(&format!("/{year}"))) { (year) } }
-                td { @match funding.standing(*year) { Some(s) => (status_name(lang, s.status)), None => "–" } }
-                td.num { @match funding.state_amount(*year) { Some(amount) => (money(amount)), None => "–" } }
-                td.num { @match sum { Some(sum) => (money(sum)), None => "–" } }
-                td { (state_of_contributions(scene, *year)) }
-            }
-        }
-    };
-    html! {
-        h2 { (lang.t("funding-every-year")) }
-        @if years.is_empty() {
-            (parts::empty(lang.t("funding-nothing"), None))
-        } @else {
-            (parts::table("ar", lang.t("funding-every-year-caption"), &columns, &rows))
-        }
-    }
-}
-
-/// Whether the contributions of a year are fixed, noted from a source, or neither.
-fn state_of_contributions(scene: &Scene<'_>, year: i16) -> &'static str {
-    let (lang, funding) = (scene.lang, scene.funding());
-    if funding.fixed(year).is_some() {
-        lang.t("funding-fixed")
-    } else if funding.noted.contains_key(&year) {
-        lang.t("funding-noted")
-    } else {
-        lang.t("funding-not-fixed")
-    }
 }

@@ -15,7 +15,7 @@ use swedish::money::Ore;
 
 use super::contributions::{self, Trial};
 use super::invoices::{self, Asked};
-use super::{Rights, Scene, forms, overview, round, shares};
+use super::{Rights, Scene, due, forms, overview, round, shares, years};
 
 const TODAY: Date = date(2026, 11, 22);
 const BASE: &str = "/f/mellanbygden";
@@ -56,15 +56,20 @@ fn scene(lang: Lang, association: &Association) -> Scene<'_> {
     Scene { lang, today: TODAY, base: BASE, association, rights }
 }
 
+fn invoiced(scene: &Scene<'_>, asked: &Asked) -> Markup {
+    let rows = due::rows(scene, 2026, asked);
+    invoices::show(scene, 2026, asked, &due::list(*scene, 2026, asked).drawn([], rows))
+}
+
 fn pages(lang: Lang, association: &Association, names: [&'static str; 5]) -> Vec<(&'static str, Markup)> {
     let scene = scene(lang, association);
     let monthly = Asked::of(2026, [("antal", "12")].into_iter());
     let [first, second, third, fourth, fifth] = names;
     vec![
-        (first, overview::show(&scene)),
+        (first, overview::show(&scene, &years::list(scene).drawn([], years::rows(&scene)))),
         (second, round::show(&scene, 2027)),
         (third, contributions::show(&scene, 2026, &Trial::default())),
-        (fourth, invoices::show(&scene, 2026, &monthly)),
+        (fourth, invoiced(&scene, &monthly)),
         (fifth, shares::show(&scene, None)),
     ]
 }
@@ -89,7 +94,7 @@ fn odd(lang: Lang, usual: &Association, empty: &Association) -> Vec<(&'static st
                 &trial("4 000 000", Some(Ore::new(400_000_000))),
             ),
         ),
-        ("invoices-wrong", invoices::show(&scene, 2026, &wrong)),
+        ("invoices-wrong", invoiced(&scene, &wrong)),
         ("shares-indebted", shares::show(&self::scene(lang, &indebted), Some(2026))),
         ("round-declined", round::show(&scene, 2017)),
     ]

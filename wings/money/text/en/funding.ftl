@@ -9,6 +9,10 @@ funding-page-round = The state's answers
 funding-page-contributions = Contributions
 funding-page-invoices = What to invoice
 funding-to-overview = All years
+funding-years-counted = { $count ->
+    [one] year
+   *[other] years
+  }
 funding-year = Year
 funding-member = Member
 funding-sum = Sum
@@ -215,6 +219,12 @@ funding-invoices-do = Work it out again
 funding-invoices-fixed = The contributions are fixed:
 funding-invoices-rounding = The payments are equal but for a krona; öre are paid with the last.
 funding-invoices-csv = What to invoice
+funding-invoices-due = What is to be paid, a row for each member and day
+funding-invoices-counted = { $count ->
+    [one] payment
+   *[other] payments
+  }
+funding-invoices-search = Search member
 funding-invoices-number = Payment
 funding-invoices-due-day = To be paid on
 

@@ -9,6 +9,10 @@ funding-page-round = Statens besked
 funding-page-contributions = Bidrag
 funding-page-invoices = Fakturaunderlag
 funding-to-overview = Alla år
+funding-years-counted = { $count ->
+    [one] år
+   *[other] år
+  }
 funding-year = År
 funding-member = Medlem
 funding-sum = Summa
@@ -215,6 +219,12 @@ funding-invoices-do = Räkna om
 funding-invoices-fixed = Bidragen är fastställda:
 funding-invoices-rounding = Betalningarna är lika stora så när som på en krona; ören betalas med den sista.
 funding-invoices-csv = Fakturaunderlaget
+funding-invoices-due = Vad som ska betalas, en rad för varje medlem och dag
+funding-invoices-counted = { $count ->
+    [one] betalning
+   *[other] betalningar
+  }
+funding-invoices-search = Sök medlem
 funding-invoices-number = Betalning
 funding-invoices-due-day = Betalas den
 
