@@ -2,7 +2,9 @@
 
 use domain::FieldError;
 use jiff::civil::date;
-use kit::form::{Form, Problem};
+use kit::form::{Choice, Form, Problem};
+use kit::format::Ore;
+use kit::list::{Entry, Head, List};
 use kit::parts::{self, Step, StepState, Tone};
 use kit::shell::{AssociationBadge, Chrome, Crumb, Flash, NavItem, UserBadge, page};
 use kit::statics::{self, Static};
@@ -141,8 +143,7 @@ fn some_parts(lang: Lang) -> Markup {
         Step::new("Beredning", StepState::Later),
     ];
     let rows = html! { tr { th scope="row" { "Bankeryd" } td.num { "1 600 000 kr" } } };
-    let columns =
-        [parts::Column::new("Insats").sorted("?ordning=namn", Some(true)), parts::Column::number("Belopp")];
+    let columns = [parts::Column::new("Insats"), parts::Column::number("Belopp")];
     let entries = [parts::Entry {
         when: html! { "2026-01-12" },
         what: html! { "Idén antecknades" },
@@ -152,9 +153,8 @@ fn some_parts(lang: Lang) -> Markup {
     html! {
         h1 { "Delar" }
         (parts::steps(lang, "Ärendets gång", &line))
-        (parts::Filter::new(lang, "/f/finnveden/insatser").words("sok", "Sök", "").choice("steg", "Steg", "", &[]).bar())
         (parts::table("t", "Insatser", &columns, &rows))
-        (parts::pager(lang, "/f/finnveden/insatser", &[("sok", "å")], 2, 3))
+        (a_list(lang).drawn([("ordning", "namn"), ("sida", "2")], 1..=120))
         (parts::timeline("Vad som har hänt", &entries))
         (parts::counter("Närvarande", "7", "av 9; beslutsför"))
         (parts::status(Tone::Late, "försenat"))
@@ -162,6 +162,30 @@ fn some_parts(lang: Lang) -> Markup {
         (parts::section_nav("Delar", &[("/a".into(), "A".into(), true), ("/b".into(), "B".into(), false)]))
         (parts::empty("Inga insatser än.", None))
     }
+}
+
+/// A list of numbers with all that a list has.
+fn a_list(lang: Lang) -> List<'static, i64> {
+    let head = Head {
+        path: "/f/finnveden/insatser".into(),
+        name: "insatser".into(),
+        caption: "Insatser i en lista".into(),
+        noun: "initiative-counted",
+    };
+    let title = |number: &i64| format!("Insats {number}");
+    let entry = move |number: &i64| {
+        Entry::at(format!("/f/finnveden/insatser/{number}"), title(number), date(2026, 1, 12))
+    };
+    let states = vec![Choice::new("jamn", "Jämna"), Choice::new("udda", "Udda")];
+    List::new(lang, head, entry)
+        .text("namn", "Insats", move |number| title(number).into())
+        .sorts()
+        .swedish()
+        .amount("belopp", "Belopp", |number| Ore::new(number * 100_000).into())
+        .sorts()
+        .sums()
+        .searches("Sök", move |number| title(number).into())
+        .filter("tal", "Tal", states, |number| if number % 2 == 0 { "jamn".into() } else { "udda".into() })
 }
 
 #[cfg(test)]

@@ -10,4 +10,4 @@ mod table;
 pub use findings::{citation, finding, findings};
 pub use layout::{columns, counter, empty, facts, note, outputs, section_nav};
 pub use process::{Entry, Step, StepState, Tone, status, steps, timeline};
-pub use table::{Column, Filter, pager, table};
+pub use table::{Column, table};
