@@ -9,11 +9,13 @@
 //! | `column` | a column: its value, and how it is shown where that differs |
 //! | `filter` | a choice among rows |
 //! | `whole` | the list itself, and what each row is called elsewhere |
+//! | `columns` | how it is given its columns |
 //! | `query` | what an address asks of a list, read and written |
 //! | `pick` | the rows that are asked for, in order, as few as are shown |
 //! | `draw` | the markup |
 
 mod column;
+mod columns;
 mod draw;
 mod filter;
 mod pick;
