@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 pub(crate) enum What {
     /// Something that is to be done.
     Command,
-    /// A paper that is to be set: it takes a core while it is.
+    /// A paper that is to be set, or a table that is to be filled: it takes a core while it is.
     Paper,
 }
 

@@ -60,7 +60,7 @@ pub(crate) async fn guard(
 fn fairly(app: &App, route: &Route, visitor: &Visitor) -> Result<(), Stop> {
     let what = match route.method {
         "POST" if visitor.person().is_some() => What::Command,
-        "GET" if route.path.ends_with(".pdf") => What::Paper,
+        "GET" if [".pdf", ".xlsx"].iter().any(|end| route.path.ends_with(end)) => What::Paper,
         _ => return Ok(()),
     };
     app.fair().take(what, &visitor.who(), visitor.now()).map_err(Stop::TooMany)
