@@ -26,6 +26,7 @@ const ONCE: &[Once] = &[
     once("strptime(", "crates/swedish/src/reading.rs", "swedish::reading"),
     once("ÅÅÅÅ-MM-DD, till", "crates/swedish/src/reading.rs", "swedish::reading::Unread"),
     once(".address().split_once('?')", "crates/desk/src/asked.rs", "Visitor::query"),
+    once("\"fallande\"", "crates/kit/src/list/query.rs", "kit::list"),
     once("label.cmp(", "crates/swedish/src/order.rs", "swedish::order::by_name"),
     once("name.cmp(", "crates/swedish/src/order.rs", "swedish::order::compared"),
 ];

@@ -207,3 +207,60 @@ fn says<R>(lang: Lang, list: &List<'_, R>, row: &R) -> String {
     });
     known.collect::<Vec<_>>().join("; ")
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use kit::list::{Entry, Head};
+    use swedish::money::Ore;
+
+    use super::*;
+
+    struct Row(&'static str, Option<i64>, u64);
+
+    fn list() -> List<'static, Row> {
+        let head = Head { path: "/x".into(), name: "x".into(), caption: "X".into(), noun: "found-many" };
+        List::new(Lang::Sv, head, |row: &Row| Entry::at("/x/1", row.0, date(2026, 11, 30)))
+            .text("namn", "Namn", |row| row.0.into())
+            .amount("belopp", "Belopp", |row| row.1.map(Ore::new).into())
+            .figure("siffra", "Siffra", |row| Value::Thousandths(row.2))
+            .day("dag", "Dag", |_| date(2026, 11, 30).into())
+            .taken_out()
+    }
+
+    fn picked(list: &List<'static, Row>) -> (Query, Picked<Row>) {
+        let query = list.asked([]);
+        let rows = [Row("=1+1", Some(-50), 1_234_500), Row("å", None, 2_000)];
+        let picked = list.pick(&query, rows, Extent::Page);
+        (query, picked)
+    }
+
+    #[test]
+    fn amounts_are_ore_days_are_written_out_and_what_is_not_known_is_null() {
+        let list = list();
+        let (query, picked) = picked(&list);
+        let told: serde_json::Value =
+            serde_json::from_slice(&json_of(&list, &query, &picked).unwrap()).unwrap();
+        let row =
+            json!({ "namn": "=1+1", "belopp": -50, "siffra": 1234.5, "dag": "2026-11-30", "href": "/x/1" });
+        assert_eq!(told["rows"][0], row);
+        assert_eq!(told["rows"][1]["belopp"], serde_json::Value::Null);
+        assert_eq!(told["rows"][1]["siffra"], json!(2));
+        assert_eq!((&told["count"], &told["next"]), (&json!(2), &serde_json::Value::Null));
+    }
+
+    #[test]
+    fn a_table_taken_out_has_every_column_and_no_formula() {
+        let list = list();
+        let bytes = sheet_of(&list, &picked(&list).1).csv().unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert_eq!(text, "\u{feff}Namn;Belopp;Siffra;Dag\n'=1+1;-0,50;1234,5;2026-11-30\nå;;2;2026-11-30\n");
+    }
+
+    #[test]
+    fn a_feed_says_what_is_known_of_a_row() {
+        let list = list();
+        let said = says(Lang::Sv, &list, &Row("Å", None, 1_234_500));
+        assert_eq!(said, "Namn: Å; Siffra: 1234.5; Dag: 30\u{a0}november 2026");
+    }
+}

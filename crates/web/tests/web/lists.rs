@@ -85,6 +85,43 @@ async fn rules_and_boards_are_read_by_anybody_on_every_face() {
     }
 }
 
+/// What stands between two marks, wherever they stand.
+fn between<'a>(text: &'a str, from: &str, until: &str) -> Vec<&'a str> {
+    text.split(from).skip(1).filter_map(|rest| rest.split(until).next()).collect()
+}
+
+#[tokio::test]
+async fn a_long_list_comes_page_by_page_and_every_row_of_a_feed_has_a_name_of_its_own() {
+    let town = Town::new().await;
+    for number in 1..=60 {
+        let subject = format!("Ärende {number}");
+        town.does("maja", json!({ "command": "open_case", "subject": subject, "on": "2026-11-02" })).await;
+    }
+    let mut maja = town.person("maja").await;
+    let list = format!("/f/{SLUG}/diarium");
+    let (mut names, mut page) = (Vec::new(), Some(format!("{list}.atom?lage=oppna")));
+    while let Some(at) = page {
+        let feed = maja.get(&at).await.is(200).text.clone();
+        let told = between(&feed, "<entry>", "</entry>");
+        for entry in &told {
+            names.extend(between(entry, "<id>", "</id>").first().map(ToString::to_string));
+            assert!(entry.contains(&format!("rel=\"alternate\" href=\"http://exempel.se{list}/")), "{entry}");
+        }
+        page = between(&feed, "rel=\"next\" href=\"http://exempel.se", "\"").pop().map(str::to_owned);
+        page = page.map(|next| next.replace("&amp;", "&"));
+    }
+    assert!(names.iter().all(|name| name.starts_with(&format!("tag:exempel.se,2026:{list}/"))), "{names:?}");
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), 60);
+    let next = format!("\"next\":\"{list}.json?q=%C3%A4rende&lage=oppna&sida=2\"");
+    maja.get(&format!("{list}.json?lage=oppna&q=%C3%A4rende")).await.says("\"count\":60").says(&next);
+    maja.get(&format!("{list}.json?sida=2")).await.says("\"next\":null").says("\"Ärende 1\"");
+    maja.get(&format!("{list}?sida=2")).await.says("Sida 2 av 2").says("60 ärenden");
+    let csv = maja.get(&format!("{list}.csv?sida=2")).await;
+    assert_eq!(csv.text.lines().count(), 61, "a table is taken out whole");
+}
+
 #[tokio::test]
 async fn whatever_is_asked_of_a_list_is_answered() {
     let town = town().await;
