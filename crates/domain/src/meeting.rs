@@ -28,6 +28,7 @@ pub(crate) mod checks;
 pub mod compliance;
 pub mod decide;
 pub mod events;
+pub mod matter;
 pub mod minutes;
 pub mod notice;
 pub mod paper;

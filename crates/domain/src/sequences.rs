@@ -16,6 +16,7 @@ use crate::association::establish::{NamePerson, NoteBudget, SetBylaws, ShareOffi
 use crate::association::events::MemberKind;
 use crate::association::remote::DecideRemoteParticipation;
 use crate::case_register::events::{Direction, Form, Paper};
+use crate::case_register::meeting_paper::RegisterMeetingPaper;
 use crate::case_register::register::{CloseCase, OpenCase, RegisterDocument};
 use crate::decision::{Ctx, Entered};
 use crate::event::{Event, Meta, Subject};
@@ -162,6 +163,8 @@ fn of_register() -> impl Strategy<Value = Command> {
             }
         ),
         (case(), text()).prop_map(|(case, how)| C::from(CloseCase { case, how })),
+        select(vec![Form::Notice, Form::Minutes, Form::Receipt])
+            .prop_map(move |form| C::from(RegisterMeetingPaper { meeting, form })),
         (text(), option(person()), text(), option(day())).prop_map(move |(to, person, what, due)| {
             C::from(GiveAssignment { meeting, item, to, person, what, due })
         }),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::CaseId;
+use crate::ids::{BodyId, CaseId};
 use crate::subject::Subject;
 
 /// What happened in the register.
@@ -21,6 +21,9 @@ pub enum Event {
         subject: String,
         /// The day.
         on: Date,
+        /// The meetings whose notices and minutes it keeps, when it is such a case.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        keeps: Option<Series>,
     },
     /// A document was registered under a case.
     DocumentRegistered(Entry),
@@ -43,6 +46,15 @@ impl Event {
             Self::DocumentRegistered(entry) => entry.case,
         }
     }
+}
+
+/// The meetings of a body in a year, whose papers one case keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Series {
+    /// The body.
+    pub body: BodyId,
+    /// The year of the meetings.
+    pub year: i16,
 }
 
 /// A document's entry in the register (5 kap. 2 § OSL).

@@ -117,7 +117,8 @@ impl Decision for OpenCase {
             .hold(self.on <= ctx.today(), "on", "Ange dagen då ärendet öppnades; den kan inte vara kommande.")
             .checked()?;
         let case = CaseId::after(state.register.cases.keys());
-        let opened = Event::CaseOpened { case, number, subject: subject.to_owned(), on: self.on };
+        let opened =
+            Event::CaseOpened { case, number, subject: subject.to_owned(), on: self.on, keeps: None };
         Guard::new(ctx).note(finding).pass(Subject::Case(case), "open_case", [crate::Event::Register(opened)])
     }
 }
@@ -180,15 +181,7 @@ impl Decision for RegisterDocument {
             ));
         }
         self.check(&entry, ctx)?;
-        let own = (self.direction == Direction::DrawnUp).then(|| state.name());
-        let counterpart = entry.counterpart.as_deref().or(own);
-        let mut guard = Guard::new(ctx).note(without_delay(&entry, ctx.today())).note(complete(
-            state,
-            &case.number,
-            self.dated,
-            counterpart,
-            &entry.title,
-        ));
+        let mut guard = noted(state, ctx, &case.number, &entry);
         if let Some(mark) = &entry.secrecy {
             let section = mark.contains('§').then(|| mark.clone());
             guard =
@@ -197,6 +190,14 @@ impl Decision for RegisterDocument {
         let registered = Event::DocumentRegistered(entry);
         guard.pass(Subject::Case(self.case), "register_document", [crate::Event::Register(registered)])
     }
+}
+
+/// What the rules say of an entry, for the record.
+pub(super) fn noted<'c>(state: &Association, ctx: &'c Ctx, number: &str, entry: &Entry) -> Guard<'c> {
+    let own = (entry.direction == Direction::DrawnUp).then(|| state.name());
+    let counterpart = entry.counterpart.as_deref().or(own);
+    let complete = complete(state, number, entry.dated, counterpart, &entry.title);
+    Guard::new(ctx).note(without_delay(entry, ctx.today())).note(complete)
 }
 
 impl RegisterDocument {

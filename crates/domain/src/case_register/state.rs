@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::case_register::events::{Direction, Entry, Event, Paper};
+use crate::case_register::events::{Direction, Entry, Event, Paper, Series};
 use crate::ids::CaseId;
 use crate::shared::Map;
 
@@ -20,6 +20,8 @@ pub struct Case {
     pub opened: Date,
     /// Its documents in order; what somebody reads of them is asked of [`Case::read_by`].
     pub(crate) entries: Vec<Entry>,
+    /// The meetings whose notices and minutes it keeps.
+    pub keeps: Option<Series>,
     /// When and how it was closed.
     pub closed: Option<(Date, String)>,
 }
@@ -99,13 +101,14 @@ impl State {
     /// Folds one fact in.
     pub fn evolve(&mut self, event: &Event) {
         match event {
-            Event::CaseOpened { case, number, subject, on } => {
+            Event::CaseOpened { case, number, subject, on, keeps } => {
                 let opened = Case {
                     id: *case,
                     number: number.clone(),
                     subject: subject.clone(),
                     opened: *on,
                     entries: Vec::new(),
+                    keeps: *keeps,
                     closed: None,
                 };
                 self.cases.insert(*case, opened);
@@ -126,6 +129,11 @@ impl State {
     /// The case with a number.
     pub fn by_number(&self, number: &str) -> Option<&Case> {
         self.cases.values().find(|c| c.number == number)
+    }
+
+    /// The open case that keeps the notices and minutes of a body's meetings in a year.
+    pub fn keeping(&self, series: Series) -> Option<&Case> {
+        self.cases.values().find(|c| c.keeps == Some(series) && c.closed.is_none())
     }
 
     /// The next case number of a year, by the association's pattern.
@@ -163,6 +171,7 @@ mod tests {
             subject: "Ärendet".to_owned(),
             opened: date(2026, 3, 2),
             entries: vec![entry(1, None), entry(2, Some("OSL 26 kap. 1 §"))],
+            keeps: None,
             closed: None,
         };
         let titles =

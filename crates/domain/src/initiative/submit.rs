@@ -106,7 +106,7 @@ fn first(
     let number = next_number(state, on)?;
     let papers =
         (seal(handing_in(state, initiative, &number, on))?, seal(received(state, initiative, &number, on))?);
-    let opened = RegisterEvent::CaseOpened { case, number, subject: subject.clone(), on };
+    let opened = RegisterEvent::CaseOpened { case, number, subject: subject.clone(), on, keeps: None };
     let arrived = Entry {
         source: paper(Form::Application, initiative.id),
         ..letter(initiative, case, 1, Direction::Received, subject, on)

@@ -92,6 +92,7 @@ pub(crate) fn handed_in() -> Vec<Event> {
             number: "SFM 2026/1".to_owned(),
             subject: "IT-spåret".to_owned(),
             on,
+            keeps: None,
         }
         .into(),
         Step::Submitted { initiative, case, by: RUT, on, paper: None, receipt: None }.into(),

@@ -73,6 +73,7 @@ pub(super) fn of_meetings() -> Vec<Asked> {
         json!({ "command": "notify_reservation", "meeting": 1, "item": 8, "by": BO, "text": "Jag reserverar mig." }),
         json!({ "command": "close_meeting", "meeting": 1 }),
         json!({ "command": "write_minutes", "meeting": 1 }),
+        json!({ "command": "register_meeting_paper", "meeting": 1, "form": "notice" }),
         json!({ "command": "name_source", "meeting": 1, "source": "Protokoll på papper." }),
     ]);
     asked.extend([ASTA, BO].map(|by| Asked { by, days: 0, fields: attest.clone() }));

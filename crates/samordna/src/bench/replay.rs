@@ -47,7 +47,7 @@ pub(crate) fn measure() -> Measured {
     })
 }
 
-/// Begins a stream, and fills it.
+/// Begins a stream and fills it with short facts: meetings with their paragraphs, cases with documents, ideas.
 async fn begun(journal: &Journal) -> Result<(), String> {
     let founded = Event::Association(Association::Founded(Founded {
         slug: "matning".to_owned(),
@@ -59,16 +59,9 @@ async fn begun(journal: &Journal) -> Result<(), String> {
         on: date(2004, 1, 1),
     }));
     let stream = "association/matning";
-    append(journal, stream, 0, vec![founded]).await?;
-    write(journal, stream, 1, EVENTS).await
-}
-
-/// Fills a stream up to so many events with about the mix of a real one: meetings with their paragraphs, cases with
-/// documents, ideas.
-pub(crate) async fn write(journal: &Journal, stream: &str, from: u64, until: u64) -> Result<(), String> {
+    let mut seq = append(journal, stream, 0, vec![founded]).await?;
     let mut events = (1..).flat_map(one_meeting);
-    let mut seq = from;
-    while seq < until {
+    while seq < EVENTS {
         seq = append(journal, stream, seq, events.by_ref().take(BATCH).collect()).await?;
     }
     Ok(())
@@ -113,6 +106,7 @@ fn one_meeting(no: u32) -> Vec<Event> {
             number: format!("M {no}"),
             subject: "Ett ärende".to_owned(),
             on,
+            keeps: None,
         }),
         Event::Initiative(Initiative::IdeaNoted {
             initiative: InitiativeId(no),

@@ -316,7 +316,13 @@ fn handed_in(id: u32, title: &str, application: &Application) -> Vec<Event> {
     ]
     .map(Event::Initiative)
     .into();
-    events.push(Event::Register(R::CaseOpened { case, number: format!("SFM 2026/{id}"), subject, on }));
+    events.push(Event::Register(R::CaseOpened {
+        case,
+        number: format!("SFM 2026/{id}"),
+        subject,
+        on,
+        keeps: None,
+    }));
     events.push(Event::Register(R::DocumentRegistered(entry)));
     events.push(Event::Initiative(I::Submitted {
         initiative,

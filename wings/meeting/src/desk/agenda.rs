@@ -3,12 +3,11 @@
 use desk::sent::{Reader, Sent};
 use desk::stop::Answer;
 use desk::visitor::Visitor;
-use domain::Association;
 use domain::Command;
 use domain::ids::{CaseId, InitiativeId, ItemId};
-use domain::initiative::state::Initiative;
 use domain::meeting::agenda::{AddItem, ChangeItem, MoveItem, RemoveItem};
 use domain::meeting::events::{ItemContent, ItemKind, Matter};
+use domain::meeting::matter;
 use kit::form::{Form, Typed};
 
 use super::stage::{self, After};
@@ -30,7 +29,7 @@ fn opened(visitor: &Visitor, noun: &str) -> Answer {
         let form = scene.form(&scene.under(noun)).with("kind", "decision");
         let known = asked.and_then(|id| scene.association.initiatives.get(&InitiativeId(id)));
         let form = match known {
-            Some(initiative) => form.filled(proposed(scene.association, initiative)),
+            Some(initiative) => form.filled(written(&matter::item_about(scene.association, initiative))),
             None => form,
         };
         adding(scene, &form)
@@ -44,43 +43,6 @@ fn adding(scene: &Scene<'_>, form: &Form) -> (String, kit::Markup) {
     (title, main)
 }
 
-/// An item about an initiative, from its application and what the committee or the group has proposed.
-fn proposed(association: &Association, initiative: &Initiative) -> Typed {
-    let mut typed = Typed::default();
-    typed.set("kind", "decision");
-    typed.set("title", format!("Ansökan om projektmedel: {}", initiative.title));
-    typed.set("matter", format!("insats:{}", initiative.id));
-    let mut text = Vec::new();
-    if let Some(application) = &initiative.application {
-        let asked = swedish::money::Ore::sum(application.budget.values().copied()).unwrap_or_default();
-        text.push(format!("{} ansöker om {asked} för insatsen {}.", initiative.applicant, initiative.title));
-    }
-    let mut appendices = vec!["Ansökan".to_owned()];
-    if let Some((_, proposal)) = &initiative.proposed {
-        appendices.push("Beredningsgruppens förslag".to_owned());
-        text.push(format!("Beredningsgruppen: {}", proposal.grounds));
-    }
-    if let Some((_, proposal)) = &initiative.committee {
-        appendices.push("Arbetsutskottets förslag".to_owned());
-        if initiative.proposed.as_ref().is_none_or(|(_, first)| first.grounds != proposal.grounds) {
-            text.push(format!("Arbetsutskottet: {}", proposal.grounds));
-        }
-    }
-    typed.set("text", text.join("\n\n"));
-    if let Some(proposal) = initiative.before_the_board() {
-        typed.set("proposed", proposal.clauses.join("\n"));
-    }
-    typed.set("appendices", appendices.join("\n"));
-    let office = association.mandates.body_of(domain::mandate::events::BodyKind::Office).map(|b| b.id);
-    let director = association.mandates.mandates.values().rev().find(|m| {
-        Some(m.given.body) == office
-            && m.given.role == domain::mandate::events::Role::Director
-            && m.ended.is_none()
-    });
-    typed.set("presenter", director.map_or("", |m| association.profile.person_name(m.given.person)));
-    typed
-}
-
 /// The item as it stands in the fields.
 fn content(read: &mut Reader<'_>) -> ItemContent {
     let kind = read.choice::<ItemKind>("kind").unwrap_or(ItemKind::Information);
@@ -91,11 +53,11 @@ fn content(read: &mut Reader<'_>) -> ItemContent {
         presenter: read.maybe_text("presenter"),
         proposed: stage::lines(&read.text("proposed")),
         appendices: stage::lines(&read.text("appendices")),
-        matter: matter(read),
+        matter: concerns(read),
     }
 }
 
-fn matter(read: &mut Reader<'_>) -> Option<Matter> {
+fn concerns(read: &mut Reader<'_>) -> Option<Matter> {
     let typed = read.maybe_text("matter")?;
     let known = match typed.split_once(':') {
         Some(("insats", id)) => id.parse().ok().map(|id| Matter::Initiative(InitiativeId(id))),

@@ -37,6 +37,7 @@ fn cases_are_numbered_on_through_the_year() {
         number: number.to_owned(),
         subject: subject.to_owned(),
         on: TODAY,
+        keeps: None,
     };
     given(association())
         .when(open("Remiss", None))

@@ -89,7 +89,8 @@ fn handed_in_after(past: &[Event]) -> Vec<Event> {
     let association = folded(past);
     let initiative = &association.initiatives[&InitiativeId(1)];
     let (case, by, number) = (CaseId(1), WRITER, "SFM 2026/1");
-    let opened = R::CaseOpened { case, number: number.into(), subject: "Ansökan".into(), on: DAY };
+    let opened =
+        R::CaseOpened { case, number: number.into(), subject: "Ansökan".into(), on: DAY, keeps: None };
     let paper = handing_in(&association, initiative, number, DAY).and_then(|p| Sealed::of(&p));
     let receipt = received(&association, initiative, number, DAY).and_then(|p| Sealed::of(&p));
     let initiative = InitiativeId(1);

@@ -41,6 +41,7 @@ fn an_application_is_registered_in_the_same_step() {
         number: "SFM 2026/1".to_owned(),
         subject: subject.to_owned(),
         on: TODAY,
+        keeps: None,
     };
     let before = drafted().state;
     let (paper, receipt) = (

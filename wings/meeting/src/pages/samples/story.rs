@@ -423,6 +423,7 @@ fn prepared() -> Vec<Event> {
         number: "SFM 2026/4".into(),
         subject: "Ansökan: Ett spår till arbete".into(),
         on,
+        keeps: None,
     };
     let mut past = vec![Event::Register(opened)];
     past.extend(
