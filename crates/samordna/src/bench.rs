@@ -3,11 +3,13 @@
 mod allocated;
 mod allocation;
 mod commands;
+mod country;
 mod http;
 mod large;
 mod load;
 mod paper;
 mod process;
+mod record;
 mod replay;
 
 use std::time::Instant;
@@ -41,6 +43,7 @@ const MEASURES: &[(&str, Measurement)] = &[
     ("commands", commands::measure),
     ("replay", replay::measure),
     ("large", large::measure),
+    ("country", country::measure),
     ("http", http::measure),
     ("pdf", paper::measure),
     ("process", process::measure),

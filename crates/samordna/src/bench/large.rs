@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
 use super::load::{load, log_in};
-use super::replay;
+use super::record::Life;
 use super::{Figure, Measured, folder, said, wait};
 use crate::clock;
 use crate::commands::demo;
@@ -51,11 +51,13 @@ pub(crate) fn measure() -> Measured {
     })
 }
 
-/// The board, and a record of its many years.
+/// A record of many years, and a board.
 async fn written(folder: &Path) -> Result<(), String> {
+    let journal = Journal::open(&Place::Folder(folder.to_owned())).await.map_err(said)?;
+    Life::told().await?.write(&journal, board::SLUG, u64::MAX, EVENTS).await?;
+    journal.close().await.map_err(said)?;
     let engine = opened(folder).await?;
-    let seq = board::founded(&engine).await?;
-    replay::write(engine.journal(), board::STREAM, seq, EVENTS).await?;
+    board::grown(&engine).await?;
     engine.journal().close().await.map_err(said)
 }
 

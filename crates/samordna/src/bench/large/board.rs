@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use directory::{Contact, Directory};
 use domain::decision::Entered;
-use domain::ids::PersonId;
+use domain::ids::{BodyId, MemberId, PersonId};
+use domain::mandate::events::BodyKind;
 use domain::{Association, Command, Ctx};
 use engine::Engine;
 use jiff::civil::{Date, date};
@@ -16,8 +17,6 @@ use crate::clock;
 use crate::commands::demo;
 
 pub(crate) const SLUG: &str = "matning";
-/// Where its events stand.
-pub(crate) const STREAM: &str = "association/matning";
 pub(crate) const EMAIL: &str = "kansli@matning.example";
 const SINCE: &str = "2024-01-01";
 const VOTERS: u128 = 50;
@@ -59,50 +58,54 @@ fn reasons() -> BTreeMap<String, String> {
     statute::catalogue::rules().iter().map(|rule| (rule.id.clone(), "Mätning.".to_owned())).collect()
 }
 
-/// Founds it; how many events that was.
-pub(crate) async fn founded(engine: &Engine) -> Result<u64, String> {
-    let seat = |member: u32| json!({ "members": [member], "ordinary": 13, "substitutes": 1 });
+/// Gives it a board of fifty, and an office that logs in.
+pub(crate) async fn grown(engine: &Engine) -> Result<(), String> {
+    let (members, board, office) = engine.read(SLUG, places).flatten().ok_or("förbundet finns inte")?;
+    let seats: Vec<Value> = members
+        .iter()
+        .map(|member| json!({ "members": [member], "ordinary": 13, "substitutes": 1 }))
+        .collect();
     let mut commands = vec![
-        json!({ "command": "found_association", "founded": { "slug": SLUG, "name": "Mätningens samordningsförbund",
-            "short_name": "Mätningen", "seat": "Orten", "county": "Jönköpings län", "on": SINCE } }),
-        json!({ "command": "take_in_member", "name": "Ortens kommun", "kind": "municipality", "on": SINCE }),
-        json!({ "command": "take_in_member", "name": "Region Länet", "kind": "region", "on": SINCE }),
-        json!({ "command": "take_in_member", "name": "Försäkringskassan", "kind": "fk", "on": SINCE }),
-        json!({ "command": "take_in_member", "name": "Arbetsförmedlingen", "kind": "af", "on": SINCE }),
-        json!({ "command": "set_bylaws", "from": SINCE, "bylaws": { "seats": [seat(1), seat(2), seat(3), seat(4)],
-            "casting_vote": true, "notice_days": 7, "posting_members": [1, 2], "case_number": "MÄT {year}/{no}",
+        json!({ "command": "set_bylaws", "from": SINCE, "bylaws": { "seats": seats, "casting_vote": true,
+            "notice_days": 7, "posting_members": [members[0], members[1]], "case_number": "MÄT {year}/{no}",
             "working_committee": false, "court": "Förvaltningsrätten", "kept_at": "kansliet" } }),
-        json!({ "command": "set_up_body", "kind": "board", "name": "Styrelsen", "on": SINCE }),
-        json!({ "command": "set_up_body", "kind": "office", "name": "Kansliet", "on": SINCE }),
         json!({ "command": "name_person", "person": person(OFFICE), "name": "Kansliet Ek" }),
-        json!({ "command": "give_mandate", "body": 2, "person": person(OFFICE), "member": null, "role": "director", "from": SINCE }),
+        json!({ "command": "give_mandate", "body": office, "person": person(OFFICE), "member": null, "role": "director", "from": SINCE }),
     ];
-    for no in voters() {
-        let member = no % 4 + 1;
+    for (no, member) in voters().zip(members.iter().cycle()) {
         commands
             .push(json!({ "command": "name_person", "person": person(no), "name": format!("Ledamot {no}") }));
-        commands.push(json!({ "command": "give_mandate", "body": 1, "person": person(no), "member": member, "role": "member",
+        commands.push(json!({ "command": "give_mandate", "body": board, "person": person(no), "member": member, "role": "member",
             "from": SINCE, "eligibility": { "basis": "council_member", "seen_on": SINCE } }));
     }
-    commands.push(json!({ "command": "elect_presidium", "body": 1, "chair": person(1), "vice_chairs": [person(2)], "from": SINCE }));
-    let mut version = 0;
+    commands.push(json!({ "command": "elect_presidium", "body": board, "chair": person(1), "vice_chairs": [person(2)], "from": SINCE }));
     for command in commands {
-        version = tell(engine, Uuid::new_v4(), OFFICE, Entered::Afterwards, day(), command).await?;
+        tell(engine, Uuid::new_v4(), OFFICE, Entered::Afterwards, day(), command).await?;
     }
-    Ok(version)
+    Ok(())
+}
+
+/// Four members, the board and the office.
+fn places(state: &Association) -> Option<([MemberId; 4], BodyId, BodyId)> {
+    let mut members = state.profile.members.keys().copied();
+    let members = [members.next()?, members.next()?, members.next()?, members.next()?];
+    let body = |kind| state.mandates.bodies.values().find(|body| body.kind == kind).map(|body| body.id);
+    Some((members, body(BodyKind::Board)?, body(BodyKind::Office)?))
 }
 
 /// The board meets, and a vote is opened; the number of the meeting.
 pub(crate) async fn meets(engine: &Engine) -> Result<u32, String> {
-    let plan = json!({ "command": "plan_meeting", "body": 1, "on": day(), "from": "09:00:00", "until": "12:00:00", "place": "Orten" });
+    let (_, body, _) = engine.read(SLUG, places).flatten().ok_or("förbundet finns inte")?;
+    let plan = json!({ "command": "plan_meeting", "body": body, "on": day(), "from": "09:00:00", "until": "12:00:00", "place": "Orten" });
     let before = date(2026, 11, 2);
     tell(engine, Uuid::new_v4(), OFFICE, Entered::AsItHappens, before, plan).await?;
     let latest = |a: &Association| a.meetings.keys().next_back().map(|id| id.0);
     let meeting = engine.read(SLUG, latest).flatten().ok_or("sammanträdet finns inte")?;
     let content = json!({ "kind": "decision", "title": "Budget", "text": "" });
     let seats = engine.read(SLUG, |a| {
-        let board = a.mandates.mandates.values().filter(|m| m.given.member.is_some());
-        board.map(|m| (m.given.mandate, m.given.person)).collect::<Vec<_>>()
+        let board = a.mandates.mandates.values().filter(|m| m.given.body == body);
+        let seated = board.filter(|m| voters().any(|no| m.given.person == PersonId(person(no))));
+        seated.map(|m| (m.given.mandate, m.given.person)).collect::<Vec<_>>()
     });
     let mut commands = vec![
         (before, json!({ "command": "add_item", "meeting": meeting, "content": content })),
