@@ -7,9 +7,11 @@ use axum::extract::Request;
 use axum::http::header;
 use desk::authority;
 use desk::sent::{FORM_LIMIT, whole};
+use desk::several;
 use desk::told;
 use desk::urn;
 use desk::visitor::Visitor;
+use domain::ids::PersonId;
 use domain::{Command, Ctx, Entered};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -41,6 +43,31 @@ pub(super) struct Asked {
     /// The command: its name in `command`, and its fields.
     #[schema(schema_with = super::document::command_body)]
     command: serde_json::Value,
+}
+
+/// Commands to carry out as one.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = CommandsRequest, example = json!({
+    "command_id": "018f0000-0000-7000-8000-000000000000",
+    "commands": [
+        { "command": "note_idea", "title": "Ett spår", "text": "Tidigt stöd.", "applicant": "Sjöstads kommun" },
+        { "command": "note_idea", "title": "Ett spår till", "text": "Stöd i jobbet.", "applicant": "Sjöstads kommun" }
+    ]
+}))]
+pub(super) struct AskedAll {
+    /// Chosen by the program: the same id with the same commands again changes nothing.
+    #[schema(value_type = String, pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    command_id: Uuid,
+    /// Whether the steps are taken now or were taken long ago; only the office records old steps.
+    #[serde(default)]
+    entered: When,
+    /// Written reasons, by rule, where a *bör* is not met.
+    #[serde(default)]
+    reasons: BTreeMap<String, String>,
+    /// The commands in order: each is decided on what those before it led to.
+    #[schema(schema_with = super::document::command_bodies)]
+    commands: Vec<serde_json::Value>,
 }
 
 /// Whether a step is taken now.
@@ -80,19 +107,55 @@ pub(super) async fn execute(visitor: Visitor, request: Request) -> Result<Json<D
     let actor = visitor.actor()?;
     let (asked, bytes) = json::<Asked>(&visitor, request).await?;
     let command = Command::read(asked.command).map_err(|why| Problem::unreadable(&visitor, why))?;
-    let entered = match asked.entered {
-        When::AsItHappens => Entered::AsItHappens,
-        When::Afterwards => Entered::Afterwards,
-    };
-    let ctx = Ctx { now: visitor.local_now(), actor, reasons: asked.reasons, entered };
+    let ctx = ctx(&visitor, actor, asked.entered, asked.reasons);
     authority::allow(&visitor, &ctx, &command)?;
     let id = id(actor.0, asked.command_id, &bytes);
     match urn::execute(visitor.app(), visitor.slug()?, id, visitor.now(), ctx, command.clone()).await? {
         Ok(done) => {
             told::after(&visitor, &command, id).await?;
-            Ok(Json(Done { version: done.version, events: done.events, findings: done.findings }))
+            Ok(Json(done.into()))
         }
         Err(refusal) => Err(Problem::refusal(&visitor, refusal)),
+    }
+}
+
+/// So many at most: a roll call of a large board is a tenth of it.
+const AT_MOST: usize = 200;
+
+/// Carries out several commands as one.
+///
+/// Utför flera kommandon som ett: alla eller inget, i den ordning de står. Carries out several commands as one: all of
+/// them, in their order, or none.
+#[utoipa::path(post, path = "/f/{forbund}/commands/all", operation_id = "execute_commands", tag = "commands",
+    params(("forbund" = String, Path, description = "Förbundets adress", example = "finnveden")),
+    request_body(content = AskedAll, content_type = "application/json"),
+    responses((status = 200, description = "Utförda, eller redan så", body = Done)))]
+pub(super) async fn execute_all(visitor: Visitor, request: Request) -> Result<Json<Done>, Problem> {
+    let actor = visitor.actor()?;
+    let (asked, bytes) = json::<AskedAll>(&visitor, request).await?;
+    if !(1..=AT_MOST).contains(&asked.commands.len()) {
+        return Err(Problem::body(&visitor, &format!("Skicka 1–{AT_MOST} kommandon åt gången.")));
+    }
+    let commands = asked.commands.into_iter().map(Command::read).collect::<Result<Vec<_>, _>>();
+    let commands = commands.map_err(|why| Problem::unreadable(&visitor, why))?;
+    let ctx = ctx(&visitor, actor, asked.entered, asked.reasons);
+    match several::execute(&visitor, id(actor.0, asked.command_id, &bytes), ctx, commands).await? {
+        Ok(done) => Ok(Json(done.into())),
+        Err(refusal) => Err(Problem::refusal(&visitor, refusal)),
+    }
+}
+
+fn ctx(visitor: &Visitor, actor: PersonId, entered: When, reasons: BTreeMap<String, String>) -> Ctx {
+    let entered = match entered {
+        When::AsItHappens => Entered::AsItHappens,
+        When::Afterwards => Entered::Afterwards,
+    };
+    Ctx { now: visitor.local_now(), actor, reasons, entered }
+}
+
+impl From<engine::Done> for Done {
+    fn from(done: engine::Done) -> Self {
+        Self { version: done.version, events: done.events, findings: done.findings }
     }
 }
 

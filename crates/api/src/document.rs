@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder, Schema};
+use utoipa::openapi::{ArrayBuilder, Content, Ref, RefOr, ResponseBuilder, Schema};
 use utoipa::{Modify, OpenApi, ToSchema};
 
 use super::{commands, funding, problem, reads, search, sessions, slips};
@@ -31,7 +31,8 @@ use super::{commands, funding, problem, reads, search, sessions, slips};
     servers((url = "/api/v1", description = "Den här installationen")),
     paths(
         info, sessions::create, reads::associations, reads::notices, reads::initiatives, reads::meetings,
-        reads::register, search::search, funding::funding, commands::execute, slips::put,
+        reads::register, search::search, funding::funding, commands::execute, commands::execute_all,
+        slips::put,
     ),
     components(schemas(problem::Body)),
     security(("bearer" = [])),
@@ -68,6 +69,12 @@ impl Modify for Complete {
 /// A command: one of those below, by its name.
 pub(super) fn command_body() -> RefOr<Schema> {
     RefOr::Ref(Ref::from_schema_name(COMMAND))
+}
+
+/// Some commands, in order.
+pub(super) fn command_bodies() -> RefOr<Schema> {
+    let array = ArrayBuilder::new().items(command_body()).min_items(Some(1)).max_items(Some(200));
+    RefOr::T(Schema::Array(array.build()))
 }
 
 /// What the schema of any command is called.

@@ -33,5 +33,6 @@ routes! { ROUTES:
     get  "/api/v1/f/{forbund}/search"       ReadAssociation => search::search,
     get  "/api/v1/f/{forbund}/funding"      ReadFunding => funding::funding,
     post "/api/v1/f/{forbund}/commands"     ReadAssociation => commands::execute,
+    post "/api/v1/f/{forbund}/commands/all" ReadAssociation => commands::execute_all,
     post "/api/v1/f/{forbund}/meetings/{sammantrade}/items/{punkt}/slips" CastBallot => slips::put,
 }

@@ -91,6 +91,7 @@ pub mod sealed;
 mod security;
 pub mod sent;
 mod serve;
+pub mod several;
 pub mod sheet;
 pub mod stop;
 pub mod submit;

@@ -10,6 +10,7 @@ use kit::form::{Form, Problem};
 
 use crate::authority;
 use crate::sent::Sent;
+use crate::several;
 use crate::stop::{Answer, Stop};
 use crate::told;
 use crate::urn;
@@ -70,6 +71,27 @@ impl Visitor {
                 told::after(self, &command, id).await?;
                 Ok(Ok(done))
             }
+            Err(refusal) => self.refused(sent, refusal).map(Err),
+        }
+    }
+
+    /// Sends the commands of one form, to be carried out as one: all of them, in their order, or none.
+    ///
+    /// # Errors
+    /// As [`Visitor::submit`].
+    pub async fn submit_all(
+        &self,
+        sent: &Sent,
+        commands: Result<Vec<Command>, Refusal>,
+    ) -> Result<Result<Done, Refused>, Stop> {
+        let commands = match commands {
+            Ok(commands) => commands,
+            Err(refusal) => return self.refused(sent, refusal).map(Err),
+        };
+        let ctx = self.ctx(sent)?;
+        let id = sent.command_id(self.actor()?.0);
+        match several::execute(self, id, ctx, commands).await? {
+            Ok(done) => Ok(Ok(done)),
             Err(refusal) => self.refused(sent, refusal).map(Err),
         }
     }

@@ -5,6 +5,7 @@
 
 use std::fmt::Debug;
 
+use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -37,6 +38,33 @@ pub trait Aggregate: Clone + Debug + Default + Send + Sync + 'static {
     /// # Errors
     /// A [`Refusal`] of the kind that tells how to show it.
     fn decide(&self, ctx: &Ctx, command: &Self::Command) -> Result<Decided<Self::Event>, Refusal>;
+
+    /// Decides several as one: each on the state that those before it leave, all of them or none.
+    ///
+    /// # Errors
+    /// The first refusal.
+    fn decide_all(
+        &self,
+        ctx: &Ctx,
+        at: Timestamp,
+        commands: &[Self::Command],
+    ) -> Result<Decided<Self::Event>, Refusal> {
+        if let [only] = commands {
+            return self.decide(ctx, only);
+        }
+        let mut all = Decided::already();
+        let mut ahead = self.clone();
+        for command in commands {
+            let decided = ahead.decide(ctx, command)?;
+            for event in &decided.events {
+                let seq = ahead.version().saturating_add(1);
+                ahead.evolve(Meta { seq, at, actor: ctx.actor }, event);
+            }
+            all.events.extend(decided.events);
+            all.findings.extend(decided.findings);
+        }
+        Ok(all)
+    }
 
     /// Folds one fact in. Never validates: what is stored has happened.
     fn evolve(&mut self, meta: Meta, event: &Self::Event);

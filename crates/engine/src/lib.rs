@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use domain::{Association, Command, Ctx};
 use jiff::Timestamp;
-use journal::Journal;
+use journal::{Head, Journal};
 use uuid::Uuid;
 
 pub use done::Done;
@@ -99,6 +99,21 @@ impl Engine {
         self.execute_on::<Association>(slug, command_id, recorded_at, ctx, command).await
     }
 
+    /// Carries out several commands on an association as one, once: all of them, in their order, or none.
+    ///
+    /// # Errors
+    /// As [`Engine::execute`], with the first refusal.
+    pub async fn execute_all(
+        &self,
+        slug: &str,
+        command_id: Uuid,
+        recorded_at: Timestamp,
+        ctx: Ctx,
+        commands: Vec<Command>,
+    ) -> Result<Done, Error> {
+        self.carry_out::<Association>(slug, command_id, recorded_at, ctx, commands).await
+    }
+
     /// Carries out a command on anything that is kept, once.
     ///
     /// # Errors
@@ -108,11 +123,23 @@ impl Engine {
         key: &str,
         command_id: Uuid,
         recorded_at: Timestamp,
-        mut ctx: Ctx,
+        ctx: Ctx,
         command: A::Command,
     ) -> Result<Done, Error> {
-        let command = domain::entry::entered(&mut ctx, command).map_err(Error::Refused)?;
-        let ask = slot::Ask { command_id, recorded_at, ctx, command };
+        self.carry_out::<A>(key, command_id, recorded_at, ctx, vec![command]).await
+    }
+
+    async fn carry_out<A: Kept>(
+        &self,
+        key: &str,
+        command_id: Uuid,
+        recorded_at: Timestamp,
+        mut ctx: Ctx,
+        commands: Vec<A::Command>,
+    ) -> Result<Done, Error> {
+        let entered = commands.into_iter().map(|command| domain::entry::entered(&mut ctx, command));
+        let commands = entered.collect::<Result<Vec<_>, _>>().map_err(Error::Refused)?;
+        let ask = slot::Ask { command_id, recorded_at, ctx, commands };
         A::streams(&self.shared).execute(&self.shared.journal, key, ask).await
     }
 
@@ -156,6 +183,17 @@ impl Engine {
         let found = self.shared.journal.read(&stream, seq.saturating_sub(1), 1).await?;
         let there = found.iter().find(|recorded| recorded.seq == seq);
         there.map(|recorded| codec::read::<A>(&recorded.borrowed()).map(|(_, event)| event)).transpose()
+    }
+
+    /// Where one event of anything that is kept stands in the journal: the stream, and the head it was when written.
+    ///
+    /// # Errors
+    /// The journal cannot be read.
+    pub async fn head_on<A: Kept>(&self, key: &str, seq: u64) -> Result<Option<(String, Head)>, Fault> {
+        let stream = codec::stream::<A>(key);
+        let found = self.shared.journal.read(&stream, seq.saturating_sub(1), 1).await?;
+        let head = found.iter().find(|recorded| recorded.seq == seq).map(|r| Head { seq, hash: r.hash });
+        Ok(head.map(|head| (stream, head)))
     }
 
     /// Whether there is an association with that address.

@@ -23,13 +23,13 @@ use crate::projection::{Projections, Told};
 /// How many times a command is decided anew because another node was first.
 const TRIES: usize = 8;
 
-/// A command that waits for its turn.
+/// Commands that wait for their turn, carried out as one.
 #[derive(Debug)]
 pub(crate) struct Ask<C> {
     pub(crate) command_id: Uuid,
     pub(crate) recorded_at: Timestamp,
     pub(crate) ctx: Ctx,
-    pub(crate) command: C,
+    pub(crate) commands: Vec<C>,
 }
 
 type Answer = oneshot::Sender<Result<Done, Error>>;
@@ -142,7 +142,7 @@ impl<A: Told> Slot<A> {
             }
             let state = ahead.as_ref().unwrap_or(&now);
             let version = state.version();
-            match state.decide(&ask.ctx, &ask.command) {
+            match state.decide_all(&ask.ctx, ask.recorded_at, &ask.commands) {
                 Ok(decided) if !decided.events.is_empty() => {
                     if !alone {
                         let next = ahead.get_or_insert_with(|| A::clone(&now));

@@ -41,14 +41,14 @@ impl<A: Told> Streams<A> {
         (slot.version() > 0).then(|| slot.watch())
     }
 
-    /// Carries out a command on one.
+    /// Carries out commands on one, as one.
     pub(crate) async fn execute(
         &self,
         journal: &Journal,
         key: &str,
         ask: Ask<A::Command>,
     ) -> Result<Done, Error> {
-        let begins = A::begins(&ask.command);
+        let begins = ask.commands.first().is_some_and(A::begins);
         if !begins && self.snapshot(key).is_none() {
             return Err(Error::Refused(Refusal::NotFound(A::MISSING)));
         }

@@ -47,6 +47,34 @@ async fn a_command_is_carried_out_once_however_often_it_is_sent() {
 }
 
 #[tokio::test]
+async fn several_commands_are_carried_out_as_one_or_not_at_all() {
+    let town = Town::new().await;
+    let mut arvid = program(&town, "arvid").await;
+    let all = format!("{COMMANDS}/all");
+    let several = |no: u128, titles: &[&str]| {
+        let commands: Vec<Value> = titles.iter().map(|title| idea(1, title)["command"].clone()).collect();
+        json!({ "command_id": uuid::Uuid::from_u128(no), "commands": commands })
+    };
+    let refused = json(send(&mut arvid, &all, &several(1, &["Ett spår", ""])).await.is(422));
+    assert_eq!(refused["errors"][0]["field"], "title");
+    let list = |found: Value| found["total"].clone();
+    let initiatives = format!("/api/v1/f/{SLUG}/initiatives");
+    assert_eq!(list(json(arvid.get(&initiatives).await.is(200))), 0, "the first of them was not done either");
+    let first = json(send(&mut arvid, &all, &several(2, &["Ett spår", "Ett till"])).await.is(200));
+    let again = json(send(&mut arvid, &all, &several(2, &["Ett spår", "Ett till"])).await.is(200));
+    assert_eq!((&first["version"], &first["events"]), (&again["version"], &json!(2)));
+    assert_eq!(list(json(arvid.get(&initiatives).await.is(200))), 2);
+    // Each is decided on by the policies, and all before any is done.
+    let mut petra = program(&town, "petra").await;
+    let mut mixed = several(3, &["Mitt"]);
+    let others = json!({ "command": "rest_idea", "initiative": 1, "why": "Vi väntar." });
+    mixed["commands"].as_array_mut().unwrap().push(others);
+    send(&mut petra, &all, &mixed).await.is(403);
+    assert_eq!(list(json(petra.get(&initiatives).await.is(200))), 0);
+    send(&mut petra, &all, &several(4, &[])).await.is(400).says("1–200");
+}
+
+#[tokio::test]
 async fn the_policies_decide_by_command_and_by_what_it_is_done_to() {
     let town = Town::new().await;
     send(&mut program(&town, "arvid").await, COMMANDS, &idea(1, "Ett spår")).await.is(200);

@@ -56,12 +56,8 @@ pub(super) async fn roll(visitor: Visitor, sent: Sent) -> Answer {
         }
     }
     let commands = stage::scene(&visitor, None, |scene| called(scene, &wanted, &waiting, reason.as_deref()))?;
-    let commands = match read.every(commands) {
-        Ok(commands) => commands,
-        Err(refusal) => return stage::again(&visitor, visitor.refused(&sent, refusal)?, shown),
-    };
-    match stage::several(&visitor, &sent, commands).await? {
-        Ok(Some(done)) => {
+    match visitor.submit_all(&sent, read.every(commands)).await? {
+        Ok(done) => {
             let to = if stage::scene(&visitor, None, |s| s.meeting.chair.is_none())? {
                 stage::home(&visitor, "/funktionarer")
             } else {
@@ -69,7 +65,6 @@ pub(super) async fn roll(visitor: Visitor, sent: Sent) -> Answer {
             };
             After { to: &to, says: "meeting-said-roll" }.go(&visitor, &done)
         }
-        Ok(None) => visitor.go_with(&stage::home(&visitor, "/narvaro"), "meeting-already"),
         Err(refused) => stage::again(&visitor, stage::renamed(refused, NAMES), shown),
     }
 }
@@ -182,20 +177,12 @@ pub(super) async fn other(visitor: Visitor, sent: Sent) -> Answer {
         paragrafer,
     };
     let command = NoteAttendance { meeting: stage::meeting_id(&visitor)?, attendance };
-    let command = match read.into(Command::from(command)) {
-        Ok(command) => command,
-        Err(refusal) => return stage::again(&visitor, visitor.refused(&sent, refusal)?, shown),
-    };
-    let mut commands = Vec::new();
-    if known.is_none() {
-        commands.push(Command::from(NamePerson { person: new, name }));
-    }
-    commands.push(command);
+    let named = known.is_none().then(|| Command::from(NamePerson { person: new, name }));
+    let commands = named.into_iter().chain([Command::from(command)]).collect();
     let names = &[("name", "other_name"), ("from", "other_from"), ("paragrafer", "other_first")];
-    match stage::several(&visitor, &sent, commands).await? {
-        Ok(Some(done)) => After { to: &stage::home(&visitor, "/narvaro"), says: "meeting-said-attendance" }
+    match visitor.submit_all(&sent, read.every(commands)).await? {
+        Ok(done) => After { to: &stage::home(&visitor, "/narvaro"), says: "meeting-said-attendance" }
             .go(&visitor, &done),
-        Ok(None) => visitor.go_with(&stage::home(&visitor, "/narvaro"), "meeting-already"),
         Err(refused) => stage::again(&visitor, stage::renamed(refused, names), shown),
     }
 }

@@ -54,14 +54,9 @@ async fn carried_out(
     names: &[(&str, &'static str)],
     says: &'static str,
 ) -> Answer {
-    let commands = match commands {
-        Ok(commands) => commands,
-        Err(refusal) => return stage::again(visitor, visitor.refused(sent, refusal)?, shown),
-    };
     let to = stage::home(visitor, "/anslag");
-    match stage::several(visitor, sent, commands).await? {
-        Ok(Some(done)) => After { to: &to, says }.go(visitor, &done),
-        Ok(None) => visitor.go_with(&to, "meeting-already"),
+    match visitor.submit_all(sent, commands).await? {
+        Ok(done) => After { to: &to, says }.go(visitor, &done),
         Err(refused) => stage::again(visitor, stage::renamed(refused, names), shown),
     }
 }

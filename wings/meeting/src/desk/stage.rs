@@ -143,36 +143,6 @@ impl After<'_> {
     }
 }
 
-/// Several commands from one form, one after the other; the first refusal ends them, what was done stays done.
-pub(super) async fn several(
-    visitor: &Visitor,
-    sent: &Sent,
-    commands: Vec<Command>,
-) -> Result<Result<Option<Done>, Refused>, Stop> {
-    let mut last: Option<Done> = None;
-    for (part, command) in commands.into_iter().enumerate() {
-        // Each is a command of its own, and the same one when the form is sent again.
-        let mut own = sent.clone();
-        own.typed.add("part", format!("{part}:{}", fingerprint(&command)));
-        match visitor.submit(&own, Ok(command)).await? {
-            Ok(done) => {
-                let events = last.map_or(0, |d| d.events).saturating_add(done.events);
-                last = Some(Done { events, ..done });
-            }
-            Err(mut refused) => {
-                refused.form.typed = sent.typed.clone();
-                return Ok(Err(refused));
-            }
-        }
-    }
-    Ok(Ok(last))
-}
-
-/// The content of a command, so that another command in the same place is another command.
-fn fingerprint(command: &Command) -> String {
-    serde_json::to_string(command).unwrap_or_default()
-}
-
 /// Gives the wrong fields the names they have on the page.
 pub(super) fn renamed(mut refused: Refused, names: &[(&str, &'static str)]) -> Refused {
     if let Some(Problem::Fields(errors)) = &mut refused.form.problem {

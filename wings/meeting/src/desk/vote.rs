@@ -134,14 +134,10 @@ pub(super) async fn record(visitor: Visitor, sent: Sent) -> Answer {
         let known = |b: &CastBallot| vote.and_then(|v| v.ballots.get(&b.by)) == Some(&b.choice);
         ballots.into_iter().filter(|b| !known(b)).collect::<Vec<_>>()
     })?;
-    let commands = match read.every(ballots.into_iter().map(Command::from).collect()) {
-        Ok(commands) => commands,
-        Err(refusal) => return item::back_on_page(&visitor, visitor.refused(&sent, refusal)?),
-    };
+    let commands = read.every(ballots.into_iter().map(Command::from).collect());
     let to = format!("{}#omrostning", stage::item_home(&visitor));
-    match stage::several(&visitor, &sent, commands).await? {
-        Ok(Some(done)) => After { to: &to, says: "meeting-said-ballots" }.go(&visitor, &done),
-        Ok(None) => visitor.go_with(&to, "meeting-already"),
+    match visitor.submit_all(&sent, commands).await? {
+        Ok(done) => After { to: &to, says: "meeting-said-ballots" }.go(&visitor, &done),
         Err(refused) => {
             item::back_on_page(&visitor, stage::renamed(refused, &[("choice", "ballot"), ("by", "ballot")]))
         }

@@ -320,6 +320,11 @@ async fn people_come_and_go_and_step_aside() {
         .await
         .is(422)
         .says("skriv ett namn");
+    // Named and noted are one act: what is not noted leaves no name behind.
+    let nowhere = [("other", ""), ("other_name", "Noa Ek"), ("other_from", "")];
+    maja.post(&at("narvaro/ovriga"), &nowhere).await.is(422);
+    let known = town.engine.read(SLUG, |a| a.profile.people.values().any(|name| name == "Noa Ek"));
+    assert_eq!(known, Some(false));
     done(&mut maja, &under(3, "behandling"), &[]).await;
     let petra = id("petra");
     let aside = [("person", petra.as_str()), ("ground", "Företräder den som söker.")];
