@@ -57,6 +57,14 @@ impl fmt::Display for Report {
 }
 
 /// Reads back what [`Report`] displays; a last sentence after it is passed over, anything else is not.
+impl Saved {
+    /// One head alone, as it is printed in minutes.
+    #[must_use]
+    pub fn one(stream: String, head: Head) -> Self {
+        Self(Report { events: head.seq, streams: vec![(stream, head)] })
+    }
+}
+
 impl FromStr for Saved {
     type Err = NotSaved;
 

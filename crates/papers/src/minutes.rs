@@ -48,7 +48,7 @@ pub struct Minutes {
     pub appeal: Option<Appeal>,
     /// The words that make a copy a certified one.
     pub certification: Option<Certification>,
-    /// The journal's head when the minutes were made.
+    /// Where the minutes stand in the journal, once they are written out.
     pub chain_head: Option<ChainHead>,
 }
 
@@ -143,12 +143,14 @@ pub struct Posting {
     pub down_is_planned: bool,
 }
 
-/// Which state of the journal the paper was made from.
+/// Where in the journal the paper was sealed: with it, anybody who has a copy can have the record held against it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChainHead {
-    /// The number of the newest event.
+    /// The journal's stream.
+    pub stream: String,
+    /// The number of the event that seals the paper.
     pub seq: u64,
-    /// The beginning of its hash, as shown in the foot of each page.
+    /// Its hash, which binds all that came before.
     pub hash: String,
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use journal::{Journal, Saved, VerifyError, WHOLE};
+use journal::{Head, Journal, Saved, VerifyError, WHOLE};
 
 use crate::config::Place;
 use crate::say;
@@ -17,6 +17,9 @@ pub(crate) struct Verify {
     /// Jämför med huvuden som sparats tidigare: det som samordna verify skrev ut då.
     #[arg(long, value_name = "FIL")]
     against: Option<PathBuf>,
+    /// Jämför med det som står under I journalen i ett utskrivet protokoll.
+    #[arg(long, num_args = 3, value_names = ["STRÖM", "HÄNDELSE", "SUMMA"], conflicts_with = "against")]
+    printed: Vec<String>,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -25,7 +28,7 @@ pub(crate) async fn run(args: &Verify) -> ExitCode {
         Ok(place) => place,
         Err(says) => return say::failed(2, says),
     };
-    let saved = match args.against.as_deref().map(read).transpose() {
+    let saved = match printed(&args.printed).or_else(|| args.against.as_deref().map(read)).transpose() {
         Ok(saved) => saved,
         Err(says) => return say::failed(2, says),
     };
@@ -50,6 +53,21 @@ pub(crate) async fn run(args: &Verify) -> ExitCode {
         Err(VerifyError::Broken(broken)) => say::failed(1, broken),
         Err(VerifyError::Fault(fault)) => say::failed(2, fault),
     }
+}
+
+/// The head that somebody has read on a paper; nothing when none was told.
+fn printed(told: &[String]) -> Option<Result<Saved, String>> {
+    let [stream, seq, hash] = told else { return None };
+    let sum: String = hash.chars().filter(|sign| !sign.is_whitespace()).collect();
+    Some(match (seq.parse(), sum.parse()) {
+        (Ok(seq), Ok(hash)) => Ok(Saved::one(stream.clone(), Head { seq, hash })),
+        (Err(_), _) => {
+            Err(format!("{seq} är inget nummer. Skriv händelsens nummer som det står i protokollet."))
+        }
+        (_, Err(_)) => {
+            Err("Summan är 64 tecken, 0–9 och a–f. Skriv den som den står i protokollet.".to_owned())
+        }
+    })
 }
 
 fn read(file: &Path) -> Result<Saved, String> {

@@ -3,10 +3,11 @@
 use desk::sealed::read;
 use desk::stop::Stop;
 use desk::visitor::Visitor;
+use domain::Association;
 use domain::ids::MeetingId;
 use domain::meeting::paper;
-use domain::seal::Digest;
-use papers::{Minutes, Notice};
+use domain::seal::{Digest, Place};
+use papers::{ChainHead, Minutes, Notice};
 
 /// Minutes as they read now.
 #[derive(Debug)]
@@ -26,7 +27,17 @@ pub(super) async fn minutes(visitor: &Visitor, id: MeetingId) -> Result<Read, St
         |a, sealed| a.meetings.get(&id).map(|m| paper::minutes(a, m, sealed, today)),
     )
     .await?;
-    Ok(Read { paper: there(paper)?, seal: place.map(|place| place.sha256) })
+    let mut paper = there(paper)?;
+    if let Some(place) = &place {
+        paper.chain_head = head(visitor, place).await?;
+    }
+    Ok(Read { paper, seal: place.map(|place| place.sha256) })
+}
+
+/// Where the fact that sealed a paper stands in the journal.
+async fn head(visitor: &Visitor, place: &Place) -> Result<Option<ChainHead>, Stop> {
+    let head = visitor.app().engine().head_on::<Association>(visitor.slug()?, place.seq).await?;
+    Ok(head.map(|(stream, head)| ChainHead { stream, seq: head.seq, hash: head.hash.to_string() }))
 }
 
 /// The notice of a meeting.

@@ -75,6 +75,7 @@ pub fn minutes(paper: &Minutes) -> Markup {
             @if !paper.others.is_empty() { (present("ovriga", "Övriga deltagare", &paper.others, several)) }
             (closing::signatures(std::iter::once(&paper.secretary).chain([&paper.chair]).chain(&paper.attesters)))
             (closing::certificate(&paper.certificate))
+            @if let Some(head) = &paper.chain_head { (closing::head(head)) }
             @for paragraf in &paper.paragraphs { (matter::paragraf(paragraf, true)) }
             @if !paper.appendices.is_empty() { (closing::appendices(&paper.appendices)) }
             @if let Some(appeal) = &paper.appeal { (closing::appeal(appeal, "Besluten i det här protokollet")) }

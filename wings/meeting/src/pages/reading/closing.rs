@@ -2,7 +2,7 @@
 
 use kit::parts::{self, Column};
 use maud::{Markup, html};
-use papers::{Appeal, Appendix, Certificate, Posting, Signature};
+use papers::{Appeal, Appendix, Certificate, ChainHead, Posting, Signature};
 
 use super::{day, text};
 
@@ -56,6 +56,14 @@ pub(super) fn certificate(c: &Certificate) -> Markup {
             @if !c.boards.is_empty() { (parts::table("anslaget-hos", "Anslag", &columns, &rows)) }
         }
     }
+}
+
+/// Where the minutes stand in the journal: what whoever keeps a copy can have the record held against.
+pub(super) fn head(head: &ChainHead) -> Markup {
+    parts::facts(&[(
+        "I journalen",
+        html! { (head.stream) ", händelse " (head.seq) br; code.link { (head.hash) } },
+    )])
 }
 
 fn down(board: &Posting) -> Markup {
