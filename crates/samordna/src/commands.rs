@@ -6,6 +6,7 @@ pub(crate) mod bench;
 pub(crate) mod contributions;
 pub(crate) mod csv_input;
 pub(crate) mod demo;
+pub(crate) mod errands;
 pub(crate) mod law;
 pub(crate) mod log;
 pub(crate) mod partitions;

@@ -53,6 +53,8 @@ enum Command {
     Law(commands::law::Law),
     /// Bjud in, släpp in och stäng ute personer.
     Person(commands::person::Person),
+    /// Läs vilka sysslor som har getts upp.
+    Errands(commands::errands::Errands),
     /// Läs säkerhetsloggen.
     Log(commands::log::Log),
     /// Mät hastigheten på den här maskinen.
@@ -85,6 +87,7 @@ fn main() -> ExitCode {
         Command::Import(args) => commands::transfer::import(&args),
         Command::Law(args) => commands::law::run(&args),
         Command::Person(args) => commands::person::run(&args),
+        Command::Errands(args) => commands::errands::run(&args),
         Command::Log(args) => commands::log::run(&args),
         Command::Bench(args) => commands::bench::run(&args),
         Command::Allocate(args) => commands::allocate::run(&args),
