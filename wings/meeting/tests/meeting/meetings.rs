@@ -51,7 +51,7 @@ async fn the_notice_is_read_sent_once_and_fixes_the_agenda() {
     // One click puts it in the register, and a second one changes nothing.
     done(&mut maja, &at("diarieforing/kallelse"), &[]).await.says("Diariefört:").says("SJÖ 2026/1");
     done(&mut maja, &at("diarieforing/kallelse"), &[("command_id", "b")]).await.says("Det var redan gjort");
-    maja.post(&at("diarieforing/protokoll"), &[]).await.is(404);
+    maja.post(&at("diarieforing/protokoll"), &[]).await.is(409).says("Protokollet är inte justerat");
 }
 
 #[tokio::test]
@@ -321,8 +321,8 @@ async fn people_come_and_go_and_step_aside() {
         .is(422)
         .says("skriv ett namn");
     // Named and noted are one act: what is not noted leaves no name behind.
-    let nowhere = [("other", ""), ("other_name", "Noa Ek"), ("other_from", "")];
-    maja.post(&at("narvaro/ovriga"), &nowhere).await.is(422);
+    let never = [("other", ""), ("other_name", "Noa Ek"), ("other_first", "5"), ("other_last", "2")];
+    maja.post(&at("narvaro/ovriga"), &never).await.is(422);
     let known = town.engine.read(SLUG, |a| a.profile.people.values().any(|name| name == "Noa Ek"));
     assert_eq!(known, Some(false));
     done(&mut maja, &under(3, "behandling"), &[]).await;
