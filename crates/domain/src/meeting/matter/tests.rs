@@ -1,3 +1,5 @@
+//! What an item about an initiative says.
+
 use super::*;
 use crate::meeting::tests::{handed_in, prepared};
 use crate::testing::given;
