@@ -50,6 +50,8 @@ pub struct Column<'a, R> {
     pub(super) sums: Option<Sums>,
     /// Whether what stands there is Swedish, whatever the page is.
     pub(super) swedish: bool,
+    /// Whether its words are figures, and stand to the right.
+    pub(super) right: bool,
     /// Whether it stands on the page, and not only in what is taken out.
     pub(super) on_page: bool,
 }
@@ -73,6 +75,7 @@ impl<'a, R> Column<'a, R> {
             sorts: false,
             sums: None,
             swedish: false,
+            right: false,
             on_page: true,
         }
     }
@@ -91,7 +94,7 @@ impl<'a, R> Column<'a, R> {
     pub(super) fn is_number(&self) -> bool {
         match self.kind {
             Kind::Count | Kind::Figure | Kind::Amount => true,
-            Kind::Text | Kind::Day => false,
+            Kind::Text | Kind::Day => self.right,
         }
     }
 

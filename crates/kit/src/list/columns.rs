@@ -120,6 +120,12 @@ impl<'a, R> List<'a, R> {
         self.last(|column| column.swedish = true)
     }
 
+    /// What stands in the column is figures, though it is kept as words: a share, a difference in per cent.
+    #[must_use]
+    pub fn right(self) -> Self {
+        self.last(|column| column.right = true)
+    }
+
     /// The column stands only in what is taken out.
     #[must_use]
     pub fn taken_out(self) -> Self {

@@ -44,6 +44,7 @@ fn list<'a>() -> List<'a, Row> {
         .sorts()
         .swedish()
         .text("lage", "Läge", |r| r.place.into())
+        .right()
         .amount("sokt", "Sökt", |r| r.applied.into())
         .sorts()
         .sums()
@@ -209,6 +210,7 @@ fn the_table_says_what_it_is_and_each_row_what_it_is_of() {
     assert!(page.contains("<caption id=\"insatser\">Insatser</caption>"), "{page}");
     assert!(page.contains("<th scope=\"row\" lang=\"sv\"><a href=\"/insatser/1\">Öppna dörrar</a></th>"));
     assert!(!page.contains("2026-01-02"), "only taken out");
+    assert!(page.contains("<td class=\"num\">styrelse</td>"), "to the right: {page}");
     assert!(page.contains("4 "), "{page}");
 }
 

@@ -56,6 +56,7 @@ pub fn list<'a>(lang: Lang, path: &str, county: &str) -> List<'a, Row> {
             row.all.and_then(|pair| pair.relative()).map(signed_percent).into()
         })
         .shown(move |row| relative(lang, row.all.unwrap_or_default()))
+        .right()
         .text("av", lang.t("allocation-saved-by"), |row| (&row.by).into())
         .sorts()
         .shown(|row| html! { (row.by) span.beneath { (day_short(row.discarded.unwrap_or(row.on))) } })

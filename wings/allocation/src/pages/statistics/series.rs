@@ -95,7 +95,8 @@ pub fn list<'a>(lang: Lang, path: &'a str, all: &[Year]) -> List<'a, Row<'a>> {
             let file = row.summary.file.as_deref().unwrap_or_default();
             format!("{} {} {file}", row.year, row.summary.source).into()
         })
-        .filter("ar", lang.t("statistics-year"), years(all.iter().map(|year| year.number)), |row| {
+        // `ar` is what an address names after reading in, and does not narrow the list.
+        .filter("for-ar", lang.t("statistics-year"), years(all.iter().map(|year| year.number)), |row| {
             row.year.to_string().into()
         })
         .filter("serie", lang.t("statistics-kind"), kinds.to_vec(), |row| {
