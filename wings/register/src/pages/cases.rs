@@ -41,8 +41,12 @@ pub fn list<'a>(lang: Lang, a: &'a Association, clearance: Clearance) -> List<'a
         .taken_out()
         .searches(lang.t("register-words"), move |case| {
             let read = case.read_by(clearance).flat_map(|entry| [entry.title, entry.counterpart]).flatten();
-            let texts = [case.number.as_str(), &case.subject].into_iter().chain(read);
-            texts.collect::<Vec<_>>().join(" ").into()
+            let mut text = format!("{} {}", case.number, case.subject);
+            for part in read {
+                text.push(' ');
+                text.push_str(part);
+            }
+            text.into()
         })
         .filter("ar", lang.t("register-year"), opened, |case| case.opened.year().to_string().into())
         .filter("lage", lang.t("register-state"), states, |case| {
