@@ -13,7 +13,7 @@
 //! | `login` | log in, with growing pauses (`pace`) that do not stop a known device (`device`) |
 //! | `owner` | the password once more, before what opens or leads to the account changes |
 //! | `session` | who is reading, rotation of the token, ending sessions |
-//! | `workroom` | what must be able to vanish beside the record: the urns of secret votes |
+//! | `workroom` | what must be able to vanish beside the record: what is being written, and the urns of secret votes |
 //! | `errand` | the turn at what the clock sets going, and how far it has come |
 //! | `reminder` | that something was to have been done by a day |
 //! | `log` | the security log, and what a person is told at the next login |
@@ -73,4 +73,4 @@ pub use reminder::Reminder;
 pub use session::Session;
 pub use settings::{Hashing, Pace, Settings};
 pub use token::{DeviceToken, InvitationToken, SessionToken};
-pub use workroom::{Tally, Unfinished, UrnRefused, VoteId, Workroom};
+pub use workroom::{CopyId, Saved, Tally, Unfinished, UrnRefused, VoteId, WorkingCopy, Workroom};

@@ -2,11 +2,13 @@
 //!
 //! | file | what one can do |
 //! | --- | --- |
+//! | `copy` | save what is being written, claim it when it is handed in, delete it |
 //! | `urn` | put a secret slip, see who has, count, and let the disk forget |
 //! | `schema` | the tables |
 //!
 //! It has a file of its own beside the directory's, so that everything in it can be forgotten at once.
 
+mod copy;
 mod schema;
 mod urn;
 
@@ -18,6 +20,7 @@ use crate::fault::Fault;
 use crate::place::Place;
 use crate::store::{self, Store};
 
+pub use copy::{CopyId, Saved, WorkingCopy};
 pub use urn::{Tally, Unfinished, UrnRefused, VoteId};
 
 /// A workroom that is open; cloning is cheap and gives the same workroom.

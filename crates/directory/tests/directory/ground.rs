@@ -109,9 +109,19 @@ impl Ground {
 
     /// Every value of every table as text, bytes in hexadecimal.
     pub(crate) async fn dump(&self) -> String {
+        self.dump_of("directory").await
+    }
+
+    /// The same of the workroom.
+    pub(crate) async fn dump_workroom(&self) -> String {
+        self.dump_of("workroom").await
+    }
+
+    async fn dump_of(&self, what: &str) -> String {
+        let tables = format!("{what}_%");
         match &self.place {
-            Place::Folder(folder) => dump_sqlite(&folder.join("directory.sqlite")),
-            Place::Url(url) => dump_postgres(url).await,
+            Place::Folder(folder) => dump_sqlite(&folder.join(format!("{what}.sqlite")), &tables),
+            Place::Url(url) => dump_postgres(url, &tables).await,
         }
     }
 }
@@ -151,12 +161,12 @@ pub(crate) fn at(seconds: u64) -> Timestamp {
     morning().checked_add(Duration::from_secs(seconds)).unwrap()
 }
 
-fn dump_sqlite(file: &std::path::Path) -> String {
+fn dump_sqlite(file: &std::path::Path, tables: &str) -> String {
     let connection = rusqlite::Connection::open(file).unwrap();
-    let names =
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'directory_%' ORDER BY name";
+    let names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE $1 ORDER BY name";
     let mut names = connection.prepare(names).unwrap();
-    let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let names: Vec<String> =
+        names.query_map([tables], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let mut dump = String::new();
     for name in names {
         let mut all = connection.prepare(&format!("SELECT * FROM {name}")).unwrap();
@@ -176,10 +186,10 @@ fn dump_sqlite(file: &std::path::Path) -> String {
     dump
 }
 
-async fn dump_postgres(url: &str) -> String {
+async fn dump_postgres(url: &str, tables: &str) -> String {
     let pool = sqlx::PgPool::connect(url).await.unwrap();
-    let names = "SELECT table_name::text FROM information_schema.tables WHERE table_name LIKE 'directory_%' ORDER BY 1";
-    let names: Vec<String> = sqlx::query_scalar(names).fetch_all(&pool).await.unwrap();
+    let names = "SELECT table_name::text FROM information_schema.tables WHERE table_name LIKE $1 ORDER BY 1";
+    let names: Vec<String> = sqlx::query_scalar(names).bind(tables).fetch_all(&pool).await.unwrap();
     let mut dump = String::new();
     for name in names {
         let all = sqlx::AssertSqlSafe(format!("SELECT t::text FROM {name} t"));

@@ -6,6 +6,7 @@ mod ground;
 mod claims;
 mod clock;
 mod closing;
+mod copies;
 mod erasure;
 mod errands;
 mod invitations;
