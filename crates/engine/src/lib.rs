@@ -143,6 +143,14 @@ impl Engine {
         A::streams(&self.shared).execute(&self.shared.journal, key, ask).await
     }
 
+    /// Whether a command on an association has led to something, on whichever node: asked by who finds what it left.
+    ///
+    /// # Errors
+    /// The journal cannot be read.
+    pub async fn carried_out(&self, slug: &str, command_id: Uuid) -> Result<bool, Fault> {
+        self.shared.associations.knows(&self.shared.journal, slug, command_id).await
+    }
+
     /// Anything that is kept, as it now stands and will for as long as it is held; `None` when nothing has happened to
     /// it. Whoever is about to write holds none, or the write copies what is held.
     pub fn snapshot<A: Kept>(&self, key: &str) -> Option<Arc<A>> {

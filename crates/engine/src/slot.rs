@@ -232,6 +232,13 @@ impl<A: Told> Slot<A> {
         }
     }
 
+    /// Whether a command has led to something, here or on another node; one that is on its way here is waited for.
+    pub(crate) async fn knows(&self, journal: &Journal, command: Uuid) -> Result<bool, Fault> {
+        let mut turn = self.turn.lock().await;
+        self.read_on(journal, &mut turn).await?;
+        Ok(turn.contains_key(&command))
+    }
+
     /// Reads what is new in the journal, in turn.
     pub(crate) async fn catch_up(&self, journal: &Journal) -> Result<(), Fault> {
         let mut turn = self.turn.lock().await;

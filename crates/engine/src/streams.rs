@@ -6,6 +6,7 @@ use std::sync::{Arc, RwLock};
 use domain::{Aggregate, Refusal};
 use journal::Journal;
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use crate::codec;
 use crate::done::Done;
@@ -53,6 +54,14 @@ impl<A: Told> Streams<A> {
             return Err(Error::Refused(Refusal::NotFound(A::MISSING)));
         }
         self.slot(key, begins).execute(journal, ask).await
+    }
+
+    /// Whether a command has led to something; not when nothing has happened to what it was for.
+    pub(crate) async fn knows(&self, journal: &Journal, key: &str, command: Uuid) -> Result<bool, Fault> {
+        match self.find(key) {
+            Some(slot) => slot.knows(journal, command).await,
+            None => Ok(false),
+        }
     }
 
     /// Makes sure that one is read as far as `version`.
