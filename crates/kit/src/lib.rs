@@ -8,6 +8,7 @@
 //! | [`form`] | a form with what was typed, what was wrong with it, and its fields |
 //! | [`parts`] | the pieces pages are made of: tables, lines of steps, timelines, status tags, findings |
 //! | [`at`] | addresses that one wing links to and another answers |
+//! | [`autosave`] | a form that is saved while one writes |
 //! | [`changes`] | what somebody else saved beside what one wrote |
 //! | [`list`] | a list: columns and filters over rows, and all that follows from them |
 //! | [`live`] | a part of a page that is fetched anew when there is something new |
@@ -17,6 +18,7 @@
 //! | [`statics`] | files that are sent as they are |
 
 pub mod at;
+pub mod autosave;
 pub mod changes;
 pub mod form;
 pub mod format;

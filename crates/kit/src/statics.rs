@@ -51,10 +51,11 @@ impl Static {
 const STYLE: Static = Static::new("samordna", "css", include_bytes!("../static/samordna.css"));
 const SCRIPT: Static = Static::new("samordna", "js", include_bytes!("../static/samordna.js"));
 const LIVE_SCRIPT: Static = Static::new("live", "js", include_bytes!("../static/live.js"));
+const AUTOSAVE_SCRIPT: Static = Static::new("autosave", "js", include_bytes!("../static/autosave.js"));
 const ICON: Static = Static::new("samordna", "svg", include_bytes!("../static/samordna.svg"));
 
 /// Those that every page has, and those of parts that stand on many.
-pub const FILES: &[Static] = &[STYLE, SCRIPT, LIVE_SCRIPT, ICON];
+pub const FILES: &[Static] = &[STYLE, SCRIPT, LIVE_SCRIPT, AUTOSAVE_SCRIPT, ICON];
 
 /// The address of the style sheet.
 pub static STYLE_AT: LazyLock<String> = LazyLock::new(|| STYLE.address());
@@ -62,6 +63,8 @@ pub static STYLE_AT: LazyLock<String> = LazyLock::new(|| STYLE.address());
 pub static SCRIPT_AT: LazyLock<String> = LazyLock::new(|| SCRIPT.address());
 /// The address of the script of pages that are told when there is something new.
 pub static LIVE_SCRIPT_AT: LazyLock<String> = LazyLock::new(|| LIVE_SCRIPT.address());
+/// The address of the script of forms that are saved while one writes.
+pub static AUTOSAVE_SCRIPT_AT: LazyLock<String> = LazyLock::new(|| AUTOSAVE_SCRIPT.address());
 /// The address of the icon.
 pub static ICON_AT: LazyLock<String> = LazyLock::new(|| ICON.address());
 
@@ -74,7 +77,8 @@ mod tests {
 
     #[test]
     fn the_files_stay_small() {
-        let (style, script) = (STYLE.bytes.len(), SCRIPT.bytes.len() + LIVE_SCRIPT.bytes.len());
+        let scripts = [SCRIPT, LIVE_SCRIPT, AUTOSAVE_SCRIPT];
+        let (style, script) = (STYLE.bytes.len(), scripts.iter().map(|s| s.bytes.len()).sum::<usize>());
         assert!(style < 32_000, "the style sheet is {style} bytes");
         assert!(script < 12_000, "the script is {script} bytes");
     }

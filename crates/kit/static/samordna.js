@@ -59,6 +59,10 @@
         unsaved = form;
         write(form);
       });
+      form.addEventListener("samordna:saved", () => {
+        if (unsaved === form) unsaved = null;
+        if (store) store.removeItem(kept(form));
+      });
       form.addEventListener("submit", () => {
         unsaved = null;
         if (store) store.setItem("sent", kept(form));
