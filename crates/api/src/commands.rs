@@ -6,10 +6,10 @@ use axum::Json;
 use axum::extract::Request;
 use axum::http::header;
 use desk::authority;
+use desk::carry;
 use desk::sent::{FORM_LIMIT, whole};
 use desk::several;
 use desk::told;
-use desk::urn;
 use desk::visitor::Visitor;
 use domain::ids::PersonId;
 use domain::{Command, Ctx, Entered};
@@ -110,7 +110,7 @@ pub(super) async fn execute(visitor: Visitor, request: Request) -> Result<Json<D
     let ctx = ctx(&visitor, actor, asked.entered, asked.reasons);
     authority::allow(&visitor, &ctx, &command)?;
     let id = id(actor.0, asked.command_id, &bytes);
-    match urn::execute(visitor.app(), visitor.slug()?, id, visitor.now(), ctx, command.clone()).await? {
+    match carry::out(visitor.app(), visitor.slug()?, id, visitor.now(), ctx, command.clone()).await? {
         Ok(done) => {
             told::after(&visitor, &command, id).await?;
             Ok(Json(done.into()))

@@ -13,7 +13,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ArrayBuilder, Content, Ref, RefOr, ResponseBuilder, Schema};
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{commands, funding, problem, reads, search, sessions, slips};
+use super::{commands, draft, funding, problem, reads, search, sessions, slips};
 
 /// The document.
 #[derive(OpenApi)]
@@ -33,6 +33,7 @@ use super::{commands, funding, problem, reads, search, sessions, slips};
         info, sessions::create, reads::associations, reads::notices, reads::initiatives, reads::meetings,
         reads::register, search::search, funding::funding, commands::execute, commands::execute_all,
         slips::put,
+        draft::read, draft::save, draft::discard,
     ),
     components(schemas(problem::Body)),
     security(("bearer" = [])),
@@ -60,7 +61,7 @@ impl Modify for Complete {
             components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
         }
         for item in document.paths.paths.values_mut() {
-            let all = [item.get.as_mut(), item.post.as_mut()];
+            let all = [item.get.as_mut(), item.post.as_mut(), item.put.as_mut(), item.delete.as_mut()];
             all.into_iter().flatten().for_each(add_problems);
         }
     }
@@ -102,9 +103,11 @@ const PROBLEMS: &[(&str, &str)] = &[
     ("404", "Finns inte"),
     ("405", "Adressen används inte så"),
     ("409", "Reglerna, ordningen eller någon annans ändring hindrar"),
+    ("412", "Någon annan hann före"),
     ("413", "För stort"),
     ("415", "Inte JSON"),
     ("422", "Fält att rätta, eller skäl att skriva"),
+    ("428", "Versionen som är läst är inte angiven"),
     ("429", "För många försök"),
     ("500", "Fel hos oss"),
     ("503", "Försök igen om en stund"),

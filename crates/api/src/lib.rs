@@ -6,6 +6,7 @@
 mod commands;
 mod control;
 mod document;
+mod draft;
 mod funding;
 mod page;
 mod problem;
@@ -34,5 +35,8 @@ routes! { ROUTES:
     get  "/api/v1/f/{forbund}/funding"      ReadFunding => funding::funding,
     post "/api/v1/f/{forbund}/commands"     ReadAssociation => commands::execute,
     post "/api/v1/f/{forbund}/commands/all" ReadAssociation => commands::execute_all,
+    get  "/api/v1/f/{forbund}/initiatives/{insats}/draft" ReadDraft => draft::read,
+    put  "/api/v1/f/{forbund}/initiatives/{insats}/draft" WriteDraft => draft::save,
+    delete "/api/v1/f/{forbund}/initiatives/{insats}/draft" WriteDraft => draft::discard,
     post "/api/v1/f/{forbund}/meetings/{sammantrade}/items/{punkt}/slips" CastBallot => slips::put,
 }

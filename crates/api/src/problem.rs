@@ -125,7 +125,7 @@ impl Problem {
     pub(super) fn unreadable(visitor: &Visitor, why: Unreadable) -> Self {
         let says = why.to_string();
         let Unreadable::Fields(paths) = why else { return Self::body(visitor, &says) };
-        let title = "Kommandot har fält som inte finns";
+        let title = "Innehållet har fält som inte finns";
         let own = Self::own(visitor, "unknown-field", StatusCode::UNPROCESSABLE_ENTITY, title, says);
         let errors = paths.into_iter().map(|field| Field {
             says: format!("Fältet {field} finns inte; rätta namnet eller utelämna det."),
@@ -158,6 +158,19 @@ impl Problem {
     /// Too many attempts, or wrong ones, to log in.
     pub(super) fn login(visitor: &Visitor, status: StatusCode, why: String) -> Self {
         Self::Own(Box::new(Self::own(visitor, "login", status, "Inloggningen gick inte", why)))
+    }
+
+    /// What was to be changed has not been read.
+    pub(super) fn unseen(visitor: &Visitor) -> Self {
+        let title = "Versionen som är läst är inte angiven";
+        let says = "Läs utkastet och skicka dess ETag i If-Match.".to_owned();
+        Self::Own(Box::new(Self::own(visitor, "unseen", StatusCode::PRECONDITION_REQUIRED, title, says)))
+    }
+
+    /// Somebody else was first.
+    pub(super) fn passed(visitor: &Visitor, says: String) -> Self {
+        let title = visitor.lang().t("changed-title");
+        Self::Own(Box::new(Self::own(visitor, "changed", StatusCode::PRECONDITION_FAILED, title, says)))
     }
 
     /// A refusal of the core.

@@ -103,7 +103,7 @@ pub(super) struct InitiativeItem {
     submitted: Option<Date>,
     /// The board's decisions.
     decisions: Vec<DecisionItem>,
-    /// What a form based on it has to send back.
+    /// The number of the latest fact about it.
     #[schema(example = 211)]
     version: u64,
 }

@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use kit::Owner;
 use kit::statics::{self, Static};
 
+use crate::draft::Drawer;
 use crate::fair::Fair;
 use crate::front::Front;
 use crate::meters::Meters;
@@ -102,6 +103,11 @@ impl App {
     /// The people.
     pub fn directory(&self) -> &Directory {
         &self.inner.directory
+    }
+
+    /// The drafts of applications.
+    pub fn drawer(&self) -> Drawer<'_> {
+        Drawer { engine: self.engine(), workroom: self.directory().workroom(), zone: &self.inner.zone }
     }
 
     /// Who may do what.

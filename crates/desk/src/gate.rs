@@ -48,7 +48,7 @@ pub(crate) async fn guard(
     if let Err(stop) = fairly(&app, route, &visitor) {
         return kept::keeping(request, |_| std::future::ready(stop.into_response())).await;
     }
-    let visitor = match see_urns(&app, visitor).await {
+    let visitor = match see_workroom(&app, visitor).await {
         Ok(visitor) => visitor,
         Err(stop) => return stop.into_response(),
     };
@@ -59,7 +59,7 @@ pub(crate) async fn guard(
 /// Holds one who asks for very much, so that there is something left for the others.
 fn fairly(app: &App, route: &Route, visitor: &Visitor) -> Result<(), Stop> {
     let what = match route.method {
-        "POST" if visitor.person().is_some() => What::Command,
+        "POST" | "PUT" | "DELETE" if visitor.person().is_some() => What::Command,
         "GET" if [".pdf", ".xlsx"].iter().any(|end| route.path.ends_with(end)) => What::Paper,
         _ => return Ok(()),
     };
@@ -79,6 +79,11 @@ async fn catch_up(app: &App, parameters: &BTreeMap<String, String>, query: Optio
         app.engine().catch_up_on::<NationalYear>(year, version).await?;
     }
     Ok(())
+}
+
+/// The visitor with what lies in the workroom of what the address names.
+async fn see_workroom(app: &App, visitor: Visitor) -> Result<Visitor, Stop> {
+    see_urns(app, visitor).await?.seeing_draft().await?.seeing_note().await
 }
 
 /// The visitor with what the urns of the meeting tell: who has voted, where a secret vote is open.

@@ -20,6 +20,11 @@
 //! | `fair` | how much one person may ask for |
 //! | [`kept`] | what was typed, on its way to be sent again |
 //! | [`submit`] | a command on its way to the engine, and each kind of refusal on its way back |
+//! | [`autosave`] | what a form that is saved while one writes is answered |
+//! | [`carry`] | every command on its way to the record, with the evidence that no request can send |
+//! | [`draft`] | the working copy of an application: saved, and taken when it is handed in |
+//! | [`note`] | the note of an item as the secretary writes it, until it is saved in the minutes |
+//! | [`writing`] | what a visitor is writing: seen by who may, and saved |
 //! | [`urn`] | a secret slip on its way into the urn, and the command that has the slips counted |
 //! | `security` | denials and the like, on their way to the security log |
 //! | [`told`] | what a command did to somebody's standing, for the security log and for the person |
@@ -71,6 +76,9 @@
 mod app;
 pub mod asked;
 pub mod authority;
+pub mod autosave;
+pub mod carry;
+pub mod draft;
 mod fair;
 pub mod found;
 pub mod front;
@@ -81,6 +89,7 @@ pub mod list;
 pub mod live;
 pub mod login;
 mod meters;
+pub mod note;
 pub mod print;
 mod proxies;
 pub mod roles;
@@ -101,6 +110,7 @@ pub mod urn;
 pub mod visitor;
 pub mod way_back;
 pub mod wing;
+pub mod writing;
 
 pub use app::{App, Clock, Settings};
 pub use http::cookie;

@@ -11,7 +11,7 @@ use crate::App;
 /// A way in.
 #[derive(Clone, Copy)]
 pub struct Route {
-    /// `GET` or `POST`.
+    /// `GET` or `POST`; in the API also `PUT` and `DELETE`.
     pub method: &'static str,
     /// The address; `{forbund}`, `{insats}` and `{sammantrade}` name what the action is done to.
     pub path: &'static str,
@@ -45,6 +45,12 @@ macro_rules! routes {
     };
     (@post) => {
         "POST"
+    };
+    (@put) => {
+        "PUT"
+    };
+    (@delete) => {
+        "DELETE"
     };
 }
 

@@ -27,7 +27,7 @@ use tokio::task::JoinSet;
 use crate::meters::{self, Ended, Meters};
 use crate::router::router;
 use crate::wing::Wing;
-use crate::{App, urn};
+use crate::{App, note, urn};
 pub use closing::Closing;
 use doors::Doors;
 pub use limits::Limits;
@@ -44,6 +44,8 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send,
 ) {
     urn::tidy(&app, None).await;
+    app.drawer().tidy(app.now()).await;
+    note::tidy(&app, app.now()).await;
     let doors = Doors::new(limits, app.settings().proxies.clone(), app.meters().clone());
     answer(listener, router(app, wings), doors, stop).await;
 }

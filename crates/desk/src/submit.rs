@@ -9,11 +9,11 @@ use kit::Markup;
 use kit::form::{Form, Problem};
 
 use crate::authority;
+use crate::carry;
 use crate::sent::Sent;
 use crate::several;
 use crate::stop::{Answer, Stop};
 use crate::told;
-use crate::urn;
 use crate::visitor::Visitor;
 
 /// A form that was not carried out, with everything that was typed.
@@ -65,7 +65,7 @@ impl Visitor {
         let ctx = self.ctx(sent)?;
         authority::allow(self, &ctx, &command)?;
         let id = sent.command_id(self.actor()?.0);
-        let done = urn::execute(self.app(), self.slug()?, id, self.now(), ctx, command.clone()).await?;
+        let done = carry::out(self.app(), self.slug()?, id, self.now(), ctx, command.clone()).await?;
         match done {
             Ok(done) => {
                 told::after(self, &command, id).await?;

@@ -25,7 +25,9 @@ use uuid::Uuid;
 mod chrome;
 
 use crate::App;
+use crate::draft::Draft;
 use crate::http::cookie;
+use crate::note::Note;
 use crate::proxies::network;
 use crate::roles::Named;
 use crate::stop::{Answer, Stop};
@@ -72,6 +74,8 @@ struct Place {
     roles: Roles,
     facts: Facts,
     voted: Voted,
+    draft: Draft,
+    note: Note,
     held: Held,
     /// What is done at the route.
     action: Option<Action>,
@@ -109,7 +113,7 @@ impl Visitor {
         action: Action,
     ) -> Self {
         let action = Some(action);
-        let place = Place { parameters, roles, facts, held, voted: Voted::new(), action };
+        let place = Place { parameters, roles, facts, held, action, ..Place::default() };
         Self { seen: self.seen.clone(), place: Arc::new(place) }
     }
 
@@ -123,6 +127,30 @@ impl Visitor {
     pub(crate) fn seeing(&self, voted: Voted) -> Self {
         let place = Place { voted, ..Place::clone(&self.place) };
         Self { seen: self.seen.clone(), place: Arc::new(place) }
+    }
+
+    /// The same visitor, who sees what is being written of the initiative of the address.
+    #[must_use]
+    pub fn with_draft(&self, draft: Draft) -> Self {
+        let place = Place { draft, ..Place::clone(&self.place) };
+        Self { seen: self.seen.clone(), place: Arc::new(place) }
+    }
+
+    /// What is being written of the initiative of the address; nothing to who may not read it.
+    pub fn draft(&self) -> &Draft {
+        &self.place.draft
+    }
+
+    /// The same visitor, who sees what is being written in the note of the item of the address.
+    #[must_use]
+    pub fn with_note(&self, note: Note) -> Self {
+        let place = Place { note, ..Place::clone(&self.place) };
+        Self { seen: self.seen.clone(), place: Arc::new(place) }
+    }
+
+    /// What is being written in the note of the item of the address; nothing to who does not keep the minutes.
+    pub fn note(&self) -> &Note {
+        &self.place.note
     }
 
     /// Who has voted in secret at the meeting of the address, where a vote is open.

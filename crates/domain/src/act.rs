@@ -135,7 +135,7 @@ pub enum Unreadable {
     #[error("Kommandot {0} finns inte. Namnen står i API-beskrivningen.")]
     Name(String),
     /// Fields that it does not have, by their paths.
-    #[error("Kommandot har inga fält som heter så: {}. Rätta namnet eller utelämna fältet.", .0.join(", "))]
+    #[error("Det finns inga fält som heter så: {}. Rätta namnet eller utelämna fältet.", .0.join(", "))]
     Fields(Vec<String>),
     /// A field is missing or holds something else than it should; in the reader's words.
     #[error("{0}")]
@@ -147,10 +147,18 @@ pub enum Unreadable {
 /// What was read is written again and held against what was sent: a name that is gone was not one of its own. Serde's
 /// own refusal of unknown fields does not reach into tagged values.
 pub(crate) fn read<D: Decision>(fields: &Value) -> Result<D, Unreadable> {
-    let command = D::deserialize(fields).map_err(shape)?;
+    whole(fields)
+}
+
+/// Reads anything that is sent, in the same way.
+///
+/// # Errors
+/// Fields that it does not have, or fields that hold something else than they should.
+pub fn whole<T: Serialize + DeserializeOwned>(sent: &Value) -> Result<T, Unreadable> {
+    let read = T::deserialize(sent).map_err(shape)?;
     let mut unknown = Vec::new();
-    not_in(fields, &command.fields().map_err(shape)?, "", &mut unknown);
-    if unknown.is_empty() { Ok(command) } else { Err(Unreadable::Fields(unknown)) }
+    not_in(sent, &serde_json::to_value(&read).map_err(shape)?, "", &mut unknown);
+    if unknown.is_empty() { Ok(read) } else { Err(Unreadable::Fields(unknown)) }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "maps an error")]

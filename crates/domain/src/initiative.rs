@@ -3,7 +3,7 @@
 //! | decision | file | rules |
 //! | --- | --- | --- |
 //! | note an idea, talk it over, let it rest | `initiative/idea.rs` | – |
-//! | write the draft | `initiative/draft.rs` | – |
+//! | begin the application, throw the draft away | `initiative/draft.rs` | – |
 //! | submit the application | `initiative/submit.rs` | within-purpose, no-individual-authority, through-a-party, asf-limits, registered-without-delay |
 //! | examine, state a member's view, ask for completion, propose | `initiative/prepare.rs` | implementation-plan, affected-members-heard |
 //! | prepare the board's meeting | `initiative/committee.rs` | prepared-before-decision |
@@ -36,7 +36,7 @@ pub mod submit;
 
 crate::act::acts! {
     idea { NoteIdea, TalkOverIdea, RestIdea, MergeIdea, ResumeIdea }
-    draft { SaveDraft }
+    draft { BeginApplication, DiscardDraft }
     submit { SubmitApplication, WithdrawApplication }
     prepare { AskCompletion, StateMemberView, ExamineApplication, ProposeDecision }
     committee { PrepareForBoard, SendBack }

@@ -31,7 +31,7 @@ use crate::ids::{
 };
 use crate::initiative::committee::{PrepareForBoard, SendBack};
 use crate::initiative::compliance::findings;
-use crate::initiative::draft::SaveDraft;
+use crate::initiative::draft::{BeginApplication, DiscardDraft, Drafts, Written};
 use crate::initiative::events::{Application, Interlocutor, Recommendation, Stage, View};
 use crate::initiative::idea::{MergeIdea, NoteIdea, RestIdea, ResumeIdea, TalkOverIdea};
 use crate::initiative::next::next_steps;
@@ -187,10 +187,18 @@ fn of_applicant() -> impl Strategy<Value = Command> {
         (initiative(), text()).prop_map(|(initiative, why)| C::from(RestIdea { initiative, why })),
         (initiative(), initiative()).prop_map(|(initiative, into)| C::from(MergeIdea { initiative, into })),
         initiative().prop_map(|initiative| C::from(ResumeIdea { initiative })),
-        (initiative(), option(0..60_u64), application()).prop_map(|(initiative, version, application)| {
-            C::from(SaveDraft { initiative, version, application })
-        }),
-        initiative().prop_map(|initiative| C::from(SubmitApplication { initiative })),
+        initiative().prop_map(|initiative| C::from(BeginApplication { initiative })),
+        (initiative(), 0..3_u64).prop_map(|(initiative, version)| C::from(DiscardDraft {
+            initiative,
+            version,
+            written: None
+        })),
+        (initiative(), option(0..3_u64), option(application())).prop_map(
+            |(initiative, version, application)| {
+                let application = application.map(Box::new);
+                C::from(SubmitApplication { initiative, version, application, written: None })
+            }
+        ),
         (initiative(), text()).prop_map(|(initiative, why)| C::from(WithdrawApplication { initiative, why })),
     ]
 }
@@ -288,6 +296,18 @@ pub(crate) fn moment() -> impl Strategy<Value = Ctx> {
     })
 }
 
+/// The command with what it hands in as the draft, unless it is recorded from a paper.
+pub(crate) fn drafted(command: &Command, ctx: &Ctx) -> Command {
+    let mut command = command.clone();
+    if let Command::Initiative(crate::initiative::Command::SubmitApplication(submit)) = &mut command
+        && ctx.entered == Entered::AsItHappens
+    {
+        let (by, on) = (ctx.actor, ctx.today());
+        submit.written = submit.application.take().map(|it| Written { version: 1, application: *it, by, on });
+    }
+    command
+}
+
 /// The same initiative at each stage.
 pub(crate) fn beginning() -> impl Strategy<Value = Association> {
     let stages = [
@@ -352,6 +372,7 @@ proptest! {
         for (command, ctx) in &asked {
             let sent = serde_json::to_string(command).unwrap();
             prop_assert_eq!(&serde_json::from_str::<Command>(&sent).unwrap(), command);
+            let command = &drafted(command, ctx);
             if let Ok(decided) = decide(&state, ctx, command) {
                 fold(&mut state, ctx, &decided.events);
                 let again = decide(&state, ctx, command).map(|decided| decided.events);
@@ -359,10 +380,11 @@ proptest! {
             }
             holds_together(&state);
             for initiative in state.initiatives.values() {
-                findings(&state, initiative, ctx.today());
-                next_steps(&state, initiative, ctx.today());
+                let handed_in = initiative.application();
+                findings(&state, initiative, handed_in, ctx.today());
+                next_steps(&state, initiative, handed_in, ctx.today());
             }
-            waiting(&state, ctx.actor, ctx.today());
+            waiting(&state, ctx.actor, &Drafts::new(), ctx.today());
             for year in state.funding.years() {
                 shares_add_up(&state, year);
             }

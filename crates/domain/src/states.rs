@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::ids::{MeetingId, PersonId};
 use crate::testing::Given;
-use crate::{Association, Command, decide};
+use crate::{Association, Command, decide, initiative};
 
 mod asked;
 mod lines;
@@ -97,14 +97,18 @@ impl Line {
     }
 }
 
-/// The command, told of what stands in the minutes where it asks for what was read.
+/// The command, told of what stands in the minutes where it asks for what was read, and of what is being written.
 fn read(fields: &Value, state: &Association) -> Command {
     let mut fields = fields.clone();
     if fields.get("seen").is_some() {
         fields["seen"] =
             json!(state.meetings.get(&MeetingId(1)).and_then(|m| Some(&m.written.as_ref()?.paper.sha256)));
     }
-    serde_json::from_value(fields.clone()).unwrap_or_else(|e| panic!("{fields}: {e}"))
+    let mut command = serde_json::from_value(fields.clone()).unwrap_or_else(|e| panic!("{fields}: {e}"));
+    if let Command::Initiative(initiative::Command::SubmitApplication(submit)) = &mut command {
+        submit.written = Some(initiative::samples::written(initiative::samples::application()));
+    }
+    command
 }
 
 /// What one does, in Swedish; what was noted, where one decision notes many things.
@@ -196,7 +200,7 @@ fn every_state_is_reached_and_can_be_left_unless_it_ends() {
 
 #[test]
 fn every_decision_on_a_line_is_asked_and_let_through_somewhere() {
-    use crate::{assignment, case_register, initiative, meeting};
+    use crate::{assignment, case_register, meeting};
     let drawn: Vec<Drawn> = lines::all().iter().map(Line::drawn).collect();
     let done: BTreeSet<&String> =
         drawn.iter().flat_map(|d| d.moves.values().chain(d.stays.values())).flatten().collect();

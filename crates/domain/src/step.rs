@@ -8,7 +8,7 @@ pub enum Step {
     /// Take up an idea that rests.
     ResumeIdea,
     /// Write the application, or complete it.
-    SaveDraft,
+    WriteApplication,
     /// Hand the application in.
     SubmitApplication,
     /// Examine the application.
@@ -57,7 +57,7 @@ impl Step {
         match self {
             Self::TalkOverIdea => "talk_over_idea",
             Self::ResumeIdea => "resume_idea",
-            Self::SaveDraft => "save_draft",
+            Self::WriteApplication => "begin_application",
             Self::SubmitApplication => "submit_application",
             Self::ExamineApplication => "examine_application",
             Self::StateMemberView => "state_member_view",

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::duties::{self, Duty};
 use crate::event::Subject;
 use crate::ids::{AssignmentId, BodyId, MemberId, PersonId};
+use crate::initiative::draft::Drafts;
 use crate::initiative::events::Stage;
 use crate::initiative::next::{NextStep, next_steps};
 use crate::initiative::state::Initiative;
@@ -37,9 +38,10 @@ pub struct Waiting {
     pub overdue: bool,
 }
 
-/// What waits for a person, the nearest day first and what has no day last.
-pub fn waiting(state: &Association, person: PersonId, today: Date) -> Vec<Waiting> {
-    let me = Person::on(state, person, today);
+/// What waits for a person, the nearest day first and what has no day last. `drafts` is what is being written, as far as
+/// the person may read it.
+pub fn waiting(state: &Association, person: PersonId, drafts: &Drafts, today: Date) -> Vec<Waiting> {
+    let me = Person::on(state, person, drafts, today);
     let mut found = Vec::new();
     for initiative in state.initiatives.values() {
         me.initiative(initiative, &mut found);
@@ -57,6 +59,7 @@ pub fn waiting(state: &Association, person: PersonId, today: Date) -> Vec<Waitin
 struct Person<'a> {
     state: &'a Association,
     person: PersonId,
+    drafts: &'a Drafts,
     today: Date,
     bodies: BTreeSet<BodyId>,
     kinds: BTreeSet<BodyKind>,
@@ -65,13 +68,14 @@ struct Person<'a> {
 }
 
 impl<'a> Person<'a> {
-    fn on(state: &'a Association, person: PersonId, today: Date) -> Self {
+    fn on(state: &'a Association, person: PersonId, drafts: &'a Drafts, today: Date) -> Self {
         let mandates = || state.mandates.of_person(person, today).map(|m| &m.given);
         let kind = |body: BodyId| state.mandates.bodies.get(&body).map(|b| b.kind);
         let in_group = mandates().filter(|m| kind(m.body) == Some(BodyKind::PreparatoryGroup));
         Self {
             state,
             person,
+            drafts,
             today,
             bodies: mandates().map(|m| m.body).collect(),
             kinds: mandates().filter_map(|m| kind(m.body)).collect(),
@@ -100,7 +104,8 @@ impl<'a> Person<'a> {
         if initiative.stage == Stage::Resting || !self.may_hold(initiative) {
             return;
         }
-        for next in next_steps(self.state, initiative, self.today) {
+        let draft = self.drafts.get(&initiative.id);
+        for next in next_steps(self.state, initiative, draft, self.today) {
             if next.ready && self.holds(initiative, &next) {
                 let subject = Subject::Initiative(initiative.id);
                 found.push(self.waits(next.step, subject, next.who, next.due, next.rule));

@@ -14,9 +14,8 @@ pub(crate) mod people;
 mod teller;
 mod umea;
 
-use engine::Engine;
+use ::desk::draft::Drawer;
 use jiff::civil::{Date, date};
-use jiff::tz::TimeZone;
 
 use self::county::{COUNTY, Profile};
 use self::people::{ARCHIVIST, person};
@@ -24,24 +23,20 @@ use self::teller::Teller;
 pub(crate) use self::teller::Trouble;
 
 /// Tells what is not told yet. The associations are told side by side, and share their commits.
-pub(crate) async fn tell(engine: &Engine, zone: &TimeZone, today: Date) -> Result<(), Trouble> {
-    let told = COUNTY.iter().map(|profile| association(engine, zone, profile, today));
+pub(crate) async fn tell(drawer: Drawer<'_>, today: Date) -> Result<(), Trouble> {
+    let engine = drawer.engine;
+    let told = COUNTY.iter().map(|profile| association(drawer, profile, today));
     let (county, umea, country) =
-        tokio::join!(futures_util::future::join_all(told), umea(engine, zone, today), country::tell(engine));
+        tokio::join!(futures_util::future::join_all(told), umea(drawer, today), country::tell(engine));
     county.into_iter().chain([umea, country]).collect::<Result<(), Trouble>>()?;
     desk::tell(engine).await
 }
 
-async fn association(
-    engine: &Engine,
-    zone: &TimeZone,
-    profile: &Profile,
-    today: Date,
-) -> Result<(), Trouble> {
-    if engine.knows(profile.slug) {
+async fn association(drawer: Drawer<'_>, profile: &Profile, today: Date) -> Result<(), Trouble> {
+    if drawer.engine.knows(profile.slug) {
         return Ok(());
     }
-    let mut t = Teller::new(engine, profile.slug, zone, date(2022, 1, 10), person(profile.director));
+    let mut t = Teller::new(drawer, profile.slug, date(2022, 1, 10), person(profile.director));
     t.afterwards();
     county::found(&mut t, profile).await?;
     let mut t = t.happening();
@@ -56,9 +51,9 @@ async fn association(
     funding::county(&mut t, profile).await
 }
 
-async fn umea(engine: &Engine, zone: &TimeZone, today: Date) -> Result<(), Trouble> {
-    if engine.knows(umea::SLUG) {
+async fn umea(drawer: Drawer<'_>, today: Date) -> Result<(), Trouble> {
+    if drawer.engine.knows(umea::SLUG) {
         return Ok(());
     }
-    umea::tell(&mut Teller::new(engine, umea::SLUG, zone, today, person(ARCHIVIST))).await
+    umea::tell(&mut Teller::new(drawer, umea::SLUG, today, person(ARCHIVIST))).await
 }

@@ -2,7 +2,6 @@
 
 use domain::Association;
 use domain::case_register::state::{Case, Clearance};
-use domain::initiative::events::Stage;
 use domain::initiative::state::Initiative;
 use domain::meeting::state::Meeting;
 
@@ -54,10 +53,8 @@ fn initiative(initiative: &Initiative, take: &mut Take<'_>) {
     open(Weight::Name, &initiative.title);
     open(Weight::Body, &initiative.applicant);
     open(Weight::Body, &initiative.idea);
-    // What is being written is nobody else's yet; what was handed in is found again when it has come back whole.
-    let written = matches!(initiative.stage, Stage::Idea | Stage::Resting | Stage::Draft | Stage::Completion);
-    let handed_in = initiative.application.as_ref().filter(|_| initiative.submitted.is_some() && !written);
-    if let Some(application) = handed_in {
+    // What is being written is nobody else's yet, and does not stand in the record.
+    if let Some(application) = initiative.application() {
         for text in [
             &application.need,
             &application.target_group,

@@ -44,13 +44,18 @@ pub(crate) async fn tell(engine: &Engine, name: &str, entered: Entered, command:
     tell_in(SLUG, engine, name, entered, command).await;
 }
 
-pub(crate) async fn tell_in(slug: &str, engine: &Engine, name: &str, entered: Entered, command: Value) {
-    let ctx = Ctx {
+/// The morning of the town, and who acts.
+pub(crate) fn moment(name: &str, entered: Entered) -> Ctx {
+    Ctx {
         now: date(2026, 11, 2).at(9, 0, 0, 0),
         actor: domain::ids::PersonId(person(name)),
         reasons: BTreeMap::new(),
         entered,
-    };
+    }
+}
+
+pub(crate) async fn tell_in(slug: &str, engine: &Engine, name: &str, entered: Entered, command: Value) {
+    let ctx = moment(name, entered);
     let read: Command = serde_json::from_value(command.clone()).unwrap_or_else(|e| panic!("{command}: {e}"));
     let at = Timestamp::UNIX_EPOCH;
     engine.execute(slug, Uuid::new_v4(), at, ctx, read).await.unwrap_or_else(|e| panic!("{command}: {e:?}"));

@@ -18,9 +18,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::Router;
+use desk::draft::Saving;
 use desk::{App, Proxies, Settings};
 use directory::{Client as From, Directory};
+use domain::Command;
 use domain::decision::Entered;
+use domain::ids::InitiativeId;
+use domain::initiative::submit::SubmitApplication;
 use engine::Engine;
 use jiff::Timestamp;
 use kit::Owner;
@@ -29,7 +33,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 pub use browser::{Answer, Browser};
-use founding::{open, open_people, people, tell, tell_in};
+use founding::{moment, open, open_people, people, tell, tell_in};
 pub use founding::{record, shown};
 
 /// The association's address.
@@ -127,6 +131,17 @@ impl Town {
         ] {
             tell_in("grannbygden", &self.engine, "maja", Entered::Afterwards, command).await;
         }
+    }
+
+    /// Writes the application of an initiative and hands it in, as its writer does.
+    pub async fn hands_in(&self, name: &str, initiative: u32, application: Value) {
+        let (drawer, initiative) = (self.app.drawer(), InitiativeId(initiative));
+        let saving = Saving { slug: SLUG, initiative, seen: 0, at: self.now() };
+        let application = serde_json::from_value(application).unwrap();
+        let ctx = moment(name, Entered::AsItHappens);
+        let draft = drawer.save(ctx.clone(), saving, application).await.unwrap().unwrap();
+        let submit = Command::from(SubmitApplication::draft(initiative, draft.version));
+        drawer.take(SLUG, Uuid::new_v4(), self.now(), ctx, submit).await.unwrap().unwrap();
     }
 
     /// Carries out a command as it happens.

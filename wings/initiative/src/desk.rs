@@ -7,12 +7,13 @@
 //! | `paper` | the application and the receipt as PDF |
 //! | `step` | what every form of a step shares: opened, sent, shown again |
 //! | `idea`, `talk`, `rest` | the idea, before there is an application |
-//! | `draft`, `submission`, `withdrawal` | the applicant's |
+//! | `draft`, `discard`, `submission`, `withdrawal` | the applicant's |
 //! | `completion`, `view`, `examination`, `proposal` | the preparatory group's |
 //! | `send_back`, and `proposal` once more | the working committee's |
 //! | `information`, `steering_group`, `start` | the office's, after the decision |
 
 mod completion;
+mod discard;
 mod draft;
 mod examination;
 mod idea;
@@ -62,11 +63,14 @@ routes! { ROUTES:
     get  "/f/{forbund}/insatser/{insats}/ansokan.pdf"      ReadInitiative => paper::application,
     get  "/f/{forbund}/insatser/{insats}/kvitto"           ReadInitiative => one::receipt,
     get  "/f/{forbund}/insatser/{insats}/kvitto.pdf"       ReadInitiative => paper::receipt,
-    get  "/f/{forbund}/insatser/{insats}/andringar"        ReadDraft => one::changes,
+    get  "/f/{forbund}/insatser/{insats}/andringar"        ReadInitiative => one::changes,
     get  "/f/{forbund}/insatser/{insats}/samtal"           WriteDraft => talk::new,
     post "/f/{forbund}/insatser/{insats}/samtal"           WriteDraft => talk::create,
     get  "/f/{forbund}/insatser/{insats}/utkast"           WriteDraft => draft::edit,
     post "/f/{forbund}/insatser/{insats}/utkast"           WriteDraft => draft::save,
+    post "/f/{forbund}/insatser/{insats}/utkast/sparning"  WriteDraft => draft::autosave,
+    get  "/f/{forbund}/insatser/{insats}/kassering"        WriteDraft => discard::new,
+    post "/f/{forbund}/insatser/{insats}/kassering"        WriteDraft => discard::create,
     get  "/f/{forbund}/insatser/{insats}/inlamning"        SubmitApplication => submission::new,
     post "/f/{forbund}/insatser/{insats}/inlamning"        SubmitApplication => submission::create,
     get  "/f/{forbund}/insatser/{insats}/atertagande"      WithdrawApplication => withdrawal::new,

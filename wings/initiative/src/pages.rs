@@ -6,7 +6,7 @@
 //! | [`pipeline`] | the same by where they stand |
 //! | [`one`] | one initiative: its line, what is needed next, money, decisions, rules, history |
 //! | [`reading`] | the application and the receipt, read on a page |
-//! | [`changes`] | what differs between two savings of a draft |
+//! | [`changes`] | what differs between what was handed in and what is being written |
 //! | [`forms`] | one form for each noun: idea, application, submission, examination, proposal … |
 //! | [`act`] | what one may do: its noun in the address, its words, and where it fits |
 //! | [`scene`] | who reads which initiative, on what day, with which rights |
@@ -33,5 +33,5 @@ mod words;
 
 pub use act::Act;
 pub use row::Row;
-pub use scene::{Rights, Scene};
+pub use scene::{Rights, Scene, Writing};
 pub use words::stage_name;

@@ -64,6 +64,7 @@ fn happened() -> Vec<Event> {
                 }
                 _ => meeting().new_tree(&mut runner).unwrap().current(),
             };
+            let command = crate::sequences::drafted(&command, &given.ctx);
             let Ok(decided) = decide(&given.state, &given.ctx, &command) else { continue };
             given = given.and(decided.events);
         }

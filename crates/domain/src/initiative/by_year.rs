@@ -19,11 +19,15 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap
 #[cfg(test)]
 mod tests {
     use crate::initiative::samples;
+    use crate::initiative::submit::SubmitApplication;
     use crate::{Command, initiative::events::Grant};
 
     #[test]
     fn a_tagged_command_keeps_its_years() {
-        let command = Command::from(samples::draft(samples::application()));
+        let command = Command::from(SubmitApplication {
+            application: Some(Box::new(samples::application())),
+            ..SubmitApplication::draft(samples::ID, 1)
+        });
         let sent = serde_json::to_string(&command).unwrap();
         assert_eq!(serde_json::from_str::<Command>(&sent).unwrap(), command);
     }

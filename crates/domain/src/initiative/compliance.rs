@@ -4,15 +4,22 @@ use jiff::civil::Date;
 use statute::{Finding, Judge, Outcome};
 
 use crate::event::Subject;
+use crate::initiative::events::Application;
 use crate::initiative::facts;
 use crate::initiative::state::Initiative;
 use crate::state::Association;
 
-/// The answer of each rule that reaches the initiative, in the order of its way; nothing while it is only an idea.
+/// The answer of each rule that reaches the initiative, in the order of its way; nothing without an application: the one
+/// that was handed in, or the one that is being written, for who may read it.
 ///
 /// What is still to be prepared is not yet due until the board has decided; a reason once written stays with its rule.
-pub fn findings(state: &Association, initiative: &Initiative, today: Date) -> Vec<Finding> {
-    let Some(application) = &initiative.application else { return Vec::new() };
+pub fn findings(
+    state: &Association,
+    initiative: &Initiative,
+    application: Option<&Application>,
+    today: Date,
+) -> Vec<Finding> {
+    let Some(application) = application else { return Vec::new() };
     let handed_in = initiative.submitted;
     let on = handed_in.unwrap_or(today);
     let mut found: Vec<Finding> = facts::of_application(state, application, on).into();

@@ -60,7 +60,7 @@ impl BoardDecision<'_> {
             if let Some(asked) = what_not_how(grant) {
                 guard = guard.ask(asked.judge(on));
             }
-            if let Some(application) = &initiative.application {
+            if let Some(application) = initiative.application() {
                 guard = guard
                     .ask(implementation_plan(state, application).judge(on))
                     .ask(members_heard(state, initiative, application).judge(on));

@@ -1,22 +1,62 @@
 //! Writing the application on the association's form.
+//!
+//! What is being written is a working copy, which is no fact: it is kept in the workroom until it is handed in, whole, or
+//! thrown away. The record tells that it was begun, and nothing of what it says.
+
+use std::collections::BTreeMap;
 
 use access::Action;
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::act::{Act, Decision};
 use crate::decision::{Ctx, Decided, Refusal};
 use crate::event::Subject;
-use crate::ids::{InitiativeId, MemberId};
+use crate::ids::{InitiativeId, MemberId, PersonId};
 use crate::initiative::events::{Application, Event, Stage};
 use crate::initiative::form;
 use crate::initiative::standing::{self, at, find};
-use crate::initiative::state::Initiative;
 use crate::state::Association;
 use swedish::days::in_words;
 
 #[cfg(test)]
 mod tests;
+
+/// What is being written, by initiative.
+pub type Drafts = BTreeMap<InitiativeId, Application>;
+
+/// What the working copy held when it was taken: evidence that only the workroom gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// Which version of it.
+    pub version: u64,
+    /// What it said.
+    pub application: Application,
+    /// Who saved it last.
+    pub by: PersonId,
+    /// The day they did.
+    pub on: Date,
+}
+
+impl Written {
+    /// Goes on when it is still the version that somebody has read.
+    ///
+    /// # Errors
+    /// [`Refusal::Changed`] with who changed it and when.
+    pub(crate) fn still(&self, state: &Association, read: u64) -> Result<(), Refusal> {
+        if self.version == read { Ok(()) } else { Err(changed(state, self.by, self.on)) }
+    }
+}
+
+/// What somebody else saved after it was read is neither overwritten nor handed in unread.
+pub fn changed(state: &Association, by: PersonId, on: Date) -> Refusal {
+    let name = state.profile.person_name(by);
+    Refusal::Changed(format!(
+        "Ansökan ändrades av {name} den {}; läs ändringen och försök igen.",
+        in_words(on)
+    ))
+}
 
 /// A draft is written until it is handed in, and again while it is completed.
 fn writable(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
@@ -29,21 +69,38 @@ fn writable(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal>
     at(initiative, &[Stage::Idea, Stage::Draft, Stage::Completion], instead)
 }
 
-/// Saves the application as it now stands.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct SaveDraft {
-    /// The initiative.
-    pub initiative: InitiativeId,
-    /// The version the form was based on.
-    #[serde(default)]
-    pub version: Option<u64>,
-    /// The application, finished or not.
-    pub application: Application,
+/// Whether an application may be saved as it is written: where it stands, and only what cannot be meant is refused.
+///
+/// # Errors
+/// The refusal that says why not, field by field.
+pub fn may_be_saved(
+    state: &Association,
+    ctx: &Ctx,
+    initiative: InitiativeId,
+    application: &Application,
+) -> Result<(), Refusal> {
+    writable(state, Subject::Initiative(initiative), ctx)?;
+    meant(state, application)
 }
 
-impl Decision for SaveDraft {
+/// Only what cannot be meant: a half-finished draft is saved.
+pub(crate) fn meant(state: &Association, application: &Application) -> Result<(), Refusal> {
+    let known = |member: &MemberId| state.profile.members.contains_key(member);
+    form::meant(application, &known).checked()
+}
+
+/// Begins the application: from now on it is being written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct BeginApplication {
+    /// The initiative.
+    pub initiative: InitiativeId,
+}
+
+impl Decision for BeginApplication {
     const ACT: Act =
-        Act { name: "save_draft", says: "skriva på ansökan", may: Action::WriteDraft, fits: writable };
+        Act {
+            name: "begin_application", says: "skriva på ansökan", may: Action::WriteDraft, fits: writable
+        };
 
     fn about(&self) -> Subject {
         Subject::Initiative(self.initiative)
@@ -51,41 +108,58 @@ impl Decision for SaveDraft {
 
     fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
-        if initiative.application.as_ref() == Some(&self.application) {
+        Self::ACT.fits(state, self.about(), ctx)?;
+        if initiative.stage != Stage::Idea {
             return Ok(Decided::already());
         }
-        Self::ACT.fits(state, self.about(), ctx)?;
-        self.saved_meanwhile(state, initiative)?;
-        self.check(state)?;
-        let saved = Event::DraftSaved {
-            initiative: initiative.id,
-            application: Box::new(self.application.clone()),
-            by: ctx.actor,
-            on: ctx.today(),
-        };
-        Ok(Decided::of([crate::Event::Initiative(saved)]))
+        let (by, on) = (ctx.actor, ctx.today());
+        let begun = Event::ApplicationBegun { initiative: initiative.id, by, on };
+        Ok(Decided::of([crate::Event::Initiative(begun)]))
     }
 }
 
-impl SaveDraft {
-    /// What somebody else saved after the form was opened is not overwritten unread.
-    fn saved_meanwhile(&self, state: &Association, initiative: &Initiative) -> Result<(), Refusal> {
-        let Some(version) = self.version else { return Ok(()) };
-        let later = initiative.history.iter().rev().take_while(|(seq, _)| *seq > version);
-        let saved = later.map(|(_, event)| event).find_map(|event| {
-            if let Event::DraftSaved { by, on, .. } = event { Some((*by, *on)) } else { None }
-        });
-        let Some((by, on)) = saved else { return Ok(()) };
-        Err(Refusal::Changed(format!(
-            "Ansökan ändrades av {} den {}; läs ändringen och spara igen.",
-            state.profile.person_name(by),
-            in_words(on)
-        )))
+/// Throws away what is written and not handed in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DiscardDraft {
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// The version of the draft that was read.
+    pub version: u64,
+    /// What the draft held. Nothing that is sent can say it: whoever carries the command out fills it in.
+    #[serde(skip)]
+    pub written: Option<Written>,
+}
+
+impl Decision for DiscardDraft {
+    const ACT: Act = Act {
+        name: "discard_draft",
+        says: "kasta utkastet",
+        may: Action::WriteDraft,
+        fits: |state, about, _| {
+            let instead = "Det som är inlämnat kastas inte; ta tillbaka ansökan i stället.";
+            standing::stands_at(state, about, &[Stage::Draft, Stage::Completion], instead)
+        },
+    };
+
+    fn about(&self) -> Subject {
+        Subject::Initiative(self.initiative)
     }
 
-    /// Only what cannot be meant: a half-finished draft is saved.
-    fn check(&self, state: &Association) -> Result<(), Refusal> {
-        let known = |member: &MemberId| state.profile.members.contains_key(member);
-        form::meant(&self.application, &known).checked()
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
+        let initiative = find(state, self.initiative)?;
+        if initiative.stage == Stage::Idea {
+            return Ok(Decided::already());
+        }
+        Self::ACT.fits(state, self.about(), ctx)?;
+        if let Some(written) = &self.written {
+            written.still(state, self.version)?;
+        }
+        if initiative.stage == Stage::Completion {
+            // What was handed in stands as it did: nothing has happened to it.
+            return Ok(Decided::already());
+        }
+        let (by, on) = (ctx.actor, ctx.today());
+        let discarded = Event::DraftDiscarded { initiative: initiative.id, by, on };
+        Ok(Decided::of([crate::Event::Initiative(discarded)]))
     }
 }

@@ -69,12 +69,19 @@ pub enum Event {
         /// The day.
         on: Date,
     },
-    /// The application was written or changed, before it was handed in or while being completed.
-    DraftSaved {
+    /// The application began to be written. What is written is no fact before it is handed in.
+    ApplicationBegun {
         /// The initiative.
         initiative: InitiativeId,
-        /// The application as it now stands.
-        application: Box<Application>,
+        /// By whom.
+        by: PersonId,
+        /// The day.
+        on: Date,
+    },
+    /// What was written and not handed in was thrown away; the idea is what is left.
+    DraftDiscarded {
+        /// The initiative.
+        initiative: InitiativeId,
         /// By whom.
         by: PersonId,
         /// The day.
@@ -86,6 +93,8 @@ pub enum Event {
         initiative: InitiativeId,
         /// The case it was registered under.
         case: CaseId,
+        /// What was handed in.
+        application: Box<Application>,
         /// By whom.
         by: PersonId,
         /// The day it was received.
@@ -112,6 +121,8 @@ pub enum Event {
     Completed {
         /// The initiative.
         initiative: InitiativeId,
+        /// What was handed in.
+        application: Box<Application>,
         /// By whom.
         by: PersonId,
         /// The day.
@@ -324,7 +335,7 @@ pub enum Orientation {
 
 /// The application for project funding (sv. *ansökan om projektmedel*), on the association's form.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Application {
     /// Its title.
     pub title: String,
@@ -373,7 +384,7 @@ pub struct Application {
 
 /// Answers about work integration social enterprises (sv. *arbetsintegrerande sociala företag*).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Asf {
     /// One is involved.
     pub involved: bool,

@@ -50,13 +50,19 @@ impl NextStep {
     }
 }
 
-/// The steps that may come next, the nearest first; none when it is at rest for good.
-pub fn next_steps(state: &Association, initiative: &Initiative, today: Date) -> Vec<NextStep> {
+/// The steps that may come next, the nearest first; none when it is at rest for good. `draft` is what is being written,
+/// where there is something and the one who asks may read it.
+pub fn next_steps(
+    state: &Association,
+    initiative: &Initiative,
+    draft: Option<&Application>,
+    today: Date,
+) -> Vec<NextStep> {
     let mut steps = match initiative.stage {
         Stage::Idea => idea(initiative),
         Stage::Resting => vec![NextStep::ready(Step::ResumeIdea, Who::Applicant)],
-        Stage::Draft => [talk(initiative), application(state, initiative, today)].concat(),
-        Stage::Completion => completion(state, initiative, today),
+        Stage::Draft => [talk(initiative), application(state, draft, today)].concat(),
+        Stage::Completion => completion(state, draft, today),
         Stage::PreparatoryGroup => preparation(state, initiative, today),
         Stage::WorkingCommittee => vec![NextStep::ready(Step::PrepareForBoard, Who::WorkingCommittee)],
         Stage::Board => board(state, initiative, today),
@@ -84,14 +90,14 @@ fn talk(initiative: &Initiative) -> Vec<NextStep> {
 
 fn idea(initiative: &Initiative) -> Vec<NextStep> {
     let mut steps = talk(initiative);
-    steps.push(NextStep::ready(Step::SaveDraft, Who::Applicant));
+    steps.push(NextStep::ready(Step::WriteApplication, Who::Applicant));
     steps
 }
 
 /// Writing until nothing is missing, then handing in.
-fn application(state: &Association, initiative: &Initiative, today: Date) -> Vec<NextStep> {
-    let Some(application) = &initiative.application else {
-        return vec![NextStep::ready(Step::SaveDraft, Who::Applicant)];
+fn application(state: &Association, draft: Option<&Application>, today: Date) -> Vec<NextStep> {
+    let Some(application) = draft else {
+        return vec![NextStep::ready(Step::WriteApplication, Who::Applicant)];
     };
     let submit = NextStep::ready(Step::SubmitApplication, Who::Applicant);
     match in_the_way(state, application, today) {
@@ -99,7 +105,7 @@ fn application(state: &Association, initiative: &Initiative, today: Date) -> Vec
         Some((says, finding)) => {
             let submit =
                 finding.iter().fold(submit.hindered(says), |submit, finding| submit.by_rule(finding));
-            vec![NextStep::ready(Step::SaveDraft, Who::Applicant), submit]
+            vec![NextStep::ready(Step::WriteApplication, Who::Applicant), submit]
         }
     }
 }
@@ -123,10 +129,10 @@ fn in_the_way(
 }
 
 /// What was asked for is written, then handed in again.
-fn completion(state: &Association, initiative: &Initiative, today: Date) -> Vec<NextStep> {
-    let mut steps = application(state, initiative, today);
-    if steps.iter().all(|s| s.step != Step::SaveDraft) {
-        steps.insert(0, NextStep::ready(Step::SaveDraft, Who::Applicant));
+fn completion(state: &Association, draft: Option<&Application>, today: Date) -> Vec<NextStep> {
+    let mut steps = application(state, draft, today);
+    if steps.iter().all(|s| s.step != Step::WriteApplication) {
+        steps.insert(0, NextStep::ready(Step::WriteApplication, Who::Applicant));
     }
     steps
 }

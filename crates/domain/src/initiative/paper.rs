@@ -2,7 +2,8 @@
 
 use crate::Association;
 use crate::ids::MemberId;
-use crate::initiative::events::{self, Event};
+use crate::initiative::draft::Written;
+use crate::initiative::events;
 use crate::initiative::form::{self, Kind};
 use crate::initiative::state::Initiative;
 use crate::mandate::events::{BodyKind, Role};
@@ -16,31 +17,20 @@ use papers::{
     Signature, Signed, YearAmount,
 };
 
-/// The application as it was last handed in, with the day it came; what has been written since is not in it.
-pub fn handed_in(initiative: &Initiative) -> Option<(Date, &events::Application)> {
-    let mut written = None;
-    let mut handed_in = None;
-    for (_, event) in initiative.history.iter() {
-        if let Event::DraftSaved { application, .. } = event {
-            written = Some(application.as_ref());
-        } else if let Event::Submitted { on, .. } | Event::Completed { on, .. } = event {
-            handed_in = written.map(|it| (*on, it));
-        }
-    }
-    handed_in
-}
-
-/// The application, as it was handed in or as it is being written. `sealed` is what the fact at
-/// [`Initiative::handed_in`] holds; nothing without it, or before the application says from when until when.
+/// The application, as it was handed in or, before that, as it is being written.
+///
+/// `sealed` is what the fact at [`Initiative::handed_in`] holds, `written` what is being written where the reader may see
+/// it; nothing without them, or before the application says from when until when.
 pub fn application(
     association: &Association,
     initiative: &Initiative,
     sealed: Option<&Sealed>,
+    written: Option<&Written>,
 ) -> Option<Application> {
     match &initiative.handed_in {
         Some(place) => sealed.filter(|s| s.sha256 == place.sha256)?.open(),
         None if initiative.submitted.is_some() => None,
-        None => draft(association, initiative),
+        None => draft(association, initiative, written?),
     }
 }
 
@@ -50,26 +40,45 @@ pub fn receipt(initiative: &Initiative, sealed: Option<&Sealed>) -> Option<Recei
     sealed.filter(|s| s.sha256 == place.sha256)?.open()
 }
 
-/// The application as it is handed in on a day, under a case; nothing when it does not say from when until when.
-pub fn handing_in(
-    association: &Association,
-    initiative: &Initiative,
-    number: &str,
-    on: Date,
-) -> Option<Application> {
-    paper(association, initiative, initiative.application.as_ref()?, Some((number, on)))
+/// An application on its way in, on a day and under a case.
+#[derive(Clone, Copy, Debug)]
+pub struct HandedIn<'a> {
+    /// The initiative.
+    pub initiative: &'a Initiative,
+    /// What is handed in.
+    pub application: &'a events::Application,
+    /// The day it got its words.
+    pub written: Date,
+    /// The number of its case.
+    pub number: &'a str,
+    /// The day it comes.
+    pub on: Date,
+}
+
+impl HandedIn<'_> {
+    /// The application; nothing when it does not say from when until when.
+    pub fn application(&self, association: &Association) -> Option<Application> {
+        let received = Some((self.number, self.on));
+        paper(association, self.initiative, self.application, self.written, received)
+    }
+
+    /// The receipt.
+    pub fn receipt(&self, association: &Association) -> Receipt {
+        received(association, self.initiative, self.application, self.number, self.on)
+    }
 }
 
 /// The application as it is being written, also while a handed in one is completed; nothing before it says from when
 /// until when.
-pub fn draft(association: &Association, initiative: &Initiative) -> Option<Application> {
-    paper(association, initiative, initiative.application.as_ref()?, None)
+pub fn draft(association: &Association, initiative: &Initiative, written: &Written) -> Option<Application> {
+    paper(association, initiative, &written.application, written.on, None)
 }
 
 fn paper(
     association: &Association,
     initiative: &Initiative,
     written: &events::Application,
+    dated: Date,
     received: Option<(&str, Date)>,
 ) -> Option<Application> {
     let (from, to) = written.from.zip(written.until)?;
@@ -80,7 +89,7 @@ fn paper(
         association: issuer(association),
         case_number: received.map(|(number, _)| number.to_owned()),
         received_on,
-        dated: saved_on(initiative, written).unwrap_or(initiative.noted),
+        dated,
         title: written.title.clone(),
         summary: paragraphs(&initiative.idea),
         orientation: orientation(written.orientation),
@@ -94,15 +103,15 @@ fn paper(
 }
 
 /// The receipt of an application that comes on a day, under a case.
-pub fn received(
+fn received(
     association: &Association,
     initiative: &Initiative,
+    written: &events::Application,
     number: &str,
     received_on: Date,
-) -> Option<Receipt> {
-    let written = initiative.application.as_ref()?;
+) -> Receipt {
     let author = association.profile.person_name(initiative.author);
-    Some(Receipt {
+    Receipt {
         association: issuer(association),
         case_number: number.to_owned(),
         received_on,
@@ -117,21 +126,7 @@ pub fn received(
         }],
         next_steps: next_steps(association, received_on),
         contact: office(association, received_on),
-    })
-}
-
-fn saved(event: &Event) -> Option<(Date, &events::Application)> {
-    if let Event::DraftSaved { application, on, .. } = event {
-        Some((*on, application.as_ref()))
-    } else {
-        None
     }
-}
-
-/// The day the application got the words it has.
-fn saved_on(initiative: &Initiative, written: &events::Application) -> Option<Date> {
-    let saves = initiative.history.iter().rev().filter_map(|(_, event)| saved(event));
-    saves.into_iter().find(|(_, it)| *it == written).map(|(on, _)| on)
 }
 
 fn applicant(initiative: &Initiative, author: &str) -> Contact {

@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 
 use crate::ids::{CaseId, InitiativeId, ItemId, MeetingId, PersonId};
 use crate::initiative::committee::PrepareForBoard;
-use crate::initiative::draft::SaveDraft;
+use crate::initiative::draft::{BeginApplication, Written};
 use crate::initiative::events::{Application, BoardOutcome, Event, Grant, Interlocutor, Recommendation};
 use crate::initiative::idea::{NoteIdea, TalkOverIdea};
 use crate::initiative::prepare::{ExamineApplication, ProposeDecision};
@@ -90,8 +90,14 @@ pub(crate) fn talk() -> TalkOverIdea {
     TalkOverIdea { initiative: ID, with: Interlocutor::Office, note: "Bra, skriv.".to_owned() }
 }
 
-pub(crate) fn draft(application: Application) -> SaveDraft {
-    SaveDraft { initiative: ID, version: None, application }
+/// What the working copy held.
+pub(crate) fn written(application: Application) -> Written {
+    Written { version: 1, application, by: APPLICANT, on: TODAY }
+}
+
+/// Handing in what was written.
+pub(crate) fn submit(application: Application) -> SubmitApplication {
+    SubmitApplication { written: Some(written(application)), ..SubmitApplication::draft(ID, 1) }
 }
 
 /// An idea, noted by the applicant.
@@ -99,18 +105,14 @@ pub(crate) fn noted() -> Given {
     given(association()).by(APPLICANT).done(idea())
 }
 
-/// A draft in which nothing is missing, talked over with the office.
+/// An application that is being written, talked over with the office.
 pub(crate) fn drafted() -> Given {
-    drafted_as(application())
-}
-
-pub(crate) fn drafted_as(application: Application) -> Given {
-    noted().done(talk()).done(draft(application))
+    noted().done(talk()).done(BeginApplication { initiative: ID })
 }
 
 /// Handed in.
 pub(crate) fn submitted() -> Given {
-    drafted().done(SubmitApplication { initiative: ID })
+    drafted().done(submit(application()))
 }
 
 /// Examined by the preparatory group.

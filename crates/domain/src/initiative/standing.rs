@@ -13,10 +13,13 @@ pub(crate) fn find(state: &Association, initiative: InitiativeId) -> Result<&Ini
     state.initiatives.get(&initiative).ok_or(Refusal::NotFound("insatsen"))
 }
 
-/// The application, which every initiative past the idea has.
+/// The application that was handed in.
 pub(crate) fn application(initiative: &Initiative) -> Result<&Application, Refusal> {
-    initiative.application.as_ref().ok_or_else(|| {
-        Refusal::order(format!("{} Ingen ansökan är skriven.", stands(initiative)), "Skriv ansökan först.")
+    initiative.application().ok_or_else(|| {
+        Refusal::order(
+            format!("{} Ingen ansökan är inlämnad.", stands(initiative)),
+            "Lämna in ansökan först.",
+        )
     })
 }
 

@@ -15,7 +15,7 @@ use crate::shared::Log;
 pub struct Initiative {
     /// Its number.
     pub id: InitiativeId,
-    /// Its title: the application's, before that the idea's.
+    /// Its title: that of the application once it is handed in, before that the idea's.
     pub title: String,
     /// The idea.
     pub idea: String,
@@ -33,8 +33,8 @@ pub struct Initiative {
     pub merged_into: Option<InitiativeId>,
     /// Talks about the idea: with whom, day, note.
     pub talks: Vec<(Interlocutor, Date, String)>,
-    /// The application as it now stands.
-    pub application: Option<Application>,
+    /// Whether the application has begun to be written.
+    pub begun: bool,
     /// Its case.
     pub case: Option<CaseId>,
     /// The day it was handed in.
@@ -61,7 +61,7 @@ pub struct Initiative {
     pub steering_group: Option<BodyId>,
     /// The day it started.
     pub started: Option<Date>,
-    /// The seq of the last event that touched it: what a form was based on.
+    /// The seq of the last event that touched it.
     pub version: u64,
     /// Everything that happened, for the timeline: seq, day and the fact.
     pub history: Log<Event>,
@@ -116,7 +116,7 @@ impl Initiative {
             since: *on,
             merged_into: None,
             talks: Vec::new(),
-            application: None,
+            begun: false,
             case: None,
             submitted: None,
             handed_in: None,
@@ -149,18 +149,20 @@ impl Initiative {
             }
             Event::Resumed { on, .. } => {
                 self.merged_into = None;
-                let stage = if self.application.is_some() { Stage::Draft } else { Stage::Idea };
+                let stage = if self.begun { Stage::Draft } else { Stage::Idea };
                 self.move_to(stage, *on);
             }
-            Event::DraftSaved { application, on, .. } => {
-                self.title.clone_from(&application.title);
-                self.application = Some((**application).clone());
-                if matches!(self.stage, Stage::Idea | Stage::Resting) {
-                    self.merged_into = None;
-                    self.move_to(Stage::Draft, *on);
-                }
+            Event::ApplicationBegun { on, .. } => {
+                self.begun = true;
+                self.move_to(Stage::Draft, *on);
             }
-            Event::Submitted { case, on, paper, receipt, .. } => {
+            Event::DraftDiscarded { on, .. } => {
+                self.begun = false;
+                self.move_to(Stage::Idea, *on);
+            }
+            Event::Submitted { case, application, on, paper, receipt, .. } => {
+                self.begun = true;
+                self.title.clone_from(&application.title);
                 self.handed_in = paper.as_ref().map(|sealed| sealed.at(seq));
                 self.receipt = receipt.as_ref().map(|sealed| sealed.at(seq));
                 self.case = Some(*case);
@@ -171,7 +173,8 @@ impl Initiative {
                 self.completion = Some(what.clone());
                 self.move_to(Stage::Completion, *on);
             }
-            Event::Completed { on, paper, .. } => {
+            Event::Completed { application, on, paper, .. } => {
+                self.title.clone_from(&application.title);
                 self.handed_in = paper.as_ref().map(|sealed| sealed.at(seq));
                 // What was examined has changed: the completed application is examined anew.
                 self.completion = None;
@@ -240,6 +243,11 @@ impl Initiative {
         self.move_to(to, on);
     }
 
+    /// The application as it was last handed in.
+    pub fn application(&self) -> Option<&Application> {
+        self.history.iter().rev().find_map(|(_, event)| event.application())
+    }
+
     /// What the board's latest decision grants.
     pub fn grant(&self) -> Option<&Grant> {
         match &self.decisions.last()?.outcome {
@@ -255,6 +263,15 @@ impl Initiative {
 }
 
 impl Event {
+    /// The application that it hands in.
+    pub fn application(&self) -> Option<&Application> {
+        if let Self::Submitted { application, .. } | Self::Completed { application, .. } = self {
+            Some(application)
+        } else {
+            None
+        }
+    }
+
     /// Which initiative it is about.
     pub fn initiative(&self) -> InitiativeId {
         match self {
@@ -263,7 +280,8 @@ impl Event {
             | Self::Rested { initiative, .. }
             | Self::Merged { initiative, .. }
             | Self::Resumed { initiative, .. }
-            | Self::DraftSaved { initiative, .. }
+            | Self::ApplicationBegun { initiative, .. }
+            | Self::DraftDiscarded { initiative, .. }
             | Self::Submitted { initiative, .. }
             | Self::CompletionAsked { initiative, .. }
             | Self::Completed { initiative, .. }

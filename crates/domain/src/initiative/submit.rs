@@ -12,10 +12,11 @@ use crate::decision::{Ctx, Decided, Entered, FieldError, Guard, Refusal};
 use crate::event::Subject;
 use crate::fields::{Fields, TEXT};
 use crate::ids::{CaseId, InitiativeId};
+use crate::initiative::draft::{Written, meant};
 use crate::initiative::events::{Application, Event, Stage};
 use crate::initiative::letters::{letter, next_letter, paper, registered};
-use crate::initiative::paper::{handing_in, received};
-use crate::initiative::standing::{self, application, at, find};
+use crate::initiative::paper::HandedIn;
+use crate::initiative::standing::{self, at, find};
 use crate::initiative::state::Initiative;
 use crate::initiative::{facts, form};
 use crate::seal::Sealed;
@@ -35,6 +36,48 @@ pub fn missing(application: &Application) -> Vec<FieldError> {
 pub struct SubmitApplication {
     /// The initiative.
     pub initiative: InitiativeId,
+    /// The version of the draft that was read, and is handed in.
+    #[serde(default)]
+    pub version: Option<u64>,
+    /// What an old paper says, where it is recorded afterwards that it was handed in; otherwise the draft is.
+    #[serde(default)]
+    pub application: Option<Box<Application>>,
+    /// What the draft held. Nothing that is sent can say it: whoever carries the command out fills it in.
+    #[serde(skip)]
+    pub written: Option<Written>,
+}
+
+impl SubmitApplication {
+    /// Hands in the draft as it was at a version.
+    pub fn draft(initiative: InitiativeId, version: u64) -> Self {
+        Self { initiative, version: Some(version), application: None, written: None }
+    }
+
+    /// What is handed in, and the day it got its words.
+    fn content(&self, state: &Association, ctx: &Ctx) -> Result<(&Application, Date), Refusal> {
+        match &self.application {
+            Some(_) if !ctx.records() => Err(Refusal::field(
+                "application",
+                "Utelämna innehållet: det hämtas ur utkastet som är sparat.",
+            )),
+            Some(application) => {
+                meant(state, application)?;
+                Ok((application, ctx.today()))
+            }
+            None => {
+                let written = self.written.as_ref().ok_or_else(nothing_written)?;
+                let version = self.version.ok_or_else(|| {
+                    Refusal::field("version", "Ange vilken version av utkastet som lämnas in.")
+                })?;
+                written.still(state, version)?;
+                Ok((&written.application, written.on))
+            }
+        }
+    }
+}
+
+fn nothing_written() -> Refusal {
+    Refusal::order("Det finns inget utkast att lämna in.", "Skriv i ansökan och spara först.")
 }
 
 impl Decision for SubmitApplication {
@@ -55,16 +98,16 @@ impl Decision for SubmitApplication {
             return Ok(Decided::already());
         }
         Self::ACT.fits(state, self.about(), ctx)?;
-        let application = application(initiative)?;
+        let (application, written) = self.content(state, ctx)?;
         let missing = missing(application);
         if ctx.entered == Entered::AsItHappens && !missing.is_empty() {
             return Err(Refusal::Fields(missing));
         }
         let on = ctx.today();
         let (received, events) = if initiative.stage == Stage::Completion {
-            completed(state, ctx, initiative)?
+            completed(state, ctx, initiative, application, written)?
         } else {
-            first(state, ctx, initiative, application)?
+            first(state, ctx, initiative, application, written)?
         };
         let mut guard = Guard::new(ctx).note(without_delay(&received, on));
         for finding in facts::of_application(state, application, on) {
@@ -74,8 +117,8 @@ impl Decision for SubmitApplication {
     }
 }
 
-/// An application is handed in once, and once more when it has been completed.
-fn can_be_handed_in(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
+/// An application is handed in once, and once more when it has been completed. An old one needs no draft: it is on paper.
+fn can_be_handed_in(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
     let initiative = standing::about(state, about)?;
     let instead = match initiative.stage {
         Stage::Resting => "Ta upp idén igen först.",
@@ -90,6 +133,9 @@ fn can_be_handed_in(state: &Association, about: Subject, _: &Ctx) -> Result<(), 
         | Stage::Rejected
         | Stage::Withdrawn => "Ansökan lämnas in en gång; skriv en ny för fortsatta medel.",
     };
+    if ctx.records() && initiative.stage == Stage::Idea {
+        return Ok(());
+    }
     at(initiative, &[Stage::Draft, Stage::Completion], instead)
 }
 
@@ -99,13 +145,14 @@ fn first(
     ctx: &Ctx,
     initiative: &Initiative,
     application: &Application,
+    written: Date,
 ) -> Result<(Entry, Vec<crate::Event>), Refusal> {
     let on = ctx.today();
     let case = CaseId::after(state.register.cases.keys());
     let subject = format!("Ansökan om projektmedel: {}", application.title);
     let number = next_number(state, on)?;
-    let papers =
-        (seal(handing_in(state, initiative, &number, on))?, seal(received(state, initiative, &number, on))?);
+    let handed_in = HandedIn { initiative, application, written, number: &number, on };
+    let papers = (seal(handed_in.application(state))?, seal(Some(handed_in.receipt(state)))?);
     let opened = RegisterEvent::CaseOpened { case, number, subject: subject.clone(), on, keeps: None };
     let arrived = Entry {
         source: paper(Form::Application, initiative.id),
@@ -116,7 +163,9 @@ fn first(
         ..letter(initiative, case, 2, Direction::Sent, "Kvitto på mottagen ansökan".to_owned(), on)
     };
     let (paper, receipt) = papers;
-    let submitted = Event::Submitted { initiative: initiative.id, case, by: ctx.actor, on, paper, receipt };
+    let application = Box::new(application.clone());
+    let (initiative, by) = (initiative.id, ctx.actor);
+    let submitted = Event::Submitted { initiative, case, application, by, on, paper, receipt };
     let events = vec![
         crate::Event::Register(opened),
         registered(arrived.clone()),
@@ -136,6 +185,8 @@ fn completed(
     state: &Association,
     ctx: &Ctx,
     initiative: &Initiative,
+    application: &Application,
+    written: Date,
 ) -> Result<(Entry, Vec<crate::Event>), Refusal> {
     let on: Date = ctx.today();
     let title = "Kompletterad ansökan om projektmedel";
@@ -146,8 +197,10 @@ fn completed(
     };
     let case =
         initiative.case.and_then(|id| state.register.cases.get(&id)).ok_or(Refusal::NotFound("ärendet"))?;
-    let paper = seal(handing_in(state, initiative, &case.number, on))?;
-    let completed = Event::Completed { initiative: initiative.id, by: ctx.actor, on, paper };
+    let handed_in = HandedIn { initiative, application, written, number: &case.number, on };
+    let paper = seal(handed_in.application(state))?;
+    let application = Box::new(application.clone());
+    let completed = Event::Completed { initiative: initiative.id, application, by: ctx.actor, on, paper };
     Ok((received.clone(), vec![registered(received), crate::Event::Initiative(completed)]))
 }
 

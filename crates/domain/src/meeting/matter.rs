@@ -12,7 +12,7 @@ mod tests;
 /// The item: from the application, and from what the preparatory group and the working committee have proposed.
 pub fn item_about(state: &Association, initiative: &Initiative) -> ItemContent {
     let mut text = Vec::new();
-    if let Some(application) = &initiative.application {
+    if let Some(application) = initiative.application() {
         let asked = Ore::sum(application.budget.values().copied()).unwrap_or_default();
         text.push(format!("{} ansöker om {asked} för insatsen {}.", initiative.applicant, initiative.title));
     }

@@ -64,6 +64,12 @@ pub(crate) fn rejected() -> BoardOutcome {
     BoardOutcome::Rejected { why: "Medlen räcker inte.".to_owned() }
 }
 
+fn handed_in_as(application: Application) -> Event {
+    let (initiative, case, on) = (INITIATIVE, CaseId(1), date(2026, 1, 12));
+    let application = Box::new(application);
+    Step::Submitted { initiative, case, application, by: RUT, on, paper: None, receipt: None }.into()
+}
+
 /// The application's way to the preparatory group.
 pub(crate) fn handed_in() -> Vec<Event> {
     let (initiative, case, on) = (INITIATIVE, CaseId(1), date(2026, 1, 12));
@@ -86,7 +92,6 @@ pub(crate) fn handed_in() -> Vec<Event> {
             on,
         }
         .into(),
-        Step::DraftSaved { initiative, application: Box::new(application), by: RUT, on }.into(),
         case_register::events::Event::CaseOpened {
             case,
             number: "SFM 2026/1".to_owned(),
@@ -95,7 +100,7 @@ pub(crate) fn handed_in() -> Vec<Event> {
             keeps: None,
         }
         .into(),
-        Step::Submitted { initiative, case, by: RUT, on, paper: None, receipt: None }.into(),
+        handed_in_as(application),
         Step::MemberViewStated {
             initiative,
             member: NORRBY,

@@ -10,7 +10,8 @@ use crate::initiative::events::View;
 use crate::initiative::idea::RestIdea;
 use crate::initiative::prepare::StateMemberView;
 use crate::initiative::samples::{
-    APPLICANT, ID, before_the_board, drafted, examined, granted, noted, proposed, steering_people, submitted,
+    APPLICANT, ID, application, before_the_board, drafted, examined, granted, noted, proposed,
+    steering_people, submitted,
 };
 use crate::initiative::start::{InformConcerned, SetUpSteeringGroup};
 use crate::meeting::events::{Event, Planned};
@@ -23,7 +24,7 @@ const MEETING: MeetingId = MeetingId(1);
 const HELD: Date = date(2026, 4, 14);
 
 fn waits(given: &Given, person: PersonId, today: Date) -> Vec<(Step, Who)> {
-    waiting(&given.state, person, today).into_iter().map(|w| (w.what, w.role)).collect()
+    waiting(&given.state, person, &Drafts::new(), today).into_iter().map(|w| (w.what, w.role)).collect()
 }
 
 fn today(given: &Given, person: PersonId) -> Vec<(Step, Who)> {
@@ -65,9 +66,12 @@ fn attested() -> Given {
 fn an_applicant_writes_and_hands_in() {
     assert_eq!(
         today(&noted(), APPLICANT),
-        [(Step::TalkOverIdea, Who::Applicant), (Step::SaveDraft, Who::Applicant)]
+        [(Step::TalkOverIdea, Who::Applicant), (Step::WriteApplication, Who::Applicant)]
     );
-    assert_eq!(today(&drafted(), APPLICANT), [(Step::SubmitApplication, Who::Applicant)]);
+    assert_eq!(today(&drafted(), APPLICANT), [(Step::WriteApplication, Who::Applicant)]);
+    let whole = Drafts::from([(ID, application())]);
+    let found = waiting(&drafted().state, APPLICANT, &whole, date(2026, 3, 2));
+    assert_eq!(found.iter().map(|w| w.what).collect::<Vec<_>>(), [Step::SubmitApplication]);
     assert_eq!(today(&drafted(), NILS), [], "nobody else has it");
     let resting = noted().done(RestIdea { initiative: ID, why: "Paus".to_owned() });
     assert_eq!(today(&resting, APPLICANT), [], "what rests waits for nobody");
@@ -112,12 +116,12 @@ fn a_start_waits_for_the_steering_group_alone() {
 
 #[test]
 fn a_notice_is_due_the_days_before_that_the_bylaws_say() {
-    let found = waiting(&planned().state, MAJA, date(2026, 4, 8));
+    let found = waiting(&planned().state, MAJA, &Drafts::new(), date(2026, 4, 8));
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].what, found[0].due), (Step::SendNotice, Some(date(2026, 4, 7))));
     assert_eq!(found[0].rule, Some("notice-period"));
     assert!(found[0].overdue);
-    assert!(!waiting(&planned().state, MAJA, date(2026, 4, 7))[0].overdue);
+    assert!(!waiting(&planned().state, MAJA, &Drafts::new(), date(2026, 4, 7))[0].overdue);
     assert_eq!(waits(&planned(), CILLA, HELD), [], "nobody is called yet");
 }
 
@@ -142,11 +146,11 @@ fn minutes_are_written_attested_and_posted_in_their_days() {
     assert_eq!(waits(&held(), CILLA, day), []);
     let written = held().and([Event::MinutesWritten { meeting: MEETING, on: day, paper: sealed() }]);
     assert_eq!(waits(&written, ASTA, day), [(Step::AttestMinutes, Who::Chair)]);
-    let found = waiting(&written.state, BO, date(2026, 4, 29));
+    let found = waiting(&written.state, BO, &Drafts::new(), date(2026, 4, 29));
     assert_eq!((found[0].what, found[0].role), (Step::AttestMinutes, Who::Attester));
     assert_eq!((found[0].due, found[0].overdue), (Some(date(2026, 4, 28)), true));
     assert_eq!(waits(&attested(), BO, day), []);
-    let found = waiting(&attested().state, MAJA, day);
+    let found = waiting(&attested().state, MAJA, &Drafts::new(), day);
     assert_eq!((found[0].what, found[0].due), (Step::PostNotice, Some(date(2026, 4, 22))));
 }
 
@@ -181,7 +185,7 @@ fn assignments_wait_until_they_are_done() {
         on: HELD,
     });
     let past = held().and([task]);
-    let found = waiting(&past.state, GUN, date(2026, 4, 20));
+    let found = waiting(&past.state, GUN, &Drafts::new(), date(2026, 4, 20));
     assert_eq!((found[0].what, found[0].assignment), (Step::FinishAssignment, Some(assignment)));
     assert_eq!(found[0].rule, Some("assignments-followed-up"));
     let done = AssignmentEvent::Done { assignment, note: "Klart".to_owned(), on: HELD, by: GUN };
@@ -191,7 +195,7 @@ fn assignments_wait_until_they_are_done() {
 #[test]
 fn the_nearest_day_comes_first() {
     let past = granted().and(planned_events());
-    let found = waiting(&past.state, MAJA, date(2026, 3, 2));
+    let found = waiting(&past.state, MAJA, &Drafts::new(), date(2026, 3, 2));
     let dues: Vec<Option<Date>> = found.iter().map(|w| w.due).collect();
     let mut sorted = dues.clone();
     sorted.sort_by_key(|due| (due.is_none(), *due));

@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use directory::Workroom;
 use domain::association::establish::NamePerson;
 use domain::decision::Entered;
 use domain::ids::PersonId;
@@ -26,7 +27,9 @@ pub(crate) fn measure() -> Measured {
         let told = folder()?;
         let journal = Journal::open(&Place::Folder(told.path().to_owned())).await.map_err(said)?;
         let engine = Engine::open(journal).await.map_err(said)?;
-        demo::tell(&engine).await?;
+        let workroom =
+            Workroom::open(&directory::Place::Folder(told.path().to_owned()), 1).await.map_err(said)?;
+        demo::tell(&engine, &workroom).await?;
         let (one, many) = rates(&engine).await?;
         Ok(vec![
             Figure::ratio(

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use directory::Workroom;
 use domain::event::Subject;
 use domain::initiative::next::next_steps;
 use domain::meeting::state::Phase;
@@ -54,7 +55,8 @@ impl Life {
         let place = folder()?;
         let journal = Journal::open(&Place::Folder(place.path().to_owned())).await.map_err(said)?;
         let engine = Engine::open(journal).await.map_err(said)?;
-        demo::tell(&engine).await?;
+        let workroom = Workroom::open(&directory::Place::Folder(place.path().to_owned()), 1).await;
+        demo::tell(&engine, &workroom.map_err(said)?).await?;
         let undone = engine.read(LIVED_BY, undone).ok_or("demon saknar förbundet")?;
         let recorded =
             engine.journal().read(&format!("association/{LIVED_BY}"), 0, usize::MAX).await.map_err(said)?;
@@ -110,8 +112,10 @@ impl Life {
 fn undone(state: &Association) -> BTreeSet<Subject> {
     let today = clock::now().to_zoned(jiff::tz::TimeZone::UTC).date();
     let meetings = state.meetings.values().filter(|meeting| meeting.phase() < Phase::TakenDown);
-    let initiatives =
-        state.initiatives.values().filter(|initiative| !next_steps(state, initiative, today).is_empty());
+    let initiatives = state
+        .initiatives
+        .values()
+        .filter(|initiative| !next_steps(state, initiative, None, today).is_empty());
     let cases = state.register.cases.values().filter(|case| case.closed.is_none());
     meetings
         .map(|meeting| Subject::Meeting(meeting.id()))

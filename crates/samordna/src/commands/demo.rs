@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use directory::{Contact, Directory, PersonId};
+use desk::draft::Drawer;
+use directory::{Contact, Directory, PersonId, Workroom};
 use engine::Engine;
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
@@ -86,7 +87,7 @@ pub(crate) async fn build(engine: &Engine, directory: &Directory) -> Result<(), 
         let people: Vec<_> = LOGINS.iter().map(contact).collect();
         directory.create_people_with_hash(&people, &hash).await.map_err(|why| why.to_string())
     };
-    let (told, people) = tokio::join!(tell(engine), people);
+    let (told, people) = tokio::join!(tell(engine, directory.workroom()), people);
     told.and(people)
 }
 
@@ -94,10 +95,10 @@ pub(crate) async fn build(engine: &Engine, directory: &Directory) -> Result<(), 
 ///
 /// # Errors
 /// A Swedish sentence: a command of the demo was refused, or the store failed.
-pub(crate) async fn tell(engine: &Engine) -> Result<(), String> {
+pub(crate) async fn tell(engine: &Engine, workroom: &Workroom) -> Result<(), String> {
     let zone = TimeZone::get("Europe/Stockholm").map_err(|why| why.to_string())?;
     let today = zone.to_datetime(clock::now()).date();
-    demo::tell(engine, &zone, today).await.map_err(|trouble| trouble.to_string())
+    demo::tell(Drawer { engine, workroom, zone: &zone }, today).await.map_err(|trouble| trouble.to_string())
 }
 
 fn table() {

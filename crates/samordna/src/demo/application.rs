@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 use domain::Command;
 use domain::ids::{InitiativeId, MemberId, PersonId};
 use domain::initiative::committee::PrepareForBoard;
-use domain::initiative::draft::SaveDraft;
 use domain::initiative::events::{Application, BoardOutcome, Grant, Interlocutor, Recommendation, View};
 use domain::initiative::idea::{NoteIdea, TalkOverIdea};
 use domain::initiative::prepare::{ExamineApplication, ProposeDecision, StateMemberView};
-use domain::initiative::submit::SubmitApplication;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use swedish::money::Ore;
@@ -119,9 +117,9 @@ pub(crate) async fn submitted(
     t.on(on.saturating_sub(30.days()));
     let initiative = idea(t, brief, by).await?;
     t.on(on.saturating_sub(10.days()));
-    t.tell(Command::from(SaveDraft { initiative, version: None, application: brief.application() })).await?;
+    t.write(initiative, brief.application()).await?;
     t.on(on);
-    t.tell(Command::from(SubmitApplication { initiative })).await?;
+    t.hand_in(initiative).await?;
     Ok(initiative)
 }
 

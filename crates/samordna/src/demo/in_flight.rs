@@ -2,7 +2,6 @@
 
 use domain::Command;
 use domain::ids::InitiativeId;
-use domain::initiative::draft::SaveDraft;
 use domain::initiative::events::View;
 use domain::initiative::prepare::AskCompletion;
 use domain::initiative::start::{InformConcerned, SetUpSteeringGroup, StartInitiative, SteeringSeat};
@@ -248,7 +247,7 @@ async fn with_the_applicant(t: &mut Teller, today: Date) -> Result<(), Trouble> 
     application.evaluation.clear();
     application.implementation.clear();
     application.receiver = None;
-    t.tell(Command::from(SaveDraft { initiative, version: None, application })).await?;
+    t.write(initiative, application).await?;
 
     t.on(back(today, 3));
     let title = "Mötesplats för unga utan sysselsättning";

@@ -1,9 +1,15 @@
 //! Tells a history to the engine, one command at a time, each on its own day and by somebody.
 
+use std::collections::BTreeMap;
+
+use desk::draft::{Drawer, Saving};
+use directory::Workroom;
 use domain::decision::Entered;
 use domain::ids::{InitiativeId, ItemId, MeetingId, PersonId};
+use domain::initiative::events::Application;
+use domain::initiative::submit::SubmitApplication;
 use domain::{Association, Command, Ctx, Refusal};
-use engine::{Engine, Error};
+use engine::Engine;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use uuid::Uuid;
@@ -27,6 +33,7 @@ impl Trouble {
 /// One association's history being told.
 pub(crate) struct Teller {
     engine: Engine,
+    workroom: Workroom,
     slug: String,
     zone: TimeZone,
     now: DateTime,
@@ -38,9 +45,11 @@ pub(crate) struct Teller {
 
 impl Teller {
     /// Begins a history on a day, told by somebody.
-    pub(crate) fn new(engine: &Engine, slug: &str, zone: &TimeZone, on: Date, by: PersonId) -> Self {
+    pub(crate) fn new(drawer: Drawer<'_>, slug: &str, on: Date, by: PersonId) -> Self {
+        let Drawer { engine, workroom, zone } = drawer;
         Self {
             engine: engine.clone(),
+            workroom: workroom.clone(),
             slug: slug.to_owned(),
             zone: zone.clone(),
             now: on.to_datetime(Time::constant(9, 0, 0, 0)),
@@ -107,14 +116,50 @@ impl Teller {
         );
         let at = self.zone.to_timestamp(self.now).map_err(|why| self.trouble(&why.to_string()))?;
         let what = format!("{command:?}");
-        match self.engine.execute(&self.slug, id, at, ctx, command).await {
-            Ok(_) => Ok(()),
-            Err(Error::Fault(fault)) => Err(self.trouble(&fault.to_string())),
-            Err(Error::Refused(refusal)) => {
-                let what: String = what.chars().take(200).collect();
-                Err(self.trouble(&format!("{what} den {}: {}", self.now, says(&refusal))))
-            }
+        match self.drawer().take(&self.slug, id, at, ctx, command).await {
+            Ok(Ok(_)) => Ok(()),
+            Err(stop) => Err(self.trouble(&format!("{stop:?}"))),
+            Ok(Err(refusal)) => Err(self.refused(&what, &refusal)),
         }
+    }
+
+    /// Saves what is written of an application, as a person does.
+    pub(crate) async fn write(
+        &mut self,
+        initiative: InitiativeId,
+        application: Application,
+    ) -> Result<(), Trouble> {
+        self.step += 1;
+        let (now, actor) = (self.now, self.by);
+        let ctx = Ctx { now, actor, reasons: BTreeMap::new(), entered: self.entered };
+        let at = self.zone.to_timestamp(self.now).map_err(|why| self.trouble(&why.to_string()))?;
+        let saving = Saving { slug: &self.slug, initiative, seen: self.written(initiative).await?, at };
+        match self.drawer().save(ctx, saving, application).await {
+            Ok(Ok(_)) => Ok(()),
+            Err(stop) => Err(self.trouble(&format!("{stop:?}"))),
+            Ok(Err(refusal)) => Err(self.refused("utkastet", &refusal)),
+        }
+    }
+
+    /// Hands in what is written.
+    pub(crate) async fn hand_in(&mut self, initiative: InitiativeId) -> Result<(), Trouble> {
+        let version = self.written(initiative).await?;
+        self.tell(Command::from(SubmitApplication::draft(initiative, version))).await
+    }
+
+    /// The version of what is written.
+    async fn written(&self, initiative: InitiativeId) -> Result<u64, Trouble> {
+        let draft = self.drawer().read(&self.slug, initiative).await;
+        draft.map(|draft| draft.version).map_err(|stop| self.trouble(&format!("{stop:?}")))
+    }
+
+    fn drawer(&self) -> Drawer<'_> {
+        Drawer { engine: &self.engine, workroom: &self.workroom, zone: &self.zone }
+    }
+
+    fn refused(&self, what: &str, refusal: &Refusal) -> Trouble {
+        let what: String = what.chars().take(200).collect();
+        self.trouble(&format!("{what} den {}: {}", self.now, says(refusal)))
     }
 
     /// Looks at the association as it stands.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use access::{Access, Action, Class, Facts, Role, Roles};
 use serde_json::json;
-use town::{PEOPLE, SLUG, Town, person};
+use town::{Answer, Browser, PEOPLE, SLUG, Town, person};
 
 /// The roles each person has in the town, as the seats of the town give them.
 fn roles(name: &str) -> Roles {
@@ -48,6 +48,15 @@ fn address(path: &str) -> String {
     filled.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect::<Vec<_>>().join("/")
 }
 
+/// Asks as a route is asked; a form goes with what is posted.
+async fn ask(browser: &mut Browser<'_>, method: &str, path: &str, form: &[(&str, &str)]) -> Answer {
+    match method {
+        "GET" => browser.get(path).await,
+        "POST" => browser.post(path, form).await,
+        other => browser.send(other, path, None, "".into()).await,
+    }
+}
+
 #[tokio::test]
 async fn every_route_as_every_role_is_as_the_policies_say() {
     let (town, access) = (town().await, Access::new().unwrap());
@@ -58,10 +67,7 @@ async fn every_route_as_every_role_is_as_the_policies_say() {
         {
             let mut browser = town.person(name).await;
             let path = address(route.path);
-            let answer = match route.method {
-                "GET" => browser.get(&path).await,
-                _ => browser.post(&path, &[]).await,
-            };
+            let answer = ask(&mut browser, route.method, &path, &[]).await;
             let allowed = access.allows(roles(name), route.action, facts(route, name));
             let denied = answer.status.as_u16() == 403;
             if answer.status.is_server_error() || allowed == denied {
@@ -96,10 +102,7 @@ async fn a_visitor_reaches_only_the_public_pages() {
     let town = town().await;
     for route in web::table() {
         let path = address(route.path);
-        let answer = match route.method {
-            "GET" => town.visitor().get(&path).await,
-            _ => town.visitor().post(&path, &[("title", "Spår")]).await,
-        };
+        let answer = ask(&mut town.visitor(), route.method, &path, &[("title", "Spår")]).await;
         if route.action.class() == Class::Public {
             assert!(
                 !matches!(answer.status.as_u16(), 401 | 403) && !answer.to().starts_with("/logga-in"),
@@ -123,10 +126,8 @@ async fn who_may_not_learns_nothing_of_which_numbers_exist() {
         for route in web::table().filter(|r| r.path.contains("{insats}") || r.path.contains("{sammantrade}"))
         {
             let path = address(route.path);
-            let (exists, missing) = match route.method {
-                "GET" => (sees.get(&path).await, sees_not.get(&path).await),
-                _ => (sees.post(&path, &[]).await, sees_not.post(&path, &[]).await),
-            };
+            let exists = ask(&mut sees, route.method, &path, &[]).await;
+            let missing = ask(&mut sees_not, route.method, &path, &[]).await;
             let (exists, missing) = (exists.status.as_u16(), missing.status.as_u16());
             assert!(matches!(missing, 403 | 404), "{name}: {route:?} gave {missing}");
             assert!(exists != 403 || missing == 403, "{name}: {route:?} gave {exists} and {missing}");

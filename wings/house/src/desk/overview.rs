@@ -1,11 +1,15 @@
 //! *Min översikt*: what waits for the person, over all their associations.
 
+use std::collections::BTreeMap;
+
 use access::{Role, Roles};
 use desk::roles;
-use desk::stop::Answer;
+use desk::stop::{Answer, Stop};
 use desk::visitor::Visitor;
 use directory::Reminder;
 use domain::event::Subject;
+use domain::initiative::draft::Drafts;
+use domain::initiative::events::Stage;
 use domain::{Association, todo};
 use kit::Lang;
 
@@ -23,6 +27,7 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
         news: news::of(&visitor).await?,
         reminded: Vec::new(),
     };
+    let drafts = own_drafts(&visitor).await?;
     // Nobody is reminded of what has a day to come.
     let mut may_be: Vec<(String, todo::Waiting, Waiting)> = Vec::new();
     engine.each(|slug, association: &Association| {
@@ -31,7 +36,9 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
         page.name.clone_from(name);
         let roles = named(visitor.lang(), visitor.roles_in(association));
         page.places.push((slug.to_owned(), founded.short_name.clone(), roles));
-        let waiting = todo::waiting(association, person, page.today);
+        let none = Drafts::new();
+        let drafts = drafts.get(slug).unwrap_or(&none);
+        let waiting = todo::waiting(association, person, drafts, page.today);
         let shown = |w: &todo::Waiting| Waiting::of(visitor.lang(), association, w);
         page.waiting.extend(waiting.iter().map(shown));
         let come = waiting.into_iter().filter(|w| w.due.is_some_and(|due| due <= page.today));
@@ -46,6 +53,22 @@ pub(crate) async fn show(visitor: Visitor) -> Answer {
     }
     page.waiting.sort_by_key(|w| (w.by.is_none(), w.by));
     visitor.page(visitor.lang().t("overview"), &overview::show(visitor.lang(), &page))
+}
+
+/// What the person is writing, by association: whether it can be handed in is said on their page.
+async fn own_drafts(visitor: &Visitor) -> Result<BTreeMap<String, Drafts>, Stop> {
+    let (person, app) = (visitor.actor()?, visitor.app());
+    let written = app.engine().each(|slug, association: &Association| {
+        let own = association.initiatives.values().filter(|i| i.author == person);
+        let written = own.filter(|i| matches!(i.stage, Stage::Draft | Stage::Completion)).map(|i| i.id);
+        (slug.to_owned(), written.collect::<Vec<_>>())
+    });
+    let mut drafts = BTreeMap::new();
+    for (slug, initiatives) in written.into_iter().filter(|(_, initiatives)| !initiatives.is_empty()) {
+        let of = app.drawer().of(&slug, &initiatives).await?;
+        drafts.insert(slug, of);
+    }
+    Ok(drafts)
 }
 
 fn is_about(reminder: &Reminder, waiting: &todo::Waiting) -> bool {

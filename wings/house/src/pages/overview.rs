@@ -104,7 +104,7 @@ pub fn step(lang: Lang, step: Step) -> &'static str {
     match step {
         Step::TalkOverIdea => lang.t("todo-talk-over-idea"),
         Step::ResumeIdea => lang.t("todo-resume-idea"),
-        Step::SaveDraft => lang.t("todo-save-draft"),
+        Step::WriteApplication => lang.t("todo-write-application"),
         Step::SubmitApplication => lang.t("todo-submit-application"),
         Step::ExamineApplication => lang.t("todo-examine-application"),
         Step::StateMemberView => lang.t("todo-state-member-view"),

@@ -64,7 +64,7 @@ news-account-reopened = Your account is open again.
 
 todo-talk-over-idea = Talk the idea over with the office
 todo-resume-idea = Take up the resting idea
-todo-save-draft = Finish writing the application
+todo-write-application = Finish writing the application
 todo-submit-application = Hand in the application
 todo-examine-application = Examine the application
 todo-state-member-view = State your organisation's view

@@ -64,7 +64,7 @@ news-account-reopened = Ditt konto är öppnat igen.
 
 todo-talk-over-idea = Tala igenom idén med kansliet
 todo-resume-idea = Ta upp den vilande idén
-todo-save-draft = Skriv klart ansökan
+todo-write-application = Skriv klart ansökan
 todo-submit-application = Lämna in ansökan
 todo-examine-application = Granska ansökan
 todo-state-member-view = Lämna din organisations synpunkt

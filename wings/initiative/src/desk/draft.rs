@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use desk::autosave;
+use desk::draft::Draft;
 use desk::sent::{Reader, Sent};
-use desk::stop::Answer;
+use desk::stop::{Answer, Stop};
 use desk::visitor::Visitor;
-use domain::Command;
+use domain::Refusal;
 use domain::ids::MemberId;
-use domain::initiative::draft::SaveDraft;
 use domain::initiative::events::Application;
 use domain::initiative::form::{self, Kind};
-use kit::form::Problem;
 use swedish::money::Ore;
 use swedish::reading::{self, Unread};
 
@@ -32,33 +32,55 @@ pub(super) async fn save(visitor: Visitor, sent: Sent) -> Answer {
     if let Some(longer) = longer {
         return longer;
     }
-    let mut read = sent.read();
-    let draft = SaveDraft {
-        initiative: step::named(&visitor)?,
-        version: read.maybe_number("version"),
-        application: application(&mut read),
-    };
-    let based_on = draft.version.unwrap_or(0);
+    let seen = seen(&visitor, &sent);
     let home = step::home(&visitor);
-    match visitor.submit(&sent, read.into(Command::from(draft))).await? {
-        Ok(done) if sent.typed.has(forms::ON) => {
-            visitor.see(&done, &format!("{home}/inlamning"), "initiative-said-saved")
+    match saved(&visitor, &sent, seen).await? {
+        Ok(_) if sent.typed.has(forms::ON) => {
+            visitor.go_with(&format!("{home}/inlamning"), "initiative-said-saved")
         }
-        Ok(done) => visitor.see(&done, &format!("{home}/utkast"), "initiative-said-saved"),
-        Err(mut refused) => {
-            let changed = matches!(refused.form.problem, Some(Problem::Changed(_)));
-            let changes = step::scene(&visitor, |scene| {
-                if !changed {
-                    return Vec::new();
-                }
-                let changes = changes::since(scene, based_on, &refused.form.typed);
-                // The change has been read when the form is sent again.
-                refused.form.typed.set("version", scene.initiative.version);
-                changes
-            })?;
-            step::again(&visitor, refused, Act::Write, |form, scene| forms::draft(form, scene, &changes))
-        }
+        Ok(_) => visitor.go_with(&format!("{home}/utkast"), "initiative-said-saved"),
+        Err(refusal) => refused(&visitor, &sent, refusal, seen).await,
     }
+}
+
+/// `POST …/utkast/sparning`: saves while one writes, and says so in a line.
+pub(super) async fn autosave(visitor: Visitor, sent: Sent) -> Answer {
+    let seen = seen(&visitor, &sent);
+    match saved(&visitor, &sent, seen).await? {
+        Ok(draft) => Ok(autosave::saved(&visitor, draft.version, draft.at.unwrap_or(visitor.now()))),
+        Err(refusal) => autosave::unsaved(&visitor, refusal),
+    }
+}
+
+/// The version that whoever sends the form has seen; a form without one stands on what there is.
+fn seen(visitor: &Visitor, sent: &Sent) -> u64 {
+    sent.read().maybe_number("version").unwrap_or(visitor.draft().version)
+}
+
+async fn saved(visitor: &Visitor, sent: &Sent, seen: u64) -> Result<Result<Draft, Refusal>, Stop> {
+    let mut read = sent.read();
+    let application = application(&mut read);
+    match read.into(application) {
+        Ok(application) => visitor.save_draft(step::named(visitor)?, seen, application).await,
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+/// The form again, with why not; when somebody else was first, with what they changed.
+async fn refused(visitor: &Visitor, sent: &Sent, refusal: Refusal, seen: u64) -> Answer {
+    let changed = matches!(refusal, Refusal::Changed(_));
+    let mut refused = visitor.refused(sent, refusal)?;
+    if !changed {
+        return step::again(visitor, refused, Act::Write, |form, scene| forms::draft(form, scene, &[]));
+    }
+    let (drawer, slug, id) = (visitor.app().drawer(), visitor.slug()?, step::named(visitor)?);
+    let began_from = drawer.earlier(slug, id, seen).await?;
+    // What has been saved since this request was let in is what the form is shown beside.
+    let visitor = visitor.with_draft(drawer.read(slug, id).await?);
+    step::now_read(&visitor, &mut refused);
+    let typed = refused.form.typed.clone();
+    let changes = step::scene(&visitor, |scene| changes::since(scene, began_from.as_ref(), &typed))?;
+    step::again(&visitor, refused, Act::Write, |form, scene| forms::draft(form, scene, &changes))
 }
 
 /// The application as it stands in the fields; what cannot be read is told.
@@ -125,12 +147,7 @@ mod tests {
         let sent = Sent { typed };
         let mut reader = sent.read();
         let budget = budget(&mut reader);
-        let wrong = matches!(
-            reader.into(Command::from(domain::initiative::idea::ResumeIdea {
-                initiative: domain::ids::InitiativeId(1),
-            })),
-            Err(domain::Refusal::Fields(_))
-        );
+        let wrong = matches!(reader.into(()), Err(Refusal::Fields(_)));
         (budget, wrong)
     }
 

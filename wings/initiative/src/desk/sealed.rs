@@ -14,7 +14,7 @@ pub(super) async fn application(visitor: &Visitor) -> Result<Application, Stop> 
     let (paper, _) = read(
         visitor,
         |a| a.initiatives.get(&id)?.handed_in.clone(),
-        |a, sealed| paper::application(a, a.initiatives.get(&id)?, sealed),
+        |a, sealed| paper::application(a, a.initiatives.get(&id)?, sealed, visitor.draft().written.as_ref()),
     )
     .await?;
     paper.ok_or(Stop::NotFound(Some("ansökan")))

@@ -14,9 +14,9 @@ use domain::initiative::state::Initiative;
 use domain::meeting::events::Matter;
 use domain::{Association, Command, Refusal, authority};
 use kit::Markup;
-use kit::form::Form;
+use kit::form::{Form, Problem};
 
-use crate::pages::{Act, Rights, Scene, forms};
+use crate::pages::{Act, Rights, Scene, Writing, forms};
 
 /// The initiative that the address names.
 pub(super) fn named(visitor: &Visitor) -> Result<InitiativeId, Stop> {
@@ -30,7 +30,10 @@ pub(super) fn scene<R>(visitor: &Visitor, look: impl FnOnce(&Scene<'_>) -> R) ->
         let initiative = association.initiatives.get(&id)?;
         let rights = rights(visitor, association, initiative);
         let (lang, today) = (visitor.lang(), visitor.today());
-        Some(look(&Scene { lang, today, base: &base, association, initiative, rights: &rights }))
+        let draft = visitor.draft();
+        let at = draft.at.map(|at| visitor.app().in_sweden(at));
+        let writing = Writing { version: draft.version, written: draft.written.as_ref(), at };
+        Some(look(&Scene { lang, today, base: &base, association, initiative, rights: &rights, writing }))
     })?;
     seen.ok_or(Stop::NotFound(Some("insatsen")))
 }
@@ -119,6 +122,13 @@ pub(super) fn again(
         scene(visitor, |scene| (act.label(scene.lang, scene.initiative.stage), show(&refused.form, scene)));
     let (title, main) = seen?;
     refused.again(visitor, title, |_| main)
+}
+
+/// What somebody else was first with has been read when the form is sent again.
+pub(super) fn now_read(visitor: &Visitor, refused: &mut Refused) {
+    if let Some(Problem::Changed(_)) = refused.form.problem {
+        refused.form.typed.set("version", visitor.draft().version);
+    }
 }
 
 /// The form again with one more row, when that is what its button asked for; nothing has been saved.

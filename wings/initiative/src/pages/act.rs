@@ -3,7 +3,7 @@
 use domain::act::{Act as Decided, Decision as _};
 use domain::event::Subject;
 use domain::initiative::committee::{PrepareForBoard, SendBack};
-use domain::initiative::draft::SaveDraft;
+use domain::initiative::draft::{BeginApplication, DiscardDraft};
 use domain::initiative::events::Stage;
 use domain::initiative::idea::{MergeIdea, RestIdea, ResumeIdea, TalkOverIdea};
 use domain::initiative::prepare::{AskCompletion, ExamineApplication, ProposeDecision, StateMemberView};
@@ -24,6 +24,8 @@ pub enum Act {
     Write,
     /// Hand it in.
     Submit,
+    /// Throw away what is written and not handed in.
+    Discard,
     /// Take up an idea that rests.
     Resume,
     /// Let the idea rest.
@@ -54,10 +56,11 @@ pub enum Act {
 
 impl Act {
     /// Every act, in the order of the way.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Talk,
         Self::Write,
         Self::Submit,
+        Self::Discard,
         Self::Resume,
         Self::Rest,
         Self::Merge,
@@ -79,6 +82,7 @@ impl Act {
             Self::Talk => "samtal",
             Self::Write => "utkast",
             Self::Submit => "inlamning",
+            Self::Discard => "kassering",
             Self::Resume => "aterupptagande",
             Self::Rest => "vila",
             Self::Merge => "sammanforing",
@@ -104,6 +108,7 @@ impl Act {
             Self::Write => lang.t("initiative-do-write"),
             Self::Submit if completing => lang.t("initiative-do-submit-again"),
             Self::Submit => lang.t("initiative-do-submit"),
+            Self::Discard => lang.t("initiative-do-discard"),
             Self::Resume => lang.t("initiative-do-resume"),
             Self::Rest => lang.t("initiative-do-rest"),
             Self::Merge => lang.t("initiative-do-merge"),
@@ -124,7 +129,8 @@ impl Act {
     pub fn decision(self) -> Decided {
         match self {
             Self::Talk => TalkOverIdea::ACT,
-            Self::Write => SaveDraft::ACT,
+            Self::Write => BeginApplication::ACT,
+            Self::Discard => DiscardDraft::ACT,
             Self::Submit => SubmitApplication::ACT,
             Self::Resume => ResumeIdea::ACT,
             Self::Rest => RestIdea::ACT,

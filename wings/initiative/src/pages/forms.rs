@@ -17,7 +17,7 @@ use maud::{Markup, html};
 
 use super::{Act, Scene};
 
-pub use draft::{draft, filled as filled_draft};
+pub use draft::{discard, draft, filled as filled_draft, filled_version};
 pub use fields::typed as typed_draft;
 pub(super) use fields::{label, told};
 pub use idea::*;

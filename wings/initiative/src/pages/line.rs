@@ -31,7 +31,7 @@ fn line(scene: &Scene<'_>) -> Vec<Stage> {
 /// The stage of the line where it stands; for one beside the line, the stage it left.
 fn place(initiative: &Initiative) -> Stage {
     match initiative.stage {
-        Stage::Resting if initiative.application.is_some() => Stage::Draft,
+        Stage::Resting if initiative.begun => Stage::Draft,
         Stage::Resting => Stage::Idea,
         Stage::Completion => Stage::PreparatoryGroup,
         Stage::Rejected => Stage::Board,
@@ -63,10 +63,9 @@ fn left(initiative: &Initiative) -> Stage {
 fn reached(initiative: &Initiative, stage: Stage) -> Option<Date> {
     match stage {
         Stage::Idea => Some(initiative.noted),
-        Stage::Draft => initiative
-            .history
-            .iter()
-            .find_map(|(_, event)| if let Event::DraftSaved { on, .. } = event { Some(*on) } else { None }),
+        Stage::Draft => initiative.history.iter().find_map(|(_, event)| {
+            if let Event::ApplicationBegun { on, .. } = event { Some(*on) } else { None }
+        }),
         Stage::PreparatoryGroup => initiative.submitted,
         Stage::WorkingCommittee => initiative.proposed.as_ref().map(|(on, _)| *on),
         Stage::Board => initiative.committee.as_ref().or(initiative.proposed.as_ref()).map(|(on, _)| *on),

@@ -17,7 +17,8 @@ use super::{Act, Scene};
 /// The section.
 pub(super) fn section(scene: &Scene<'_>) -> Markup {
     let lang = scene.lang;
-    let steps = next_steps(scene.association, scene.initiative, scene.today);
+    let draft = scene.writing.written.map(|written| &written.application);
+    let steps = next_steps(scene.association, scene.initiative, draft, scene.today);
     let other: Vec<Act> = Act::ALL
         .into_iter()
         .filter(|act| scene.offers(*act))
@@ -96,7 +97,7 @@ fn way(scene: &Scene<'_>, step: Step) -> Option<String> {
         | Step::AddItem
         | Step::TalkOverIdea
         | Step::ResumeIdea
-        | Step::SaveDraft
+        | Step::WriteApplication
         | Step::SubmitApplication
         | Step::ExamineApplication
         | Step::StateMemberView

@@ -158,10 +158,12 @@ fn documents(scene: &Scene<'_>) -> Markup {
 /// How it stands to the rules; those that are not met first.
 fn rules(scene: &Scene<'_>) -> Markup {
     let lang = scene.lang;
-    let mut findings: Vec<Finding> = compliance::findings(scene.association, scene.initiative, scene.today)
-        .into_iter()
-        .map(|finding| with_reason(scene, finding))
-        .collect();
+    let application = scene.application();
+    let mut findings: Vec<Finding> =
+        compliance::findings(scene.association, scene.initiative, application, scene.today)
+            .into_iter()
+            .map(|finding| with_reason(scene, finding))
+            .collect();
     findings.sort_by_key(weight);
     let unmet = findings.iter().filter(|f| f.outcome == Outcome::NotMet).count();
     let (open, met): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(|f| weight(f) < MET);

@@ -37,7 +37,7 @@ pub struct Row {
 impl Row {
     /// The initiative as it stands in its association, for somebody.
     pub fn of(association: &Association, initiative: &Initiative, reader: Option<PersonId>) -> Self {
-        let application = initiative.application.as_ref();
+        let application = initiative.application();
         let case = initiative.case.and_then(|id| association.register.cases.get(&id));
         let grant = initiative.grant();
         let granted = grant.and_then(|g| g.from.zip(g.until));

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use domain::association::events::{Bylaws, Event as A, Founded, MemberJoined, MemberKind, Seat};
 use domain::case_register::events::{Direction, Entry, Event as R};
 use domain::ids::{BodyId, CaseId, InitiativeId, ItemId, MandateId, MeetingId, MemberId, PersonId};
+use domain::initiative::draft::Written;
 use domain::initiative::events::{
     Application, BoardOutcome, Event as I, Grant, Interlocutor, Recommendation, View,
 };
+use domain::initiative::paper::HandedIn;
 use domain::mandate::events::{BodyKind, Event as M, MandateGiven, Role};
 use domain::{Association, Event, FieldError, Meta};
 use jiff::civil::{Date, date};
@@ -17,7 +19,7 @@ use maud::Markup;
 use swedish::money::Ore;
 
 use super::pipeline::Pipeline;
-use super::{Act, Rights, Row, Scene, changes, forms, list, one, pipeline, reading};
+use super::{Act, Rights, Row, Scene, Writing, changes, forms, list, one, pipeline, reading};
 
 const WRITER: PersonId = PersonId(uuid::Uuid::from_u128(1));
 const OFFICIAL: PersonId = PersonId(uuid::Uuid::from_u128(2));
@@ -77,22 +79,26 @@ fn lists(lang: Lang, association: &Association) -> Vec<(&'static str, Markup)> {
 fn papers(lang: Lang, association: &Association) -> Vec<(&'static str, Markup)> {
     let read = |id, name| {
         with(lang, association, id, |scene| {
-            let number = format!("SFM 2026/{id}");
-            let on = scene.initiative.submitted?;
-            let paper = domain::initiative::paper::handing_in(association, scene.initiative, &number, on)?;
+            let paper = handed_in_again(scene, &format!("SFM 2026/{id}"))?.application(association)?;
             Some((name, reading::application(scene, &paper)))
         })
         .flatten()
     };
     let receipt = with(lang, association, USUAL, |scene| {
-        let on = scene.initiative.submitted?;
-        let paper = domain::initiative::paper::received(association, scene.initiative, "SFM 2026/1", on)?;
+        let paper = handed_in_again(scene, "SFM 2026/1")?.receipt(association);
         Some(("receipt", reading::receipt(scene, &paper)))
     });
     [read(USUAL, "application"), read(LONGEST, "application-longest"), receipt.flatten()]
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// The application as it came.
+fn handed_in_again<'a>(scene: &Scene<'a>, number: &'a str) -> Option<HandedIn<'a>> {
+    let initiative = scene.initiative;
+    let (application, on) = (initiative.application()?, initiative.submitted?);
+    Some(HandedIn { initiative, application, written: on, number, on })
 }
 
 fn the_forms(lang: Lang, association: &Association) -> Vec<(&'static str, Markup)> {
@@ -108,7 +114,8 @@ fn the_forms(lang: Lang, association: &Association) -> Vec<(&'static str, Markup
     let changed = |scene: &Scene<'_>| {
         let mut form = forms::filled_draft(form(Act::Write), scene).with("goals", "Det jag skrev.");
         form.problem = Some(Problem::Changed("Ansökan ändrades av Olga Ort den 3 mars 2026.".into()));
-        let changes = changes::since(scene, 0, &form.typed);
+        let began_from = Application { goals: "Det som stod först.".into(), ..longest() };
+        let changes = changes::since(scene, Some(&began_from), &form.typed);
         ("draft-changed", forms::draft(&form, scene, &changes))
     };
     let faulty = |scene: &Scene<'_>| {
@@ -128,7 +135,20 @@ fn the_forms(lang: Lang, association: &Association) -> Vec<(&'static str, Markup
         show(IDEA, &faulty),
         show(LONGEST, &changed),
         show(USUAL, &|s| ("submit", forms::submit(&form(Act::Submit), s))),
-        show(COMPLETING, &|s| ("submit-again", forms::submit(&form(Act::Submit), s))),
+        show(COMPLETING, &|s| {
+            let written = written(&usual());
+            let at = Some(written.on.at(9, 41, 0, 0));
+            let s = Scene { writing: Writing { version: 3, written: Some(&written), at }, ..*s };
+            ("submit-again", forms::submit(&form(Act::Submit), &s))
+        }),
+        show(COMPLETING, &|s| ("submit-nothing", forms::submit(&form(Act::Submit), s))),
+        show(COMPLETING, &|s| ("discard", forms::discard(&form(Act::Discard), s))),
+        show(COMPLETING, &|s| {
+            let written = written(&Application { goals: "Sju av tio i arbete.".into(), ..usual() });
+            let at = Some(written.on.at(9, 41, 0, 0));
+            let s = Scene { writing: Writing { version: 3, written: Some(&written), at }, ..*s };
+            ("draft-saved", forms::draft(&forms::filled_draft(form(Act::Write), &s), &s, &[]))
+        }),
         show(WITH_GROUP, &|s| ("withdraw", forms::withdraw(&form(Act::Withdraw), s))),
         show(WITH_GROUP, &|s| ("completion", forms::completion(&form(Act::AskCompletion), s))),
         show(WITH_GROUP, &|s| ("view", forms::view(&form(Act::StateView), s))),
@@ -157,7 +177,13 @@ fn with<R>(lang: Lang, association: &Association, id: u32, show: impl FnOnce(&Sc
         drafts: true,
         speaks_for: BTreeSet::new(),
     };
-    Some(show(&Scene { lang, today: TODAY, base: BASE, association, initiative, rights: &rights }))
+    let writing = Writing::default();
+    Some(show(&Scene { lang, today: TODAY, base: BASE, association, initiative, rights: &rights, writing }))
+}
+
+/// What is being written.
+fn written(application: &Application) -> Written {
+    Written { version: 3, application: application.clone(), by: WRITER, on: date(2026, 11, 4) }
 }
 
 fn association() -> Association {
@@ -277,9 +303,7 @@ fn idea(id: u32, title: &str, text: &str) -> I {
 fn handed_in(id: u32, title: &str, application: &Application) -> Vec<Event> {
     let initiative = InitiativeId(id);
     let (case, on) = (CaseId(id), date(2026, 10, 20));
-    let named = |title: &str| Box::new(Application { title: title.into(), ..application.clone() });
-    let saved =
-        |application, day| I::DraftSaved { initiative, application, by: WRITER, on: date(2026, 10, day) };
+    let begun = I::ApplicationBegun { initiative, by: WRITER, on: date(2026, 10, 1) };
     let subject = format!("Ansökan om projektmedel: {title}");
     let entry = Entry {
         case,
@@ -311,8 +335,7 @@ fn handed_in(id: u32, title: &str, application: &Application) -> Vec<Event> {
         idea(id, title, "Unga vuxna möter fem dörrar. De behöver en."),
         talk(Interlocutor::Manager, "Chefen stöder idén."),
         talk(Interlocutor::Office, "Idén ryms i förbundets mål."),
-        saved(Box::new(Application { title: title.into(), ..Application::default() }), 1),
-        saved(named(title), 12),
+        begun,
     ]
     .map(Event::Initiative)
     .into();
@@ -327,6 +350,7 @@ fn handed_in(id: u32, title: &str, application: &Application) -> Vec<Event> {
     events.push(Event::Initiative(I::Submitted {
         initiative,
         case,
+        application: Box::new(Application { title: title.into(), ..application.clone() }),
         by: WRITER,
         on,
         paper: None,

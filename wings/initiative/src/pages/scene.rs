@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use domain::Association;
 use domain::ids::{ItemId, MeetingId, MemberId, PersonId};
+use domain::initiative::draft::Written;
 use domain::initiative::events::Application;
 use domain::initiative::state::Initiative;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use kit::{Lang, at};
 use maud::{Markup, html};
 
@@ -29,6 +30,17 @@ pub struct Rights {
     pub speaks_for: BTreeSet<MemberId>,
 }
 
+/// What is being written, for who may read it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Writing<'a> {
+    /// The version of the working copy, also when there is nothing in it.
+    pub version: u64,
+    /// What it says.
+    pub written: Option<&'a Written>,
+    /// When it was saved last.
+    pub at: Option<DateTime>,
+}
+
 /// One initiative as somebody meets it.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene<'a> {
@@ -44,6 +56,8 @@ pub struct Scene<'a> {
     pub initiative: &'a Initiative,
     /// What the reader may.
     pub rights: &'a Rights,
+    /// What is being written.
+    pub writing: Writing<'a>,
 }
 
 impl Scene<'_> {
@@ -59,16 +73,14 @@ impl Scene<'_> {
 
     /// Whether the reader may do this, and it fits where the initiative stands.
     pub fn offers(&self, act: Act) -> bool {
-        self.rights.acts.contains(&act) && act.fits(self.association, self.initiative, self.today)
+        let there = act != Act::Discard || self.writing.written.is_some();
+        there && self.rights.acts.contains(&act) && act.fits(self.association, self.initiative, self.today)
     }
 
-    /// The application the reader may see: what is written during a completion is the writer's until handed in.
+    /// The application the reader may see: what is being written is the writer's until it is handed in.
     pub(super) fn application(&self) -> Option<&Application> {
-        if self.initiative.submitted.is_some() && !self.rights.drafts {
-            domain::initiative::paper::handed_in(self.initiative).map(|(_, application)| application)
-        } else {
-            self.initiative.application.as_ref()
-        }
+        let written = self.writing.written.map(|written| &written.application);
+        written.or_else(|| self.initiative.application())
     }
 
     /// A member's name.

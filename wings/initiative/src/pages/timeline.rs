@@ -7,8 +7,8 @@ use kit::format::{day, prose};
 use kit::parts::{self, Entry};
 use maud::{Markup, html};
 
-use super::Scene;
 use super::words::view_tag;
+use super::{Scene, changes};
 
 /// What is said of one fact.
 struct Told {
@@ -42,12 +42,7 @@ impl Told {
 /// The history.
 pub(super) fn section(scene: &Scene<'_>) -> Markup {
     let mut entries = Vec::new();
-    let mut history = scene.initiative.history.iter().rev().map(|(_, event)| event).peekable();
-    while let Some(event) = history.next() {
-        // Somebody who saves ten times in a day has written one draft.
-        if history.peek().is_some_and(|earlier| same_saving(event, earlier)) {
-            continue;
-        }
+    for (_, event) in scene.initiative.history.iter().rev() {
         let told = told(scene, event);
         entries.push(Entry {
             when: day(scene.lang, told.on),
@@ -63,7 +58,7 @@ pub(super) fn section(scene: &Scene<'_>) -> Markup {
                 p { (scene.lang.t("initiative-has-merged")) " " (to(scene, part.id)) }
             }
             (parts::timeline(scene.lang.t("initiative-history"), &entries))
-            @if scene.rights.drafts && scene.initiative.application.is_some() {
+            @if changes::some(scene) {
                 p { a href=(scene.under("andringar")) { (scene.lang.t("initiative-see-changes")) } }
             }
         }
@@ -76,16 +71,6 @@ fn to(scene: &Scene<'_>, other: InitiativeId) -> Markup {
     html! { a lang="sv" href={ (scene.base) "/insatser/" (other) } { (title) } }
 }
 
-fn same_saving(event: &Event, earlier: &Event) -> bool {
-    if let (Event::DraftSaved { by, on, .. }, Event::DraftSaved { by: before, on: then, .. }) =
-        (event, earlier)
-    {
-        by == before && on == then
-    } else {
-        false
-    }
-}
-
 fn told(scene: &Scene<'_>, event: &Event) -> Told {
     let say = |on: &Date, key: &'static str| Told::new(*on, scene.lang.find(key).unwrap_or(key));
     match event {
@@ -96,7 +81,8 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
             say(on, "initiative-was-merged").by(*by).more(html! { p { (to(scene, *into)) } })
         }
         Event::Resumed { on, .. } => say(on, "initiative-was-resumed"),
-        Event::DraftSaved { by, on, .. } => say(on, "initiative-was-saved").by(*by),
+        Event::ApplicationBegun { by, on, .. } => say(on, "initiative-was-begun").by(*by),
+        Event::DraftDiscarded { by, on, .. } => say(on, "initiative-was-discarded").by(*by),
         Event::Submitted { by, on, .. } => registered(scene, say(on, "initiative-was-submitted").by(*by)),
         Event::CompletionAsked { what, by, on, .. } => say(on, "initiative-was-asked").by(*by).words(what),
         Event::Completed { by, on, .. } => say(on, "initiative-was-completed").by(*by),

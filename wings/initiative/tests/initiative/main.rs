@@ -1,5 +1,6 @@
 //! Requests to the whole server, about what stands in this wing.
 #![cfg(test)]
 
+mod drafts;
 mod journeys;
 mod steps;

@@ -25,7 +25,7 @@ pub(crate) const IDEA: [(&str, &str); 3] = [
 ];
 
 /// A whole application.
-pub(crate) const APPLICATION: [(&str, &str); 25] = [
+pub(crate) const APPLICATION: [(&str, &str); 24] = [
     ("title", "Ett spår till arbete"),
     ("orientation", "individual"),
     ("need", "Stödet är splittrat."),
@@ -50,7 +50,6 @@ pub(crate) const APPLICATION: [(&str, &str); 25] = [
     ("evaluation", "Slutrapport."),
     ("implementation", "Kommunen tar över."),
     ("receiver", "1"),
-    ("version", "999"),
 ];
 
 /// A proposal to grant less than what is applied for.

@@ -98,6 +98,7 @@ initiative-who-chair = the chair
 initiative-who-attester = the attester
 initiative-who-assignee = whoever has the assignment
 initiative-do-talk = Talk the idea over
+initiative-do-discard = Throw the draft away
 initiative-do-rest = Let the idea rest
 initiative-do-merge = Merge with another idea
 initiative-do-resume = Take the idea up again
@@ -198,7 +199,7 @@ initiative-draft-pdf = The draft
 initiative-receipt-pdf = The receipt
 initiative-see-receipt = See the receipt
 initiative-see-missing = See what is missing
-initiative-see-changes = See what has changed in the draft
+initiative-see-changes = See what has changed in the application
 
 ## The history
 
@@ -209,7 +210,8 @@ initiative-was-rested = The idea was left to rest
 initiative-was-merged = The idea became part of another
 initiative-has-merged = This holds the idea
 initiative-was-resumed = The idea was taken up again
-initiative-was-saved = The draft was saved
+initiative-was-begun = The application began to be written
+initiative-was-discarded = The draft was thrown away
 initiative-was-submitted = The application was handed in
 initiative-was-registered = Registered as { $number }.
 initiative-was-asked = Completion was asked for
@@ -249,10 +251,11 @@ initiative-receipt-next = What happens now
 initiative-receipt-questions = Questions
 initiative-receipt-public = The application is a public document. It is registered by the association and handed out to anyone who asks, unless secrecy applies.
 initiative-to-initiative = To the initiative
-initiative-changes = What has changed in the draft
-initiative-changes-lead = Each time the draft was saved, with what changed then. The latest comes first.
-initiative-changes-none = The draft has not changed since it was first written.
-initiative-change-saved = Saved on { $day } by { $name }
+initiative-changes = What has changed in the application
+initiative-changes-lead = Each time the application was handed in anew, with what changed then. The latest comes first.
+initiative-changes-none = The application has not changed since it was handed in.
+initiative-change-handed-in = Handed in on { $day } by { $name }
+initiative-change-saved = In the draft, saved on { $day } by { $name }
 
 ## The forms: the idea
 
@@ -270,6 +273,8 @@ initiative-talk-with-manager = My manager
 initiative-talk-with-office = The association’s office
 initiative-talk-note = What you agreed
 initiative-talk-save = Note the talk
+initiative-discard-lead = What is written is erased and cannot be brought back. The idea is kept.
+initiative-discard-again-lead = What has been written since the application was handed in is erased and cannot be brought back. The application that was handed in is kept.
 initiative-rest-lead = An idea that rests is kept and can be taken up again at any time.
 initiative-rest-why = Why the idea is left to rest
 initiative-merge-lead = For two ideas that are the same. Everything written is kept, and the idea can be taken up again.
@@ -341,6 +346,8 @@ initiative-draft-save-on = Save and go on to handing in
 
 initiative-submit-lead = When you hand in, the application is entered in the association’s register. You get a case number and a receipt at once, and the preparatory group takes over.
 initiative-submit-again-lead = The completed application is registered in the same case, and the preparatory group takes over again.
+initiative-submit-nothing = There is no draft
+initiative-submit-nothing-says = Write the application and save it; then it can be handed in.
 initiative-submit-missing = This is missing
 initiative-submit-missing-says = Fill in what is missing in the application, and it can be handed in.
 initiative-submit-barred = The rules stand in the way
@@ -423,6 +430,7 @@ initiative-said-rested = The idea rests.
 initiative-said-merged = The idea is now part of the other.
 initiative-said-resumed = The idea is taken up again.
 initiative-said-saved = The draft is saved.
+initiative-said-discarded = The draft has been thrown away.
 initiative-said-submitted = The application is handed in and registered.
 initiative-said-withdrawn = The application is withdrawn.
 initiative-said-asked = The request for completion has gone to the applicant.

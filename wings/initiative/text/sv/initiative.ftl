@@ -98,6 +98,7 @@ initiative-who-chair = ordföranden
 initiative-who-attester = justeraren
 initiative-who-assignee = den som fått uppdraget
 initiative-do-talk = Tala igenom idén
+initiative-do-discard = Kasta utkastet
 initiative-do-rest = Låt idén vila
 initiative-do-merge = För ihop med en annan idé
 initiative-do-resume = Ta upp idén igen
@@ -198,7 +199,7 @@ initiative-draft-pdf = Utkastet
 initiative-receipt-pdf = Kvittot
 initiative-see-receipt = Se kvittot
 initiative-see-missing = Se vad som saknas
-initiative-see-changes = Se vad som ändrats i utkastet
+initiative-see-changes = Se vad som har ändrats i ansökan
 
 ## Historien
 
@@ -209,7 +210,8 @@ initiative-was-rested = Idén får vila
 initiative-was-merged = Idén gick upp i en annan
 initiative-has-merged = Här ingår idén
 initiative-was-resumed = Idén togs upp igen
-initiative-was-saved = Utkastet sparades
+initiative-was-begun = Ansökan började skrivas
+initiative-was-discarded = Utkastet kastades
 initiative-was-submitted = Ansökan lämnades in
 initiative-was-registered = Diariefördes som { $number }.
 initiative-was-asked = Komplettering begärdes
@@ -249,10 +251,11 @@ initiative-receipt-next = Detta händer nu
 initiative-receipt-questions = Frågor
 initiative-receipt-public = Ansökan är en allmän handling. Den registreras i förbundets diarium och lämnas ut till den som begär det, om inte sekretess gäller.
 initiative-to-initiative = Till insatsen
-initiative-changes = Vad som ändrats i utkastet
-initiative-changes-lead = Varje gång utkastet sparats, med det som ändrades då. Det senaste står först.
-initiative-changes-none = Utkastet har inte ändrats sedan det skrevs första gången.
-initiative-change-saved = Sparat { $day } av { $name }
+initiative-changes = Vad som har ändrats i ansökan
+initiative-changes-lead = Varje gång ansökan har lämnats in på nytt, med det som ändrades då. Det senaste står först.
+initiative-changes-none = Ansökan har inte ändrats sedan den lämnades in.
+initiative-change-handed-in = Inlämnat { $day } av { $name }
+initiative-change-saved = I utkastet, sparat { $day } av { $name }
 
 ## Formulären: idén
 
@@ -270,6 +273,8 @@ initiative-talk-with-manager = Min chef
 initiative-talk-with-office = Förbundets kansli
 initiative-talk-note = Vad ni kom fram till
 initiative-talk-save = Anteckna samtalet
+initiative-discard-lead = Det som är skrivet raderas och går inte att få tillbaka. Idén finns kvar.
+initiative-discard-again-lead = Det som är skrivet sedan ansökan lämnades in raderas och går inte att få tillbaka. Den inlämnade ansökan finns kvar.
 initiative-rest-lead = En idé som vilar finns kvar och kan tas upp igen när som helst.
 initiative-rest-why = Varför idén får vila
 initiative-merge-lead = Används när två idéer är samma sak. Allt som är skrivet finns kvar, och idén kan tas upp igen.
@@ -341,6 +346,8 @@ initiative-draft-save-on = Spara och gå till inlämning
 
 initiative-submit-lead = När du lämnar in registreras ansökan i förbundets diarium. Du får ett diarienummer och ett kvitto direkt, och beredningsgruppen tar över.
 initiative-submit-again-lead = Den kompletterade ansökan registreras i samma ärende, och beredningsgruppen tar över igen.
+initiative-submit-nothing = Det finns inget utkast
+initiative-submit-nothing-says = Skriv i ansökan och spara, så kan den lämnas in.
 initiative-submit-missing = Det här saknas
 initiative-submit-missing-says = Fyll i det som saknas i ansökan, så går den att lämna in.
 initiative-submit-barred = Reglerna hindrar inlämningen
@@ -423,6 +430,7 @@ initiative-said-rested = Idén vilar.
 initiative-said-merged = Idén har gått upp i den andra.
 initiative-said-resumed = Idén är upptagen igen.
 initiative-said-saved = Utkastet är sparat.
+initiative-said-discarded = Utkastet är kastat.
 initiative-said-submitted = Ansökan är inlämnad och registrerad.
 initiative-said-withdrawn = Ansökan är återtagen.
 initiative-said-asked = Begäran om komplettering har gått till den sökande.

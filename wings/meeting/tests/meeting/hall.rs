@@ -68,8 +68,11 @@ pub(crate) async fn with_application(town: &Town) {
         ),
         ("arvid", json!({ "command": "talk_over_idea", "initiative": 1, "with": "manager", "note": "Ja." })),
         ("arvid", json!({ "command": "talk_over_idea", "initiative": 1, "with": "office", "note": "Ja." })),
-        ("arvid", json!({ "command": "save_draft", "initiative": 1, "application": application })),
-        ("arvid", json!({ "command": "submit_application", "initiative": 1 })),
+    ] {
+        town.does(name, command).await;
+    }
+    town.hands_in("arvid", 1, application).await;
+    for (name, command) in [
         ("petra", json!({ "command": "examine_application", "initiative": 1, "text": "Inom ändamålet." })),
         ("petra", json!({ "command": "propose_decision", "initiative": 1, "proposal": proposal.clone() })),
         ("wilma", json!({ "command": "prepare_for_board", "initiative": 1, "proposal": proposal })),

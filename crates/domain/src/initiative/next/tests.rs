@@ -8,20 +8,29 @@ use crate::initiative::events::BoardOutcome;
 use crate::initiative::idea::RestIdea;
 use crate::initiative::prepare::AskCompletion;
 use crate::initiative::samples::{
-    ID, TODAY, application, before_the_board, decided, draft, drafted, drafted_as, examined, granted, noted,
-    proposed, steering_people, submitted,
+    ID, TODAY, application, before_the_board, decided, drafted, examined, granted, noted, proposed,
+    steering_people, submitted,
 };
 use crate::initiative::start::{InformConcerned, SetUpSteeringGroup, StartInitiative};
 use crate::meeting::events::{self, ItemContent, ItemKind, Planned};
 use crate::testing::{BOARD, Given, NORRBY};
 
 fn next(given: &Given) -> Vec<NextStep> {
-    next_steps(&given.state, &given.state.initiatives[&ID], TODAY)
+    next_steps(&given.state, &given.state.initiatives[&ID], None, TODAY)
+}
+
+/// While something is being written.
+fn next_with(given: &Given, draft: &Application) -> Vec<NextStep> {
+    next_steps(&given.state, &given.state.initiatives[&ID], Some(draft), TODAY)
+}
+
+fn said(given: &Given) -> Vec<String> {
+    told(&next(given))
 }
 
 /// The steps, with a mark after those that cannot be taken yet.
-fn said(given: &Given) -> Vec<String> {
-    next(given).iter().map(|s| format!("{}{}", s.step.command(), if s.ready { "" } else { "!" })).collect()
+fn told(steps: &[NextStep]) -> Vec<String> {
+    steps.iter().map(|s| format!("{}{}", s.step.command(), if s.ready { "" } else { "!" })).collect()
 }
 
 pub(crate) fn meeting_with_the_initiative() -> [events::Event; 2] {
@@ -49,24 +58,25 @@ pub(crate) fn meeting_with_the_initiative() -> [events::Event; 2] {
 
 #[test]
 fn an_idea_is_talked_over_and_written() {
-    assert_eq!(said(&noted()), ["talk_over_idea", "save_draft"]);
+    assert_eq!(said(&noted()), ["talk_over_idea", "begin_application"]);
     let resting = noted().done(RestIdea { initiative: ID, why: "Paus".to_owned() });
     assert_eq!(said(&resting), ["resume_idea"]);
 }
 
 #[test]
 fn a_draft_says_what_is_missing() {
-    assert_eq!(said(&drafted()), ["submit_application"]);
-    let half = drafted_as(Application { target_group: String::new(), goals: String::new(), ..application() });
-    assert_eq!(said(&half), ["save_draft", "submit_application!"]);
-    let steps = next(&half);
+    assert_eq!(said(&drafted()), ["begin_application"], "what it says is not known to everybody");
+    assert_eq!(told(&next_with(&drafted(), &application())), ["submit_application"]);
+    let half = Application { target_group: String::new(), goals: String::new(), ..application() };
+    let steps = next_with(&drafted(), &half);
+    assert_eq!(told(&steps), ["begin_application", "submit_application!"]);
     assert_eq!(steps[1].hindrance.as_deref(), Some("Beskriv målgruppen. (1 till att fylla i.)"));
 }
 
 #[test]
 fn a_draft_says_which_rule_is_in_the_way() {
-    let alone = drafted_as(Application { parties: vec![NORRBY], ..application() });
-    let steps = next(&alone);
+    let alone = Application { parties: vec![NORRBY], ..application() };
+    let steps = next_with(&drafted(), &alone);
     assert_eq!(steps[1].rule, Some("within-purpose"));
     assert!(steps[1].hindrance.as_deref().unwrap().contains("inte inom ändamålet"));
 }
@@ -79,9 +89,10 @@ fn the_group_examines_before_it_proposes() {
     assert!(steps.iter().all(|s| s.who == Who::PreparatoryGroup));
     assert_eq!(said(&examined()), ["state_member_view", "propose_decision"]);
     let asked = submitted().done(AskCompletion { initiative: ID, what: "Mer".to_owned() });
-    assert_eq!(said(&asked), ["save_draft", "submit_application"]);
-    let emptied = asked.done(draft(Application { need: String::new(), ..application() }));
-    assert_eq!(said(&emptied), ["save_draft", "submit_application!"]);
+    assert_eq!(said(&asked), ["begin_application"]);
+    assert_eq!(told(&next_with(&asked, &application())), ["begin_application", "submit_application"]);
+    let emptied = Application { need: String::new(), ..application() };
+    assert_eq!(told(&next_with(&asked, &emptied)), ["begin_application", "submit_application!"]);
 }
 
 #[test]

@@ -72,47 +72,44 @@ fn noted() -> Event {
     })
 }
 
-fn draft(application: events::Application, day: i8) -> Event {
-    let on = date(2026, 2, day);
-    Event::Initiative(events::Event::DraftSaved {
-        initiative: InitiativeId(1),
-        application: Box::new(application),
-        by: WRITER,
-        on,
-    })
+fn draft(application: events::Application, day: i8) -> Written {
+    Written { version: 1, application, by: WRITER, on: date(2026, 2, day) }
 }
 
 const DAY: Date = date(2026, 2, 10);
 
 /// Hands in what is written, with the papers of that day.
-fn handed_in_after(past: &[Event]) -> Vec<Event> {
+fn handed_in_after(past: &[Event], draft: &Written) -> Vec<Event> {
     let association = folded(past);
     let initiative = &association.initiatives[&InitiativeId(1)];
     let (case, by, number) = (CaseId(1), WRITER, "SFM 2026/1");
     let opened =
         R::CaseOpened { case, number: number.into(), subject: "Ansökan".into(), on: DAY, keeps: None };
-    let paper = handing_in(&association, initiative, number, DAY).and_then(|p| Sealed::of(&p));
-    let receipt = received(&association, initiative, number, DAY).and_then(|p| Sealed::of(&p));
-    let initiative = InitiativeId(1);
-    let submitted = events::Event::Submitted { initiative, case, by, on: DAY, paper, receipt };
+    let (application, written) = (&draft.application, draft.on);
+    let comes = HandedIn { initiative, application, written, number, on: DAY };
+    let paper = comes.application(&association).and_then(|p| Sealed::of(&p));
+    let receipt = Sealed::of(&comes.receipt(&association));
+    let (initiative, application) = (InitiativeId(1), Box::new(application.clone()));
+    let submitted = events::Event::Submitted { initiative, case, application, by, on: DAY, paper, receipt };
     [past, &[Event::Register(opened), Event::Initiative(submitted)]].concat()
 }
 
-fn completed_after(past: &[Event], on: Date) -> Vec<Event> {
+fn completed_after(past: &[Event], draft: &Written, on: Date) -> Vec<Event> {
     let association = folded(past);
     let number = &association.register.cases[&CaseId(1)].number;
-    let paper = handing_in(&association, &association.initiatives[&InitiativeId(1)], number, on);
-    let paper = paper.and_then(|p| Sealed::of(&p));
-    let (initiative, by) = (InitiativeId(1), WRITER);
-    [past, &[Event::Initiative(events::Event::Completed { initiative, by, on, paper })]].concat()
+    let initiative = &association.initiatives[&InitiativeId(1)];
+    let comes = HandedIn { initiative, application: &draft.application, written: draft.on, number, on };
+    let paper = comes.application(&association).and_then(|p| Sealed::of(&p));
+    let (initiative, by, application) = (InitiativeId(1), WRITER, Box::new(draft.application.clone()));
+    [past, &[Event::Initiative(events::Event::Completed { initiative, application, by, on, paper })]].concat()
 }
 
-fn begun(more: Vec<Event>) -> Vec<Event> {
-    [founded(), vec![noted()], more].concat()
+fn begun() -> Vec<Event> {
+    [founded(), vec![noted()]].concat()
 }
 
-/// The papers as they read, each from what was sealed.
-fn papers(past: &[Event]) -> (Option<Application>, Option<Receipt>) {
+/// The papers as they read, each from what was sealed, or from what is being written.
+fn papers(past: &[Event], written: Option<&Written>) -> (Option<Application>, Option<Receipt>) {
     let association = folded(past);
     let initiative = &association.initiatives[&InitiativeId(1)];
     let words = |place: &Option<crate::seal::Place>| {
@@ -120,7 +117,7 @@ fn papers(past: &[Event]) -> (Option<Application>, Option<Receipt>) {
         past.iter().flat_map(Event::sealed).find(|s| s.sha256 == place.sha256)
     };
     (
-        application(&association, initiative, words(&initiative.handed_in)),
+        application(&association, initiative, words(&initiative.handed_in), written),
         receipt(initiative, words(&initiative.receipt)),
     )
 }
@@ -133,7 +130,7 @@ fn answer<'a>(application: &'a Application, asked: &str) -> &'a Given {
 
 #[test]
 fn every_field_of_the_form_stands_on_the_paper_or_at_its_head() {
-    let (application, _) = papers(&begun(vec![draft(written("Ett spår"), 1)]));
+    let (application, _) = papers(&begun(), Some(&draft(written("Ett spår"), 1)));
     let application = application.unwrap();
     let told: usize = application.parts.iter().map(|part| part.answers.len()).sum();
     let head = ["title", "orientation", "carrier", "from", "until"];
@@ -143,10 +140,10 @@ fn every_field_of_the_form_stands_on_the_paper_or_at_its_head() {
 
 #[test]
 fn an_idea_has_no_papers_and_a_draft_has_no_receipt() {
-    assert_eq!(papers(&begun(Vec::new())), (None, None));
+    assert_eq!(papers(&begun(), None), (None, None));
     let unfinished = events::Application { until: None, ..written("Ett spår") };
-    assert_eq!(papers(&begun(vec![draft(unfinished, 1)])).0, None);
-    let (application, receipt) = papers(&begun(vec![draft(written("Ett spår"), 1)]));
+    assert_eq!(papers(&begun(), Some(&draft(unfinished, 1))).0, None);
+    let (application, receipt) = papers(&begun(), Some(&draft(written("Ett spår"), 1)));
     let application = application.unwrap();
     assert_eq!((application.received_on, application.case_number.clone()), (None, None));
     assert_eq!(application.signatory.signed, None);
@@ -155,9 +152,9 @@ fn an_idea_has_no_papers_and_a_draft_has_no_receipt() {
 
 #[test]
 fn the_application_is_the_one_that_was_handed_in() {
-    let mut past = handed_in_after(&begun(vec![draft(written("Första"), 1), draft(written("Andra"), 5)]));
-    past.push(draft(written("Det som skrivs nu"), 20));
-    let (application, receipt) = papers(&past);
+    let past = handed_in_after(&begun(), &draft(written("Andra"), 5));
+    let now = draft(written("Det som skrivs nu"), 20);
+    let (application, receipt) = papers(&past, Some(&now));
     let application = application.unwrap();
     assert_eq!(application.title, "Andra");
     assert_eq!(application.dated, date(2026, 2, 5));
@@ -171,8 +168,8 @@ fn the_application_is_the_one_that_was_handed_in() {
     assert_eq!(answer(&application, "Medlem som tar över"), &Given::Names(vec!["Norrby kommun".to_owned()]));
     assert_eq!(receipt.unwrap().title, "Andra");
 
-    let past = completed_after(&past, date(2026, 2, 21));
-    let (application, receipt) = papers(&past);
+    let past = completed_after(&past, &now, date(2026, 2, 21));
+    let (application, receipt) = papers(&past, None);
     let application = application.unwrap();
     assert_eq!(
         (application.title.as_str(), application.received_on),
@@ -187,7 +184,7 @@ fn the_application_is_the_one_that_was_handed_in() {
 
 #[test]
 fn what_was_not_asked_about_is_not_answered() {
-    let (application, _) = papers(&begun(vec![draft(written("Ett spår"), 1)]));
+    let (application, _) = papers(&begun(), Some(&draft(written("Ett spår"), 1)));
     let application = application.unwrap();
     let no = Given::Prose(vec!["Nej".to_owned()]);
     assert_eq!(answer(&application, "Arbetsintegrerande sociala företag"), &no);
@@ -197,10 +194,10 @@ fn what_was_not_asked_about_is_not_answered() {
 
 #[test]
 fn what_was_handed_in_and_the_receipt_read_for_ever_as_that_day() {
-    let mut past = handed_in_after(&begun(vec![draft(written("Ett spår"), 1)]));
-    let before = papers(&past);
+    let mut past = handed_in_after(&begun(), &draft(written("Ett spår"), 1));
+    let before = papers(&past, None);
     past.push(Event::Association(A::PersonNamed { person: WRITER, name: "Rut Nytt-Namn".into() }));
-    assert_eq!(papers(&past), before);
+    assert_eq!(papers(&past, None), before);
     let (application, receipt) = before;
     assert_eq!(application.unwrap().signatory.name, "Rut Ros");
     assert_eq!(receipt.unwrap().applicant.name, "Rut Ros");

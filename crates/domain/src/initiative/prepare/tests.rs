@@ -9,9 +9,8 @@ use super::*;
 use crate::case_register::events::Event as RegisterEvent;
 use crate::initiative::events::{Application, Grant};
 use crate::initiative::samples::{
-    ID, TODAY, application, drafted_as, examined, grant, no, proposed, submitted, yes,
+    ID, TODAY, application, drafted, examined, grant, no, proposed, submit, submitted, yes,
 };
-use crate::initiative::submit::SubmitApplication;
 use crate::testing::{AF, Given, NILS, NORRBY, OLGA, REGION, changed, field, order, reason_for};
 use swedish::money::Ore;
 
@@ -22,8 +21,8 @@ fn propose(proposal: Recommendation) -> ProposeDecision {
 }
 
 fn examined_as(application: Application) -> Given {
-    drafted_as(application)
-        .done(SubmitApplication { initiative: ID })
+    drafted()
+        .done(submit(application))
         .by(NILS)
         .done(ExamineApplication { initiative: ID, text: EXAMINE.to_owned() })
 }
@@ -93,9 +92,8 @@ fn an_application_is_examined_by_the_group_that_has_it() {
 
 #[test]
 fn a_completed_application_is_examined_anew() {
-    let past = examined()
-        .done(AskCompletion { initiative: ID, what: "Mer".to_owned() })
-        .done(SubmitApplication { initiative: ID });
+    let past =
+        examined().done(AskCompletion { initiative: ID, what: "Mer".to_owned() }).done(submit(application()));
     past.when(propose(yes())).refused(order("har inte granskat ansökan"));
 }
 

@@ -99,7 +99,7 @@ fn sent_to(association: &Association, item: &Item) -> Vec<String> {
         return Vec::new();
     };
     let mut names = vec![initiative.applicant.clone()];
-    let parties = initiative.application.iter().flat_map(|a| &a.parties);
+    let parties = initiative.application().into_iter().flat_map(|a| &a.parties);
     for name in parties.map(|member| association.profile.member_name(*member)) {
         if !names.iter().any(|known| known == name) {
             names.push(name.to_owned());

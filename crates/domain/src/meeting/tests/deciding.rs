@@ -109,14 +109,16 @@ fn an_application_that_nobody_has_prepared_is_not_decided() {
 
 #[test]
 fn what_should_be_in_the_papers_needs_a_reason_when_it_is_not() {
-    let mut application = up().state.initiatives[&INITIATIVE].application.clone().unwrap();
+    let mut application = up().state.initiatives[&INITIATIVE].application().cloned().unwrap();
     application.implementation.clear();
-    let bare = up().and([Step::DraftSaved {
-        initiative: INITIATIVE,
-        application: Box::new(application),
-        by: MAJA,
-        on: DAY,
-    }]);
+    let (initiative, application, (by, on)) = (INITIATIVE, Box::new(application), (MAJA, DAY));
+    let proposal = up().state.initiatives[&INITIATIVE].proposed.clone().unwrap().1;
+    let bare = up().and([
+        Step::Completed { initiative, application, by, on, paper: None },
+        Step::Examined { initiative, text: "Inom ändamålet.".to_owned(), by, on },
+        Step::Proposed { initiative, proposal: proposal.clone(), by, on },
+        Step::CommitteePrepared { initiative, proposal, by, on },
+    ]);
     bare.clone().when(grants(grant())).refused(reason_for("implementation-plan"));
     let reasoned = bare.because("implementation-plan", "Förstudien ska visa vem.");
     reasoned.when(grants(grant())).finds("implementation-plan", Outcome::Explained).settles();

@@ -67,7 +67,7 @@ fn fields(form: &Form, scene: &Scene<'_>, button: &str) -> Markup {
 /// One amount for each year that is applied for.
 fn amounts(form: &Form, scene: &Scene<'_>) -> Markup {
     let lang = scene.lang;
-    let budget = scene.initiative.application.as_ref().map(|a| &a.budget);
+    let budget = scene.initiative.application().map(|a| &a.budget);
     let wrong = form.wrong("amounts");
     html! {
         fieldset.field.group id="amounts" tabindex="-1" aria-describedby=[wrong.map(|_| "amounts-wrong")] {
@@ -108,7 +108,7 @@ fn reporting(form: &Form) -> Markup {
 /// The form as it begins: with the proposal that lies there, or else with what is applied for.
 #[must_use]
 pub fn filled(form: Form, scene: &Scene<'_>) -> Form {
-    let Some(application) = &scene.initiative.application else { return form };
+    let Some(application) = scene.initiative.application() else { return form };
     let proposal = scene.initiative.before_the_board();
     let asked = Grant {
         amounts: application.budget.clone(),

@@ -75,7 +75,7 @@ pub fn filled_group(form: Form, scene: &Scene<'_>) -> Form {
     let title = scene.initiative.title.as_str();
     let name = kit::Lang::Sv.ta("initiative-steering-name-of", &[("title", title.into())]);
     let mut form = form.with("name", name);
-    for party in scene.initiative.application.iter().flat_map(|a| &a.parties) {
+    for party in scene.initiative.application().into_iter().flat_map(|a| &a.parties) {
         form.typed.add("seat_person", "");
         form.typed.add("seat_member", party);
     }

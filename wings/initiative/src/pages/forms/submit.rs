@@ -17,7 +17,8 @@ pub fn submit(form: &Form, scene: &Scene<'_>) -> Markup {
     let (lang, initiative) = (scene.lang, scene.initiative);
     let again = initiative.stage == Stage::Completion;
     let lead = if again { lang.t("initiative-submit-again-lead") } else { lang.t("initiative-submit-lead") };
-    let paper = domain::initiative::paper::draft(scene.association, initiative);
+    let written = scene.writing.written;
+    let paper = written.and_then(|it| domain::initiative::paper::draft(scene.association, initiative, it));
     html! {
         @if !refused_fields(form) { (form.head()) }
         h1 { (Act::Submit.label(lang, initiative.stage)) }
@@ -26,8 +27,13 @@ pub fn submit(form: &Form, scene: &Scene<'_>) -> Markup {
         @if let Some(asked) = &initiative.completion {
             (parts::note(Tone::Wait, lang.t("initiative-asked"), &html! { div lang="sv" { (prose(asked)) } }))
         }
-        @if let Some(application) = &initiative.application { (check(form, scene, application)) }
-        (form.around(Act::Submit.label(lang, initiative.stage), &html! {}))
+        @match written {
+            Some(written) => (check(form, scene, &written.application)),
+            None => (parts::note(Tone::Late, lang.t("initiative-submit-nothing"), &html! {
+                p { (lang.t("initiative-submit-nothing-says")) }
+            })),
+        }
+        (form.around(Act::Submit.label(lang, initiative.stage), &form.hidden("version")))
         p { a href=(scene.under(Act::Write.noun())) { (Act::Write.label(lang, initiative.stage)) } }
         (back(scene))
         @if let Some(paper) = &paper {
@@ -46,10 +52,11 @@ fn refused_fields(form: &Form) -> bool {
 fn check(form: &Form, scene: &Scene<'_>, application: &Application) -> Markup {
     let lang = scene.lang;
     let missing = rules::missing(application);
-    let barred: Vec<Finding> = compliance::findings(scene.association, scene.initiative, scene.today)
-        .into_iter()
-        .filter(Finding::blocks)
-        .collect();
+    let barred: Vec<Finding> =
+        compliance::findings(scene.association, scene.initiative, Some(application), scene.today)
+            .into_iter()
+            .filter(Finding::blocks)
+            .collect();
     let draft = scene.under(Act::Write.noun());
     html! {
         @if !missing.is_empty() {
