@@ -24,6 +24,7 @@ mod item;
 mod list;
 mod live;
 mod minutes;
+mod note;
 mod notice;
 mod one;
 mod outcome;
@@ -84,7 +85,9 @@ routes! { ROUTES:
     post "/f/{forbund}/sammantraden/{sammantrade}/narvaro/ovriga"                       KeepMinutes => attendance::other,
     get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/behandling"           ReadMeeting => item::show,
     post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/behandling"           KeepMinutes => item::take_up,
-    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/anteckning"           KeepMinutes => item::note,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/anteckning"           KeepMinutes => note::write,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/anteckning/sparning"  KeepMinutes => note::keep,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/anteckning/kassering" KeepMinutes => note::discard,
     get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/jav"                  KeepMinutes => item::disqualify,
     post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/jav"                  KeepMinutes => item::disqualified,
     get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/reservationer"        KeepMinutes => item::reservation,

@@ -36,5 +36,5 @@ mod room;
 pub mod samples;
 mod words;
 
-pub use scene::{Rights, Scene};
+pub use scene::{Noting, Rights, Scene};
 pub use words::phase_name;

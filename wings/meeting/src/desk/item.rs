@@ -7,8 +7,7 @@ use desk::visitor::Visitor;
 use domain::assignment::follow_up::GiveAssignment;
 use domain::ids::PersonId;
 use domain::meeting::attendance::NoteDisqualification;
-use domain::meeting::events::SubReport;
-use domain::meeting::paragraf::{TakeUpItem, WriteNote};
+use domain::meeting::paragraf::TakeUpItem;
 use domain::meeting::reservation::NotifyReservation;
 use domain::meeting::state::Item;
 use domain::{Command, Refusal};
@@ -96,32 +95,6 @@ pub(super) async fn take_up(visitor: Visitor, sent: Sent) -> Answer {
     let (meeting, item) = (stage::meeting_id(&visitor)?, stage::item_id(&visitor)?);
     let command = Command::from(TakeUpItem { meeting, item, paragraf: None });
     on_page(&visitor, &sent, Ok(command), "", "meeting-said-taken-up").await
-}
-
-/// `POST …/anteckning`.
-pub(super) async fn note(visitor: Visitor, sent: Sent) -> Answer {
-    let mut read = sent.read();
-    let reports = read
-        .all("report_title")
-        .into_iter()
-        .zip(read.all("report_case"))
-        .zip(read.all("report_text"))
-        .map(|((title, case), text)| SubReport {
-            title,
-            case_number: Some(case).filter(|c| !c.is_empty()),
-            text,
-        })
-        .filter(|r| !(r.title.is_empty() && r.case_number.is_none() && r.text.is_empty()))
-        .collect();
-    let (meeting, item) = (stage::meeting_id(&visitor)?, stage::item_id(&visitor)?);
-    let command = WriteNote { meeting, item, text: read.text("text"), reports };
-    match visitor.submit(&sent, read.into(Command::from(command))).await? {
-        Ok(done) => {
-            let to = format!("{}#anteckning", stage::item_home(&visitor));
-            After { to: &to, says: "meeting-said-noted" }.go(&visitor, &done)
-        }
-        Err(refused) => back_on_page(&visitor, stage::renamed(refused, &[("reports", "report_title")])),
-    }
 }
 
 /// `GET …/jav`.

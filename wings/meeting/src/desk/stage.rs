@@ -13,7 +13,7 @@ use kit::Markup;
 use kit::form::{Form, Problem};
 use uuid::Uuid;
 
-use crate::pages::{Rights, Scene};
+use crate::pages::{Noting, Rights, Scene};
 
 /// The meeting the address names.
 pub(super) fn meeting_id(visitor: &Visitor) -> Result<MeetingId, Stop> {
@@ -52,6 +52,13 @@ fn rights(visitor: &Visitor) -> Rights {
     }
 }
 
+/// What is being written in the note of the item of the address.
+fn noting(visitor: &Visitor) -> Noting<'_> {
+    let note = visitor.note();
+    let last = note.last.map(|(by, at)| (by, visitor.app().in_sweden(at)));
+    Noting { version: note.version, written: note.written.as_ref(), last }
+}
+
 /// Looks at the meeting as the visitor meets it; `sent` is a form that came back.
 pub(super) fn scene<R>(
     visitor: &Visitor,
@@ -70,6 +77,7 @@ pub(super) fn scene<R>(
             meeting,
             reader: visitor.person(),
             voted: visitor.voted(),
+            noting: noting(visitor),
             rights: rights(visitor),
             seed: &seed,
             sent,

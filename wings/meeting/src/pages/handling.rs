@@ -1,9 +1,11 @@
 //! One item while it is handled: what was said, proposed, voted, decided, and by whom it is done.
 
 use domain::meeting::events::{ItemKind, SubReport};
+use domain::meeting::paragraf::WriteNote;
 use domain::meeting::state::Item;
+use kit::autosave;
 use kit::form::Form;
-use kit::format::{day, prose};
+use kit::format::{day, moment_text, prose};
 use kit::parts::{self, Tone};
 use maud::{Markup, html};
 
@@ -17,6 +19,7 @@ const MORE_REPORTS: usize = 1;
 pub fn show(scene: &Scene<'_>, item: &Item) -> Markup {
     let lang = scene.lang;
     html! {
+        @if scene.rights.keep { (autosave::script()) }
         @if let Some(sent) = scene.sent { (sent.head()) }
         h1 lang="sv" {
             @match item.paragraf {
@@ -100,9 +103,11 @@ fn note(scene: &Scene<'_>, item: &Item) -> Markup {
     }
     let action = scene.item_at(item.id, "anteckning");
     let mut form = scene.form(&action);
+    let beside = scene.noting.beside(item);
     if !scene.came_back(&action) {
-        form = form.with("text", &item.note);
-        for report in &item.reports {
+        let (text, reports) = beside.map_or((&item.note, &item.reports), |it| (&it.text, &it.reports));
+        form = form.with("text", text).with("version", scene.noting.version);
+        for report in reports {
             add_report(&mut form, report);
         }
     }
@@ -110,7 +115,10 @@ fn note(scene: &Scene<'_>, item: &Item) -> Markup {
     html! {
         section aria-labelledby="anteckning" {
             h2 #anteckning { (lang.t("meeting-note")) }
-            (form.around(lang.t("meeting-note-do"), &html! {
+            @if let Some(beside) = beside { (unsaved(scene, item, beside)) }
+            form.form method="post" action=(form.action) novalidate data-guard data-autosave={ (action) "/sparning" } {
+                (form.hidden_id())
+                (form.hidden("version"))
                 (form.area("text", lang.t("meeting-note-text")).hint(lang.t("meeting-note-hint")).optional().rows(4))
                 details open[rows > 0] {
                     summary { (lang.t("meeting-reports")) }
@@ -124,9 +132,37 @@ fn note(scene: &Scene<'_>, item: &Item) -> Markup {
                         }
                     }
                 }
-            }))
+                (autosave::line(lang, ""))
+                (form.reasons())
+                p.actions { button.main type="submit" { (lang.t("meeting-note-do")) } }
+            }
         }
     }
+}
+
+/// What is written and not saved in the minutes: by whom and when, and the way to throw it away. What it says stands in the
+/// form, or here, when the form holds what the reader wrote.
+fn unsaved(scene: &Scene<'_>, item: &Item, beside: &WriteNote) -> Markup {
+    let lang = scene.lang;
+    let action = scene.item_at(item.id, "anteckning");
+    let says = scene.noting.last.map(|(by, at)| {
+        let told = [("name", scene.person(by).into()), ("moment", moment_text(lang, at).into())];
+        lang.ta("meeting-note-unsaved-by", &told)
+    });
+    parts::note(
+        Tone::Wait,
+        lang.t("meeting-note-unsaved"),
+        &html! {
+            @if let Some(says) = says { p { (says) } }
+            @if scene.came_back(&action) {
+                div lang="sv" {
+                    (prose(&beside.text))
+                    @for report in &beside.reports { h3 { (report.title) } (prose(&report.text)) }
+                }
+            }
+            (scene.form(&format!("{action}/kassering")).button(lang.t("meeting-note-discard")))
+        },
+    )
 }
 
 fn add_report(form: &mut Form, report: &SubReport) {

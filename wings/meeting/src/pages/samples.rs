@@ -4,6 +4,7 @@ mod story;
 
 use domain::FieldError;
 use domain::ids::{BodyId, ItemId};
+use domain::meeting::paragraf::WriteNote;
 use domain::meeting::state::Meeting;
 use jiff::civil::date;
 use kit::Lang;
@@ -13,7 +14,7 @@ use papers::Extract;
 
 use self::story::{APPLICATION, CHAIR, MEETING, MEMBER, Story};
 use super::papers as pages_of;
-use super::{Rights, Scene, acts, agenda, attendance, closing, handling, list, one, plan};
+use super::{Noting, Rights, Scene, acts, agenda, attendance, closing, handling, list, one, plan};
 
 const BASE: &str = "/f/mellanbygden";
 
@@ -80,6 +81,7 @@ fn scene<'a>(
         meeting,
         reader,
         voted: &story.voted,
+        noting: Noting::default(),
         rights,
         seed: "018f",
         sent,
@@ -147,6 +149,16 @@ fn during(lang: Lang) -> Vec<(&'static str, Markup)> {
         ("meeting-running", page(lang, &running, OFFICE, None, one::show)),
         ("meeting-running-member", page(lang, &voting, SERVES, None, one::show)),
         ("meeting-item-up", page(lang, &running, OFFICE, None, |s| on(s, &handling::show))),
+        (
+            "meeting-item-unsaved",
+            page(lang, &running, OFFICE, None, |s| {
+                let text = "Förbundschefen föredrog ärendet. Ledamöterna frågade om bemanningen.".into();
+                let written = WriteNote { meeting: MEETING, item: APPLICATION, text, reports: Vec::new() };
+                let last = s.reader.map(|by| (by, s.now));
+                let noting = Noting { version: 3, written: Some(&written), last };
+                on(&Scene { noting, ..*s }, &handling::show)
+            }),
+        ),
         ("meeting-item-vote", page(lang, &voting, OFFICE, None, |s| on(s, &handling::show))),
         ("meeting-item-ballot", page(lang, &voting, SERVES, None, |s| on(s, &handling::show))),
         ("meeting-item-secret", page(lang, &secret, SERVES, None, |s| on(s, &handling::show))),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::Association;
 use domain::ids::{ItemId, MemberId, PersonId};
 use domain::mandate::events::BodyKind;
+use domain::meeting::paragraf::WriteNote;
 use domain::meeting::state::{Item, Meeting, Phase};
 use jiff::civil::{Date, DateTime};
 use kit::Lang;
@@ -39,6 +40,24 @@ pub struct Rights {
     pub initiatives: bool,
 }
 
+/// What is being written in the note of an item and is not saved in the minutes, for who keeps them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Noting<'a> {
+    /// The version of the working copy, also when there is nothing in it.
+    pub version: u64,
+    /// What it says.
+    pub written: Option<&'a WriteNote>,
+    /// Who saved it last, and when.
+    pub last: Option<(PersonId, DateTime)>,
+}
+
+impl<'a> Noting<'a> {
+    /// What it says, where that is something else than the minutes do.
+    pub fn beside(&self, item: &Item) -> Option<&'a WriteNote> {
+        self.written.filter(|it| it.item == item.id && (it.text != item.note || it.reports != item.reports))
+    }
+}
+
 /// One meeting as somebody meets it.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene<'a> {
@@ -56,6 +75,8 @@ pub struct Scene<'a> {
     pub reader: Option<PersonId>,
     /// Who has voted in secret, by item, while the vote is open; nobody knows how.
     pub voted: &'a BTreeMap<ItemId, BTreeSet<PersonId>>,
+    /// What is being written in the note of the item, on the page of one.
+    pub noting: Noting<'a>,
     /// What the reader may.
     pub rights: Rights,
     /// What makes the page's forms safe to send twice.

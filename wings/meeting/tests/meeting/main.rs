@@ -4,6 +4,7 @@
 mod hall;
 mod live;
 mod meetings;
+mod notes;
 mod reminders;
 mod sealed;
 mod secret;
