@@ -16,6 +16,7 @@ const ROUND: Duration = Duration::from_secs(2);
 
 pub(crate) fn measure() -> Measured {
     wait(async {
+        let before = process::resident_kib("self").unwrap_or(0);
         let place = folder()?;
         let journal = Journal::open(&Place::Folder(place.path().to_owned())).await.map_err(said)?;
         let life = Life::told().await?;
@@ -26,15 +27,14 @@ pub(crate) fn measure() -> Measured {
         journal.close().await.map_err(said)?;
         drop(life);
         let of = format!("{ASSOCIATIONS} förbund × {YEARS} år, {events} händelser");
-        let mut figures = started(place.path(), &of).await?;
+        let mut figures = started(place.path(), before, &of).await?;
         figures.push(whole(place.path()).await?);
         Ok(figures)
     })
 }
 
 /// A start with everything that a server keeps: the state and what can be found in it.
-async fn started(folder: &std::path::Path, of: &str) -> Measured {
-    let before = process::resident_kib("self").unwrap_or(0);
+async fn started(folder: &std::path::Path, before: u64, of: &str) -> Measured {
     let start = Instant::now();
     let place = crate::config::Place { data: Some(folder.to_owned()), ..crate::config::Place::default() };
     let (engine, directory) = crate::commands::serve::open(&place, directory::Settings::default()).await?;
@@ -54,8 +54,7 @@ async fn started(folder: &std::path::Path, of: &str) -> Measured {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.map_err(said)?;
     let at = listener.local_addr().map_err(said)?;
     tokio::spawn(desk::serve(listener, app, web::WINGS, settings.limits, std::future::pending()));
-    for (name, path) in [("country.home_p99_us", "/"), ("country.board_p99_us", "/f/forbund-40/anslagstavla")]
-    {
+    for (name, path) in [("country.home_p99_us", "/"), ("country.board_p99_us", "/anslagstavla/forbund-40")] {
         let load = load(at, path, "", 2, ROUND).await?;
         figures.push(Figure::new(name, load.p99, format!("{path}, {}/s; mål under 10000", load.per_second)));
     }

@@ -23,9 +23,9 @@ const ROUND: Duration = Duration::from_secs(2);
 
 pub(crate) fn measure() -> Measured {
     wait(async {
+        let before = super::process::resident_kib("self").unwrap_or(0);
         let place = folder()?;
         written(place.path()).await?;
-        let before = super::process::resident_kib("self").unwrap_or(0);
         let start = Instant::now();
         let engine = opened(place.path()).await?;
         let took = start.elapsed();
@@ -36,7 +36,11 @@ pub(crate) fn measure() -> Measured {
                 took.as_millis(),
                 format!("start, ett förbund med {EVENTS} händelser"),
             ),
-            Figure::new("large.memory_mib", after.saturating_sub(before) / 1024, "minne för tillståndet"),
+            Figure::new(
+                "large.memory_mib",
+                after.saturating_sub(before) / 1024,
+                "minne för tillståndet, och vad skrivningen före höll",
+            ),
         ];
         let meeting = board::meets(&engine).await?;
         figures.push(Figure::new(

@@ -32,6 +32,9 @@ impl MakeWriter<'_> for Lines {
 
 #[tokio::test]
 async fn a_denial_says_who_was_denied_what_and_where() {
+    // Somebody listens on every thread: with one listener alone, whether a line is wanted would be asked of whichever
+    // thread comes to it first, and be remembered for all.
+    let _ = tracing::subscriber::set_global_default(tracing_subscriber::registry());
     let town = Town::new().await;
     let mut stranger = town.person("okand").await;
     let lines = Lines::default();

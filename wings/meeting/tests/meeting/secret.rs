@@ -87,6 +87,9 @@ fn told(text: &str) -> String {
 }
 
 async fn held(choices: [&str; 4]) -> Seen {
+    // Somebody listens on every thread: with one listener alone, whether a line is wanted would be asked of whichever
+    // thread comes to it first, and be remembered for all.
+    let _ = tracing::subscriber::set_global_default(tracing_subscriber::registry());
     let town = election().await;
     let log = Kept::default();
     let writer = log.clone();
