@@ -12,7 +12,7 @@ use desk::several;
 use desk::told;
 use desk::visitor::Visitor;
 use domain::ids::PersonId;
-use domain::{Command, Ctx, Entered};
+use domain::{Command, Ctx, Entered, Made};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -84,12 +84,15 @@ pub(super) enum When {
 
 /// What a command led to.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = CommandResult, example = json!({ "version": 412, "events": 1, "findings": [] }))]
+#[schema(as = CommandResult, example = json!({ "version": 412, "events": 1, "made": [{ "case": 14 }], "findings": [] }))]
 pub(super) struct Done {
     /// The association's version after it.
     version: u64,
     /// How many events were written; 0 means that it was already so.
     events: usize,
+    /// What it made, by kind and number; what is there when it was already so.
+    #[schema(value_type = Vec<Object>)]
+    made: Vec<Made>,
     /// What the rules answered.
     #[schema(value_type = Vec<Object>)]
     findings: Vec<Finding>,
@@ -155,7 +158,7 @@ fn ctx(visitor: &Visitor, actor: PersonId, entered: When, reasons: BTreeMap<Stri
 
 impl From<engine::Done> for Done {
     fn from(done: engine::Done) -> Self {
-        Self { version: done.version, events: done.events, findings: done.findings }
+        Self { version: done.version, events: done.events, made: done.made, findings: done.findings }
     }
 }
 

@@ -370,6 +370,12 @@ impl Visitor {
         self.go_with(&format!("{path}{mark}v={}{anchor}", done.version), flash)
     }
 
+    /// After a command that made something: its page, which stands under the address of the list.
+    pub fn see_made(&self, done: &Done, list: &str, flash: &'static str) -> Answer {
+        let its = done.made.first().map_or_else(String::new, |made| format!("/{made}"));
+        self.see(done, &format!("{list}{its}"), flash)
+    }
+
     /// Another page, with one sentence said there, by its key.
     pub fn go_with(&self, to: &str, flash: &'static str) -> Answer {
         let mut response = go(to)?;

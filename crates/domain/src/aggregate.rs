@@ -13,6 +13,7 @@ use crate::act::Decision as _;
 use crate::association::establish::FoundAssociation;
 use crate::decision::{Ctx, Decided, Refusal};
 use crate::event::Meta;
+use crate::made::{self, Made};
 use crate::{Association, Command, Event};
 
 /// A state that is the fold of one stream.
@@ -71,6 +72,9 @@ pub trait Aggregate: Clone + Debug + Default + Send + Sync + 'static {
 
     /// The kind under which the journal files an event.
     fn kind(event: &Self::Event) -> String;
+
+    /// What an event brought into being, when it did.
+    fn made(event: &Self::Event) -> Option<Made>;
 }
 
 impl Aggregate for Association {
@@ -98,6 +102,10 @@ impl Aggregate for Association {
 
     fn kind(event: &Event) -> String {
         event.kind()
+    }
+
+    fn made(event: &Event) -> Option<Made> {
+        made::by(event)
     }
 }
 

@@ -24,6 +24,7 @@ use crate::aggregate::{Aggregate, kind_of};
 use crate::county::events::Event;
 use crate::decision::{Ctx, Decided, Refusal};
 use crate::event::Meta;
+use crate::made::Made;
 
 /// What may be asked of a county.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -78,5 +79,17 @@ impl Aggregate for County {
 
     fn kind(event: &Event) -> String {
         kind_of("county", event)
+    }
+
+    fn made(event: &Event) -> Option<Made> {
+        match event {
+            Event::ScenarioSaved { scenario, .. } => Some(Made::Scenario(*scenario)),
+            Event::PaperSaved { paper, .. } => Some(Made::Paper(*paper)),
+            Event::ScenarioNamed { .. }
+            | Event::ScenarioDiscarded(_)
+            | Event::ScenarioRestored(_)
+            | Event::PaperDiscarded(_)
+            | Event::PaperRestored(_) => None,
+        }
     }
 }

@@ -7,6 +7,7 @@ use statute::Finding;
 
 use crate::event::{Event, Judged, Subject};
 use crate::ids::PersonId;
+use crate::made::Made;
 
 /// Whether a step is taken now or an old step is being recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -110,6 +111,8 @@ impl Refusal {
 pub struct Decided<E = Event> {
     /// What happened, oldest first.
     pub events: Vec<E>,
+    /// What was there already that it would have made.
+    pub there: Option<Made>,
     /// The findings it was decided on.
     pub findings: Vec<Finding>,
 }
@@ -117,12 +120,17 @@ pub struct Decided<E = Event> {
 impl<E> Decided<E> {
     /// It was already so.
     pub fn already() -> Self {
-        Self { events: Vec::new(), findings: Vec::new() }
+        Self { events: Vec::new(), there: None, findings: Vec::new() }
+    }
+
+    /// It was already so: this is there.
+    pub fn there(made: Made) -> Self {
+        Self { there: Some(made), ..Self::already() }
     }
 
     /// What happened, where no rule was asked.
     pub fn of(events: impl Into<Vec<E>>) -> Self {
-        Self { events: events.into(), findings: Vec::new() }
+        Self { events: events.into(), there: None, findings: Vec::new() }
     }
 }
 
@@ -183,6 +191,6 @@ impl<'a> Guard<'a> {
         if !events.is_empty() && !findings.is_empty() {
             events.push(Event::Judged(Judged { about, step: step.to_owned(), findings: findings.clone() }));
         }
-        Ok(Decided { events, findings })
+        Ok(Decided { events, there: None, findings })
     }
 }

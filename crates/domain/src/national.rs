@@ -25,6 +25,7 @@ pub use state::NationalYear;
 use crate::aggregate::{Aggregate, kind_of};
 use crate::decision::{Ctx, Decided, Refusal};
 use crate::event::Meta;
+use crate::made::Made;
 use crate::national::events::Event;
 
 /// What may be asked of a year of national figures.
@@ -79,5 +80,9 @@ impl Aggregate for NationalYear {
 
     fn kind(event: &Event) -> String {
         kind_of("national", event)
+    }
+
+    fn made(_: &Event) -> Option<Made> {
+        None
     }
 }

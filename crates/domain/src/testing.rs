@@ -18,7 +18,9 @@ use crate::ids::{BodyId, MandateId, MemberId, PersonId};
 use crate::mandate::events::{BodyKind, MandateGiven, Role};
 use crate::seal::Sealed;
 use crate::state::Association;
-use crate::{Command, assignment, association, case_register, decide, funding, initiative, mandate, meeting};
+use crate::{
+    Command, assignment, association, case_register, decide, funding, initiative, made, mandate, meeting,
+};
 use swedish::money::Ore;
 
 macro_rules! into_event {
@@ -169,13 +171,17 @@ impl When {
         }
     }
 
-    /// The same command again on the result yields nothing, whatever findings are kept.
+    /// The same command again on the result yields nothing, whatever findings are kept; what it names as being there is
+    /// what it made.
     #[track_caller]
     pub(crate) fn settles(self) -> Given {
         let command = self.command.clone();
+        let made = self.decided().events.iter().find_map(made::by);
         let after = self.happens();
         let again = decide(&after.state, &after.ctx, &command);
+        let there = again.as_ref().ok().and_then(|decided| decided.there);
         assert_eq!(again.map(|decided| decided.events), Ok(Vec::new()), "{command:?} does not settle");
+        assert!(there.is_none() || made.is_none() || there == made, "{command:?}: {there:?} is not {made:?}");
         after
     }
 

@@ -53,8 +53,15 @@ pub(crate) struct Slot<A: Aggregate> {
     turn: tokio::sync::Mutex<Commands>,
 }
 
-/// The version that each command led to.
-type Commands = BTreeMap<Uuid, u64>;
+/// What each command led to.
+type Commands = BTreeMap<Uuid, Wrote>;
+
+/// What a command wrote: where its last event stands, and how many there are.
+#[derive(Clone, Copy, Default)]
+struct Wrote {
+    version: u64,
+    events: usize,
+}
 
 impl<A: Told> Slot<A> {
     pub(crate) fn new(key: &str, projections: Projections) -> Self {
@@ -103,7 +110,8 @@ impl<A: Told> Slot<A> {
 
     async fn carry_out(&self, journal: &Journal, commands: &mut Commands, mut waiting: Waiting<A>) {
         for _ in 0..TRIES {
-            let (pending, later) = self.decide_all(commands, waiting);
+            waiting = self.answer_known(journal, commands, waiting).await;
+            let (pending, later) = self.decide_all(waiting);
             waiting = self.write_all(journal, commands, pending).await;
             waiting.extend(later);
             if waiting.is_empty() {
@@ -121,21 +129,41 @@ impl<A: Told> Slot<A> {
         }
     }
 
+    /// Answers what has been carried out before as it was answered then, and gives back the rest.
+    async fn answer_known(&self, journal: &Journal, commands: &Commands, waiting: Waiting<A>) -> Waiting<A> {
+        let mut new = Vec::new();
+        for (ask, answer) in waiting {
+            match commands.get(&ask.command_id) {
+                Some(wrote) => drop(answer.send(self.as_before(journal, *wrote).await.map_err(Error::from))),
+                None => new.push((ask, answer)),
+            }
+        }
+        new
+    }
+
+    /// What a command led to, from what it wrote.
+    async fn as_before(&self, journal: &Journal, wrote: Wrote) -> Result<Done, Fault> {
+        let Wrote { version, events } = wrote;
+        let before = version.saturating_sub(u64::try_from(events).unwrap_or(u64::MAX));
+        let recorded = journal.read(&self.stream, before, events).await?;
+        let mut made = Vec::new();
+        for recorded in &recorded {
+            made.extend(A::made(&codec::read::<A>(&recorded.borrowed())?.1));
+        }
+        Ok(Done { version, events, made, findings: Vec::new() })
+    }
+
     /// Decides each on the state that the one before left.
     ///
     /// What needs no writing is answered at once, unless it rests on something that is not written yet: that comes
     /// back to be decided once more, when it is.
-    fn decide_all(&self, commands: &Commands, waiting: Waiting<A>) -> (Vec<Pending<A>>, Waiting<A>) {
+    fn decide_all(&self, waiting: Waiting<A>) -> (Vec<Pending<A>>, Waiting<A>) {
         let now = self.now();
         let alone = waiting.len() == 1;
         let mut ahead: Option<A> = None;
         let mut pending: Vec<Pending<A>> = Vec::new();
         let mut later = Vec::new();
         for (ask, answer) in waiting {
-            if let Some(version) = commands.get(&ask.command_id) {
-                let _ = answer.send(Ok(Done { version: *version, events: 0, findings: Vec::new() }));
-                continue;
-            }
             if pending.iter().any(|p| p.ask.command_id == ask.command_id) {
                 later.push((ask, answer));
                 continue;
@@ -154,7 +182,8 @@ impl<A: Told> Slot<A> {
                 }
                 Ok(_) | Err(_) if ahead.is_some() => later.push((ask, answer)),
                 Ok(decided) => {
-                    let _ = answer.send(Ok(Done { version, events: 0, findings: decided.findings }));
+                    let made = decided.there.into_iter().collect();
+                    let _ = answer.send(Ok(Done { version, events: 0, made, findings: decided.findings }));
                 }
                 Err(refusal) => drop(answer.send(Err(Error::Refused(refusal)))),
             }
@@ -179,10 +208,12 @@ impl<A: Told> Slot<A> {
                 Ok(Appended::Written(head)) if anew.is_empty() => {
                     let events: Vec<_> = metas::<A>(&p.ask, p.expected, &p.decided.events).collect();
                     self.fold(&events);
-                    commands.insert(p.ask.command_id, head.seq);
+                    let wrote = Wrote { version: head.seq, events: p.decided.events.len() };
+                    commands.insert(p.ask.command_id, wrote);
                     let done = Done {
-                        version: head.seq,
-                        events: p.decided.events.len(),
+                        version: wrote.version,
+                        events: wrote.events,
+                        made: p.decided.events.iter().filter_map(A::made).collect(),
                         findings: p.decided.findings,
                     };
                     let _ = p.answer.send(Ok(done));
@@ -251,7 +282,8 @@ impl<A: Told> Slot<A> {
             .replay(&self.stream, known, |recorded| {
                 let (meta, event) = codec::read::<A>(&recorded)?;
                 self.fold(&[(meta, &event)]);
-                commands.insert(recorded.command_id, meta.seq);
+                let wrote = commands.entry(recorded.command_id).or_default();
+                *wrote = Wrote { version: meta.seq, events: wrote.events + 1 };
                 Ok::<(), Fault>(())
             })
             .await?;

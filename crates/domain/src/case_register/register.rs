@@ -15,6 +15,7 @@ use crate::event::Subject;
 use crate::fields::{Fields, LINE};
 use crate::ids::CaseId;
 use crate::initiative::events::Stage;
+use crate::made::Made;
 use crate::state::Association;
 use swedish::days::in_words;
 
@@ -90,12 +91,12 @@ impl Decision for OpenCase {
         let subject = self.subject.trim();
         let wanted = written(self.number.as_ref());
         let mut cases = state.register.cases.values();
-        if cases.any(|c| {
+        if let Some(there) = cases.find(|c| {
             c.subject == subject
                 && c.opened == self.on
                 && wanted.as_ref().is_none_or(|number| *number == c.number)
         }) {
-            return Ok(Decided::already());
+            return Ok(Decided::there(Made::Case(there.id)));
         }
         let next = next_number(state, self.on)?;
         let number = wanted.unwrap_or_else(|| next.clone());

@@ -9,6 +9,7 @@ use crate::county::state::Scenario;
 use crate::decision::{Ctx, Decided, Refusal};
 use crate::fields::{Fields, TEXT, TITLE};
 use crate::ids::ScenarioId;
+use crate::made::Made;
 
 /// The most changes in one scenario.
 pub const MOST_CHANGES: usize = 50;
@@ -31,8 +32,8 @@ impl SaveScenario {
             ..self.saved.clone()
         };
         let same = state.named(&saved.name);
-        if same.is_some_and(|(_, known)| known.saved == saved) {
-            return Ok(Decided::already());
+        if let Some((id, _)) = same.filter(|(_, known)| known.saved == saved) {
+            return Ok(Decided::there(Made::Scenario(id)));
         }
         fields(state, None, &saved.name, &saved.description)
             .hold(

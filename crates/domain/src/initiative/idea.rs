@@ -12,6 +12,7 @@ use crate::ids::InitiativeId;
 use crate::initiative::events::{Event, Interlocutor, Stage};
 use crate::initiative::standing::{self, find, stands};
 use crate::initiative::state::Initiative;
+use crate::made::Made;
 use crate::state::Association;
 
 #[cfg(test)]
@@ -46,8 +47,9 @@ impl Decision for NoteIdea {
         }
         let (title, applicant) = (self.title.trim(), self.applicant.trim());
         let mut ideas = state.initiatives.values();
-        if ideas.any(|i| i.author == ctx.actor && i.title == title && i.idea == self.text) {
-            return Ok(Decided::already());
+        let same = ideas.find(|i| i.author == ctx.actor && i.title == title && i.idea == self.text);
+        if let Some(there) = same {
+            return Ok(Decided::there(Made::Initiative(there.id)));
         }
         Fields::new()
             .said("title", title, TITLE, "Skriv en kort rubrik för idén.")

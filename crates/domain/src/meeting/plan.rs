@@ -12,6 +12,7 @@ use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, LINE, TEXT};
 use crate::ids::{BodyId, ItemId, MeetingId};
+use crate::made::Made;
 use crate::mandate::events::BodyKind;
 use crate::meeting::agenda::template;
 use crate::meeting::events::{Event as Fact, Planned};
@@ -63,7 +64,7 @@ impl Decision for PlanMeeting {
         let same = |p: &Planned| p.body == self.body && p.on == self.on && p.from == self.from;
         if let Some(there) = state.meetings.values().map(|m| &m.plan).find(|p| same(p)) {
             if *there == (Planned { meeting: there.meeting, ..planned }) {
-                return Ok(Decided::already());
+                return Ok(Decided::there(Made::Meeting(there.meeting)));
             }
             let (on, from) = (in_words(self.on), clock(self.from));
             return Err(Refusal::Changed(format!(

@@ -131,11 +131,12 @@ async fn save(visitor: &Visitor, sent: &Sent, place: &Place, paper: Option<Paper
     let content = content(&Draft::of(&sent.typed));
     let command = Ok(Command::SavePaper(SavePaper { paper, based_on, content }));
     match visitor.submit_on::<County>(place.code(), sent, command).await? {
-        Ok(done) => {
-            let latest = || place.read(visitor, |county| county.papers.keys().next_back().copied());
-            let to = paper.or_else(latest).map_or_else(String::new, |id| format!("/{id}"));
-            visitor.see(&done, &place.under(&format!("/beslutsunderlag{to}")), "county-said-paper")
-        }
+        Ok(done) => match paper {
+            Some(id) => {
+                visitor.see(&done, &place.under(&format!("/beslutsunderlag/{id}")), "county-said-paper")
+            }
+            None => visitor.see_made(&done, &place.under("/beslutsunderlag"), "county-said-paper"),
+        },
         Err(mut refused) => {
             let status = refused.status();
             let changes =

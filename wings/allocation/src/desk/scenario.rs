@@ -104,11 +104,7 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
         read.into(Command::SaveScenario(SaveScenario { saved }))
     });
     match visitor.submit_on::<County>(place.code(), &sent, command).await? {
-        Ok(done) => {
-            let latest = place.read(&visitor, |county| county.scenarios.keys().next_back().copied());
-            let to = latest.map_or_else(String::new, |id| format!("/{id}"));
-            visitor.see(&done, &place.under(&format!("/scenarier{to}")), "county-said-saved")
-        }
+        Ok(done) => visitor.see_made(&done, &place.under("/scenarier"), "county-said-saved"),
         Err(refused) => {
             let status = refused.status();
             show_new(&visitor, &scene, &refused.form, status)

@@ -136,6 +136,30 @@ async fn the_office_saves_a_scenario_that_others_read() {
 }
 
 #[tokio::test]
+async fn who_saves_comes_to_what_was_saved_whoever_saves_another_at_once() {
+    let town = country().await;
+    let (mut maja, mut birgitta) = (town.person("maja").await, town.person("birgitta").await);
+    let query = format!("lan=alla&underlag=landet&{MERGER}");
+    for no in 0..4 {
+        let (first, second) = (format!("Den ena {no}"), format!("Den andra {no}"));
+        let scenario = |name| [("command_id", "a"), ("name", name), ("query", query.as_str())];
+        let (ours, theirs) = (scenario(first.as_str()), scenario(second.as_str()));
+        let at = "/lan/06/scenarier";
+        let (a, b) = tokio::join!(maja.post(at, &ours), birgitta.post(at, &theirs));
+        maja.get(a.is(303).to()).await.is(200).says(&first).says_not(&second);
+        birgitta.get(b.is(303).to()).await.is(200).says(&second).says_not(&first);
+        let paper = |title| {
+            [("command_id", "a"), ("based_on", "0"), ("title", title), ("alternative_name", "Oförändrat")]
+        };
+        let (ours, theirs) = (paper(first.as_str()), paper(second.as_str()));
+        let at = "/lan/06/beslutsunderlag";
+        let (a, b) = tokio::join!(maja.post(at, &ours), birgitta.post(at, &theirs));
+        maja.get(a.is(303).to()).await.is(200).says(&first).says_not(&second);
+        birgitta.get(b.is(303).to()).await.is(200).says(&second).says_not(&first);
+    }
+}
+
+#[tokio::test]
 async fn two_who_write_the_same_paper_are_told() {
     let town = country().await;
     let (mut maja, mut birgitta) = (town.person("maja").await, town.person("birgitta").await);

@@ -4,7 +4,6 @@ use desk::sent::Sent;
 use desk::stop::Answer;
 use desk::visitor::Visitor;
 use domain::Command;
-use domain::ids::InitiativeId;
 use domain::initiative::idea::NoteIdea;
 
 use crate::pages::forms;
@@ -22,22 +21,10 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
     let idea =
         NoteIdea { title: read.text("title"), text: read.text("text"), applicant: read.text("applicant") };
     let list = visitor.under("/insatser");
-    match visitor.submit(&sent, read.into(Command::from(idea.clone()))).await? {
-        Ok(done) => {
-            let to = noted(&visitor, &idea)?.map_or_else(|| list.clone(), |id| format!("{list}/{id}"));
-            visitor.see(&done, &to, "initiative-said-noted")
-        }
+    match visitor.submit(&sent, read.into(Command::from(idea))).await? {
+        Ok(done) => visitor.see_made(&done, &list, "initiative-said-noted"),
         Err(refused) => {
             refused.again(&visitor, visitor.lang().t("initiative-new"), |form| forms::idea(form, &list))
         }
     }
-}
-
-/// The initiative that the idea became.
-fn noted(visitor: &Visitor, idea: &NoteIdea) -> Result<Option<InitiativeId>, desk::stop::Stop> {
-    let author = visitor.actor()?;
-    visitor.read(|association| {
-        let mut latest = association.initiatives.values().rev();
-        latest.find(|i| i.author == author && i.title == idea.title && i.idea == idea.text).map(|i| i.id)
-    })
 }

@@ -67,18 +67,8 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
         place: read.text("place"),
         extra: read.maybe_text("extra"),
     };
-    let (body, on, from) = (planned.body, planned.on, planned.from);
     match visitor.submit(&sent, read.into(Command::from(planned))).await? {
-        Ok(done) => {
-            let there = visitor.read(|association| {
-                let same = |m: &&domain::meeting::state::Meeting| {
-                    m.plan.body == body && m.plan.on == on && m.plan.from == from
-                };
-                association.meetings.values().find(same).map(|m| m.id())
-            })?;
-            let to = there.map_or_else(String::new, |id| format!("/{id}"));
-            visitor.see(&done, &visitor.under(&format!("/sammantraden{to}")), "meeting-said-planned")
-        }
+        Ok(done) => visitor.see_made(&done, &visitor.under("/sammantraden"), "meeting-said-planned"),
         Err(refused) => {
             let bodies = bodies(&visitor)?;
             refused.again(&visitor, visitor.lang().t("meeting-plan"), |form| plan::show(form, &bodies))

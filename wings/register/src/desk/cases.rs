@@ -46,12 +46,7 @@ pub(crate) async fn open(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let open = OpenCase { subject: read.text("subject"), number: None, on: read.date("on") };
     match visitor.submit(&sent, read.into(Command::from(open))).await? {
-        Ok(done) => {
-            let latest = visitor.read(|a| a.register.cases.keys().next_back().copied())?;
-            let to = latest
-                .map_or_else(|| visitor.under("/diarium"), |id| visitor.under(&format!("/diarium/{id}")));
-            visitor.see(&done, &to, "case-saved")
-        }
+        Ok(done) => visitor.see_made(&done, &visitor.under("/diarium"), "case-saved"),
         Err(refused) => {
             let main = new_page(&visitor, &refused.form)?;
             refused.again(&visitor, visitor.lang().t("case-new"), |_| main)

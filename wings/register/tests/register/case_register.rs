@@ -1,4 +1,4 @@
-//! The case register taken out as a table.
+//! The case register: taken out as a table, secret in parts, and each shown what they made themselves.
 
 use directory::SecurityAct;
 use town::{SLUG, Town, faces};
@@ -12,6 +12,24 @@ async fn a_subject_taken_out_is_never_a_formula() {
     let csv = maja.get(&format!("{list}.csv")).await;
     csv.is(200).says("\u{feff}").says(";'=HYPERLINK(1);2026-11-02;");
     assert_eq!(csv.headers["content-type"], "text/csv; charset=utf-8");
+}
+
+#[tokio::test]
+async fn who_opens_a_case_comes_to_it_whoever_opens_another_at_once() {
+    let town = Town::new().await;
+    let (mut one, mut other) = (town.person("maja").await, town.person("maja").await);
+    let list = format!("/f/{SLUG}/diarium");
+    for no in 0..6 {
+        let (first, second) = (format!("Remiss {no}"), format!("Hyresavtal {no}"));
+        let sent = |subject| [("command_id", "a"), ("subject", subject), ("on", "2026-11-02")];
+        let (ours, theirs) = (sent(first.as_str()), sent(second.as_str()));
+        let (a, b) = tokio::join!(one.post(&list, &ours), other.post(&list, &theirs));
+        one.get(a.is(303).to()).await.is(200).says(&first).says_not(&second);
+        other.get(b.is(303).to()).await.is(200).says(&second).says_not(&first);
+        // What is sent once more leads to the same place.
+        let again = one.post(&list, &ours).await;
+        assert_eq!(again.is(303).to(), a.to());
+    }
 }
 
 /// Words that nobody but the office may meet, on any page or in any file.
