@@ -5,7 +5,7 @@
 //! | save, name, discard, restore a scenario | `scenario.rs` |
 //! | save, discard, restore a decision paper (sv. *beslutsunderlag*) | `paper.rs` |
 //!
-//! `start.rs` says where a scenario starts from; `report.rs` makes a reckoned one's report.
+//! `start.rs` says where a scenario starts from, `template.rs` what a paper may start from; `report.rs` makes a reckoned one's report.
 
 pub mod events;
 pub mod paper;
@@ -13,6 +13,7 @@ pub mod report;
 pub mod scenario;
 pub mod start;
 pub mod state;
+pub mod template;
 #[cfg(test)]
 pub(crate) mod testing;
 

@@ -17,7 +17,7 @@ use crate::decision::{Ctx, Decided, Entered, Refusal};
 use crate::event::Meta;
 use crate::ids::PersonId;
 
-fn ctx() -> Ctx {
+pub(crate) fn ctx() -> Ctx {
     let now = date(2026, 3, 2).at(9, 0, 0, 0);
     Ctx { now, actor: PersonId(Uuid::from_u128(7)), reasons: BTreeMap::new(), entered: Entered::AsItHappens }
 }

@@ -1,10 +1,11 @@
 //! What Jönköpings län has saved: scenarios of its organisation, and the decision paper that weighs them.
 
 use allocation::change::Change;
-use domain::county::events::{Alternative, Content, Saved};
+use domain::county::events::{Content, Saved};
 use domain::county::paper::SavePaper;
 use domain::county::scenario::SaveScenario;
 use domain::county::start::{Own, Start, county};
+use domain::county::template;
 use domain::county::{Command, County};
 use domain::decision::Entered;
 use domain::ids::ScenarioId;
@@ -15,7 +16,6 @@ use engine::Engine;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use uuid::Uuid;
-use wing_allocation::pages::allocation::paper::three_alternatives;
 
 use super::people::{DIRECTOR, person};
 use super::teller::Trouble;
@@ -40,7 +40,8 @@ pub(super) async fn tell(engine: &Engine) -> Result<(), Trouble> {
             },
         })
     });
-    let paper = Command::SavePaper(SavePaper { paper: None, based_on: 0, content: paper() });
+    let content = paper().ok_or_else(|| Trouble::new(CODE, 0, "länet har ingen text att börja från"))?;
+    let paper = Command::SavePaper(SavePaper { paper: None, based_on: 0, content });
     for (step, command) in scenarios.chain([paper]).enumerate() {
         let now = ON.at(9, 0, 0, 0);
         let actor = person(DIRECTOR);
@@ -91,28 +92,12 @@ fn scenarios() -> Vec<(&'static str, &'static str, Vec<Change>)> {
     ]
 }
 
-fn paper() -> Content {
-    let draft = three_alternatives();
-    let scenario = |place: usize| match place {
-        0 => Some(ScenarioId(1)),
-        2 => Some(ScenarioId(2)),
-        _ => None,
-    };
-    let alternatives = draft.alternatives.iter().enumerate().map(|(place, a)| Alternative {
-        name: a.name.clone(),
-        description: a.description.clone(),
-        scenario: scenario(place),
-        arguments_for: a.pros.clone(),
-        arguments_against: a.cons.clone(),
-    });
-    Content {
-        title: draft.title,
-        on: None,
-        case_number: draft.case_number,
-        background: draft.background,
-        question: draft.question,
-        alternatives: alternatives.collect(),
-        assessment: draft.assessment,
-        proposal: Vec::new(),
+/// The paper that weighs them: the county's own text, with the figures of the two scenarios that it has.
+fn paper() -> Option<Content> {
+    let mut content = template::of_county(CODE).next()?.content.clone();
+    let scenarios = [Some(ScenarioId(1)), None, Some(ScenarioId(2))];
+    for (alternative, scenario) in content.alternatives.iter_mut().zip(scenarios) {
+        alternative.scenario = scenario;
     }
+    Some(content)
 }

@@ -8,10 +8,11 @@ use desk::sent::Sent;
 use desk::stop::{Answer, Stop};
 use desk::visitor::Visitor;
 use domain::Refusal;
-use domain::county::events::{Alternative, Content, Note};
+use domain::county::events::{Content, Note};
 use domain::county::paper::{DiscardPaper, RestorePaper, SavePaper};
 use domain::county::report;
 use domain::county::state::Paper;
+use domain::county::template::{self, Template};
 use domain::county::{Command, County};
 use domain::event::Meta;
 use domain::ids::{PaperId, ScenarioId};
@@ -25,6 +26,9 @@ use super::{lookup, scene};
 use crate::pages::allocation::paper::{self, BASED_ON, Draft, Edit, Figures, Reading, Row};
 use crate::pages::allocation::paper_list;
 use crate::pages::allocation::scope::Totals;
+
+/// Which text the form of a new paper starts from.
+const TEMPLATE: &str = "mall";
 
 /// The papers that show a scenario: address and title.
 pub(super) fn showing(place: &Place, county: &County, scenario: ScenarioId) -> Vec<(String, String)> {
@@ -74,8 +78,10 @@ fn scenarios(visitor: &Visitor, place: &Place) -> Vec<(String, String)> {
 pub(super) async fn new(visitor: Visitor) -> Answer {
     let place = Place::of(&visitor)?;
     let here = place.under("/beslutsunderlag");
-    let template = visitor.address().ends_with("mall=tre");
-    let draft = if template { paper::three_alternatives() } else { Draft::default() };
+    let asked = visitor.asked();
+    let asked = asked.iter().find(|(name, _)| name == TEMPLATE).map(|(_, template)| template.as_str());
+    let template = template::of_county(place.code()).find(|template| Some(template.name.as_str()) == asked);
+    let draft = template.map_or_else(Draft::default, |template| Draft::from(&template.content));
     let form = draft.fill(visitor.form(&here)).with(BASED_ON, 0);
     edit_page(&visitor, &place, &form, true, &[], StatusCode::OK)
 }
@@ -89,14 +95,19 @@ fn edit_page(
     status: StatusCode,
 ) -> Answer {
     let lang = visitor.lang();
-    let template = place.under("/beslutsunderlag/ny?mall=tre");
+    let offered = |template: &'static Template| {
+        let address = place.under(&format!("/beslutsunderlag/ny?{TEMPLATE}={}", template.name));
+        (address, template.source.as_str())
+    };
     let empty = form.typed.get("title").is_empty();
+    let templates: Vec<_> =
+        if new && empty { template::of_county(place.code()).map(offered).collect() } else { Vec::new() };
     let page = Edit {
         form,
         new,
         changes,
         scenarios: &scenarios(visitor, place),
-        template: (new && empty).then_some(template.as_str()),
+        templates: &templates,
         back: &form.action,
     };
     let title = lang.t(if new { "allocation-paper-new" } else { "allocation-paper-edit" });
@@ -115,7 +126,7 @@ pub(super) async fn edit(visitor: Visitor) -> Answer {
     let (id, paper) = named(&visitor, &place)?;
     let (meta, content) = paper.now().ok_or(Stop::NotFound(Some("underlaget")))?;
     let form = visitor.form(place.under(&format!("/beslutsunderlag/{id}")));
-    let form = draft(content).fill(form).with(BASED_ON, meta.seq);
+    let form = Draft::from(content).fill(form).with(BASED_ON, meta.seq);
     edit_page(&visitor, &place, &form, false, &[], StatusCode::OK)
 }
 
@@ -128,7 +139,7 @@ pub(super) async fn change(visitor: Visitor, sent: Sent) -> Answer {
 
 async fn save(visitor: &Visitor, sent: &Sent, place: &Place, paper: Option<PaperId>) -> Answer {
     let based_on = sent.typed.get(BASED_ON).parse().unwrap_or_default();
-    let content = content(&Draft::of(&sent.typed));
+    let content = Draft::of(&sent.typed).content();
     let command = Ok(Command::SavePaper(SavePaper { paper, based_on, content }));
     match visitor.submit_on::<County>(place.code(), sent, command).await? {
         Ok(done) => match paper {
@@ -155,57 +166,12 @@ fn clash(visitor: &Visitor, place: &Place, id: PaperId, based_on: u64, form: &mu
         let versions = &county.papers.get(&id)?.versions;
         let read = versions.iter().rev().find(|(meta, _)| meta.seq <= based_on);
         let (meta, now) = versions.last()?;
-        Some((read.map(|(_, content)| draft(content)).unwrap_or_default(), draft(now), meta.seq))
+        Some((read.map(|(_, content)| Draft::from(content)).unwrap_or_default(), Draft::from(now), meta.seq))
     });
     let Some((before, now, seq)) = found else { return Vec::new() };
     // The change has been read when the form is sent again.
     form.typed.set(BASED_ON, seq);
     paper::since(visitor.lang(), &before, &now, &Draft::of(&form.typed), &scenarios(visitor, place))
-}
-
-/// What a draft says, as it is kept. A scenario that is none is kept as one that does not exist, and refused.
-fn content(draft: &Draft) -> Content {
-    let alternative = |a: &paper::Alternative| Alternative {
-        name: a.name.clone(),
-        description: a.description.clone(),
-        scenario: Some(a.scenario.as_str())
-            .filter(|id| !id.is_empty())
-            .map(|id| ScenarioId(id.parse().unwrap_or_default())),
-        arguments_for: a.pros.clone(),
-        arguments_against: a.cons.clone(),
-    };
-    let lines =
-        |text: &str| text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect();
-    Content {
-        title: draft.title.clone(),
-        on: None,
-        case_number: draft.case_number.clone(),
-        background: draft.background.clone(),
-        question: draft.question.clone(),
-        alternatives: draft.alternatives.iter().map(alternative).collect(),
-        assessment: draft.assessment.clone(),
-        proposal: lines(&draft.proposal),
-    }
-}
-
-/// What is kept, as a draft to write on.
-fn draft(content: &Content) -> Draft {
-    let alternative = |a: &Alternative| paper::Alternative {
-        name: a.name.clone(),
-        description: a.description.clone(),
-        scenario: a.scenario.map(|id| id.to_string()).unwrap_or_default(),
-        pros: a.arguments_for.clone(),
-        cons: a.arguments_against.clone(),
-    };
-    Draft {
-        title: content.title.clone(),
-        case_number: content.case_number.clone(),
-        background: content.background.clone(),
-        question: content.question.clone(),
-        alternatives: content.alternatives.iter().map(alternative).collect(),
-        assessment: content.assessment.clone(),
-        proposal: content.proposal.join("\n"),
-    }
 }
 
 fn named(visitor: &Visitor, place: &Place) -> Result<(PaperId, Paper), Stop> {
@@ -252,7 +218,7 @@ fn reading(visitor: &Visitor, place: &Place, id: PaperId, kept: &Paper, refused:
     let discard = refused.unwrap_or_else(|| visitor.form(format!("{here}/{put}")));
     let page = Reading {
         lang,
-        paper: &draft(content),
+        paper: &Draft::from(content),
         figures: &figures,
         by: &place::name(visitor, meta.actor),
         on: visitor.app().in_sweden(meta.at).date(),

@@ -175,7 +175,9 @@ async fn two_who_write_the_same_paper_are_told() {
     let list = "/lan/06/beslutsunderlag";
     faces::same(&mut maja, (list, list, "?lage=giltiga"), 1, &["Organisationen"]).await;
     maja.get("/lan/06/beslutsunderlag/1/underlag.pdf").await.is(200);
+    maja.get("/lan/06/beslutsunderlag/ny").await.is(200).says("/lan/06/beslutsunderlag/ny?mall=tre");
     maja.get("/lan/06/beslutsunderlag/ny?mall=tre").await.is(200).says("länsförbund");
+    maja.get("/lan/06/beslutsunderlag/ny?mall=en").await.is(200).says_not("länsförbund");
 }
 
 #[tokio::test]

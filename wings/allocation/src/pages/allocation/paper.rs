@@ -18,11 +18,9 @@ use crate::pages::statics::assets;
 
 mod changes;
 mod draft;
-mod template;
 
 pub use changes::since;
 pub use draft::{Alternative, Draft, MOST};
-pub use template::three_alternatives;
 
 /// A paper in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +53,8 @@ pub struct Edit<'a> {
     pub changes: &'a [Change],
     /// The saved scenarios that an alternative can stand on: what names each, and its name.
     pub scenarios: &'a [(String, String)],
-    /// The address of the same form filled in with the three alternatives of the review, when it is empty.
-    pub template: Option<&'a str>,
+    /// Texts to start from, when it is empty: the address of the same form filled in, and where the text comes from.
+    pub templates: &'a [(String, &'a str)],
     /// Where one comes back to.
     pub back: &'a str,
 }
@@ -69,8 +67,11 @@ pub fn edit(page: &Edit<'_>) -> Markup {
         (assets())
         (form.head())
         h1 { (lang.t(if page.new { "allocation-paper-new" } else { "allocation-paper-edit" })) }
-        @if let Some(template) = page.template {
-            p { (lang.t("allocation-template-says")) " " a href=(template) { (lang.t("allocation-template")) } }
+        @for (template, source) in page.templates {
+            p {
+                (lang.ta("allocation-template-says", &[("source", (*source).into())])) " "
+                a href=(template) { (lang.t("allocation-template")) }
+            }
         }
         (clashes(lang, page.changes))
         (form.around(lang.t("allocation-paper-save"), &html! {

@@ -10,6 +10,7 @@ use allocation::contributions::Key;
 use allocation::model::{BasisPoints, Brake, Keys, Need, Parameters};
 use allocation::scenario::{Association, Basis, Belongs, Country, Municipality};
 use allocation::strategy::Strategy;
+use domain::county::template;
 use kit::Lang;
 use kit::parts::Tone;
 use maud::Markup;
@@ -17,6 +18,7 @@ use swedish::money::{Ore, Unit};
 
 use super::calculator;
 use super::notes::Note;
+use super::paper::Draft;
 use super::query::Query;
 use super::question::Asked;
 use super::reckoned::Reckoned;
@@ -42,6 +44,11 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Markup)> {
     all.extend(kept::groupings(lang));
     all.extend(kept::papers(lang));
     all
+}
+
+/// The text that a paper of Jönköping County may start from.
+pub(super) fn three_alternatives() -> Draft {
+    template::of_county("06").next().map(|template| Draft::from(&template.content)).unwrap_or_default()
 }
 
 fn counties() -> Vec<County> {

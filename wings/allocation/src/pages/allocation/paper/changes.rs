@@ -56,7 +56,7 @@ fn fields(lang: Lang, draft: &Draft, rows: usize, scenarios: &[(String, String)]
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::allocation::paper::three_alternatives;
+    use crate::pages::allocation::samples::three_alternatives;
 
     #[test]
     fn what_differs_is_told_beside_what_one_wrote() {

@@ -1,5 +1,7 @@
 //! What a paper says, and how it is written in a form: one part for each alternative, one argument on each line.
 
+use domain::county::events::{self, Content};
+use domain::ids::ScenarioId;
 use kit::form::{Choice, Form, Typed};
 use maud::{Markup, html};
 
@@ -46,6 +48,28 @@ const SCENARIO: &str = "alternative_scenario";
 const PROS: &str = "alternative_pros";
 const CONS: &str = "alternative_cons";
 
+impl From<&Content> for Draft {
+    /// What is kept, as a draft to write on.
+    fn from(content: &Content) -> Self {
+        let alternative = |a: &events::Alternative| Alternative {
+            name: a.name.clone(),
+            description: a.description.clone(),
+            scenario: a.scenario.map(|id| id.to_string()).unwrap_or_default(),
+            pros: a.arguments_for.clone(),
+            cons: a.arguments_against.clone(),
+        };
+        Self {
+            title: content.title.clone(),
+            case_number: content.case_number.clone(),
+            background: content.background.clone(),
+            question: content.question.clone(),
+            alternatives: content.alternatives.iter().map(alternative).collect(),
+            assessment: content.assessment.clone(),
+            proposal: content.proposal.join("\n"),
+        }
+    }
+}
+
 impl Draft {
     /// Reads what was typed. An alternative where nothing is filled in is left out.
     pub fn of(typed: &Typed) -> Self {
@@ -69,6 +93,31 @@ impl Draft {
             alternatives: alternatives.filter(|alternative| *alternative != Alternative::default()).collect(),
             assessment: at("assessment", 0).replace("\r\n", "\n"),
             proposal: at("proposal", 0).replace("\r\n", "\n"),
+        }
+    }
+
+    /// What it says, as it is kept. A scenario that is none is kept as one that does not exist, and refused.
+    pub fn content(&self) -> Content {
+        let alternative = |a: &Alternative| events::Alternative {
+            name: a.name.clone(),
+            description: a.description.clone(),
+            scenario: Some(a.scenario.as_str())
+                .filter(|id| !id.is_empty())
+                .map(|id| ScenarioId(id.parse().unwrap_or_default())),
+            arguments_for: a.pros.clone(),
+            arguments_against: a.cons.clone(),
+        };
+        let lines =
+            |text: &str| text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect();
+        Content {
+            title: self.title.clone(),
+            on: None,
+            case_number: self.case_number.clone(),
+            background: self.background.clone(),
+            question: self.question.clone(),
+            alternatives: self.alternatives.iter().map(alternative).collect(),
+            assessment: self.assessment.clone(),
+            proposal: lines(&self.proposal),
         }
     }
 
@@ -126,7 +175,7 @@ pub(super) fn fields(form: &Form, scenarios: &[(String, String)]) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::allocation::paper::three_alternatives;
+    use crate::pages::allocation::samples::three_alternatives;
     use kit::Lang;
 
     #[test]
@@ -135,6 +184,14 @@ mod tests {
         let form = draft.fill(Form::new(Lang::Sv, "/", "x"));
         assert_eq!(Draft::of(&form.typed), draft);
         assert_eq!(draft.fill(form.clone()).typed, form.typed, "filling in twice changes nothing");
+    }
+
+    #[test]
+    fn what_is_kept_is_the_same_to_write_on() {
+        let mut draft = three_alternatives();
+        draft.alternatives[1].scenario = "3".into();
+        draft.proposal = "att gå vidare\natt bereda frågan".into();
+        assert_eq!(Draft::from(&draft.content()), draft);
     }
 
     #[test]

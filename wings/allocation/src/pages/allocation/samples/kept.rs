@@ -251,7 +251,7 @@ pub(super) fn papers(lang: Lang) -> Vec<(&'static str, Markup)> {
     };
     let draft = Draft {
         proposal: "Styrelsen föreslår medlemmarna att gå vidare med alternativ 2.\n\nFörslaget stäms av i medlemssamrådet.".into(),
-        ..paper::three_alternatives()
+        ..super::three_alternatives()
     };
     let rows = [paper::Row {
         discarded: false,
@@ -281,13 +281,14 @@ pub(super) fn papers(lang: Lang) -> Vec<(&'static str, Markup)> {
             discard: None,
         })
     };
+    let templates = [("/lan/06/beslutsunderlag/ny?mall=tre".to_owned(), "Sammanfattning 2025")];
     let meanwhile = |form: &Form, new: bool, changes: &[Change]| {
         paper::edit(&paper::Edit {
             form,
             new,
             changes,
             scenarios: &[("1".into(), "Ett länsförbund".into())],
-            template: new.then_some("/f/finnveden/fordelning/underlag/nytt?mall=tre-alternativ"),
+            templates: if new { &templates } else { &[] },
             back: "/f/finnveden/fordelning/underlag",
         })
     };
