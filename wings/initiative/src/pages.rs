@@ -28,6 +28,7 @@ mod line;
 mod matters;
 mod next;
 mod row;
+mod standing;
 mod timeline;
 mod words;
 

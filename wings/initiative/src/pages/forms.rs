@@ -59,7 +59,7 @@ pub fn not_now(scene: &Scene<'_>, act: Act) -> Markup {
     let what = act.label(lang, scene.initiative.stage);
     html! {
         h1 { (lang.t("initiative-not-now")) }
-        p.lead { (super::words::standing(scene)) }
+        p.lead { (super::standing::standing(scene)) }
         p { (lang.ta("initiative-not-now-says", &[("what", what.into())])) }
         p { a href=(scene.home()) { (lang.t("initiative-to-initiative")) } }
     }

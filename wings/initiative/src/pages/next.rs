@@ -11,7 +11,8 @@ use kit::parts::{self, Tone};
 use maud::{Markup, html};
 use statute::catalogue;
 
-use super::words::{step_name, who_name};
+use super::standing::who_name;
+use super::words::step_name;
 use super::{Act, Scene};
 
 /// The section.

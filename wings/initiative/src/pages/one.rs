@@ -9,7 +9,8 @@ use kit::parts::{self, Tone};
 use maud::{Markup, html};
 use statute::{Finding, Modality, Outcome};
 
-use super::words::{orientation_name, stage_tag, standing};
+use super::standing::standing;
+use super::words::{orientation_name, stage_tag};
 use super::{Scene, line, matters, next, timeline};
 
 /// One initiative.
