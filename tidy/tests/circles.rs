@@ -1,25 +1,13 @@
-//! Within a crate, files rest on each other in one direction; what still goes in a circle stands in a list that only shrinks.
+//! Within a crate, files rest on each other in one direction.
 #![cfg(test)]
 
-use std::collections::BTreeSet;
-
 use tidy::circles::circles;
-use tidy::text;
 use tidy::tree::{Tree, trees};
 
-/// The files that stand in a circle today, one a line. See `tidy/src/circles.rs` for what that means.
-const KNOWN: &str = "tidy/circles.txt";
-
 #[test]
-fn no_file_joins_a_circle_and_no_circle_is_remembered_in_vain() {
-    let known = text(KNOWN);
-    let known: BTreeSet<&str> = known.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
+fn no_file_stands_in_a_circle_with_others_of_its_crate() {
     let rings: Vec<Vec<String>> = trees().iter().flat_map(circles).collect();
-    let today: BTreeSet<&str> = rings.iter().flatten().map(String::as_str).collect();
-    let joined: Vec<_> = today.difference(&known).collect();
-    assert!(joined.is_empty(), "new in a circle: {joined:#?}; the circles: {rings:#?}");
-    let left: Vec<_> = known.difference(&today).collect();
-    assert!(left.is_empty(), "out of every circle, so take them off {KNOWN}: {left:#?}");
+    assert!(rings.is_empty(), "{rings:#?}");
 }
 
 #[test]
