@@ -11,10 +11,13 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error, ValueDeserializer};
 
-use crate::{Finding, Outcome, embedded, text};
+use crate::{Finding, Outcome, catalogue, text};
 
 mod asking;
+mod known;
 mod swedish;
+
+use known::{CASE, Known};
 
 /// One case and what the rule answered.
 #[derive(Clone, Debug)]
@@ -92,11 +95,6 @@ struct CaseText {
     _note: Option<String>,
 }
 
-/// The cases of the folder `law/cases`: file name and text.
-pub fn of_the_law() -> Vec<(String, String)> {
-    embedded::files("cases/").into_iter().filter(|(path, _)| path.ends_with(".toml")).collect()
-}
-
 /// Judges every case of a file.
 ///
 /// # Errors
@@ -143,14 +141,15 @@ impl File<'_> {
         let facts = table
             .remove(&Spanned::new(0..0, "facts".into()))
             .unwrap_or_else(|| Spanned::new(span.clone(), DeValue::Table(DeTable::new())));
-        let head = ValueDeserializer::from(Spanned::new(span.clone(), DeValue::Table(table)));
-        let case = CaseText::deserialize(head).map_err(|error| self.error(&error, span.clone()))?;
+        let head = Spanned::new(span.clone(), DeValue::Table(table));
+        let case: CaseText =
+            self.known(&head, CASE, || CaseText::deserialize(ValueDeserializer::from(head.clone())))?;
         let id = case.rule.get_ref();
-        let Some(ask) = asking::of(id) else {
+        let (Some(ask), Some(rule)) = (asking::of(id), catalogue::rule(id)) else {
             return Err(self.at(case.rule.span(), format!("regeln ”{id}” finns inte")));
         };
-        let within = facts.span();
-        let finding = ask(facts, case.on).map_err(|error| self.error(&error, within))?;
+        let explained: Vec<Known<'_>> = rule.facts.iter().map(Known::from).collect();
+        let finding = self.known(&facts, &explained, || ask(facts.clone(), case.on))?;
         let differences = differences(&case, &finding);
         Ok(Checked {
             line: self.place(span.start).0,
@@ -164,8 +163,24 @@ impl File<'_> {
         })
     }
 
+    /// Reads a table whose names are known; a name that is not, or that is missing, and a value that cannot be read are told
+    /// in the words of what is known.
+    fn known<T>(
+        &self,
+        table: &Spanned<DeValue<'_>>,
+        known: &[Known<'_>],
+        read: impl FnOnce() -> Result<T, Error>,
+    ) -> Result<T, Unreadable> {
+        known::names(table, known).map_err(|(span, says)| self.at(span, says))?;
+        read().map_err(|error| {
+            let span = error.span().unwrap_or_else(|| table.span());
+            let says = known::wrong(table, known, &span);
+            self.at(span, says.unwrap_or_else(|| swedish::not_toml(error.message())))
+        })
+    }
+
     fn error(&self, error: &Error, otherwise: Range<usize>) -> Unreadable {
-        self.at(error.span().unwrap_or(otherwise), swedish::of(error.message()))
+        self.at(error.span().unwrap_or(otherwise), swedish::not_toml(error.message()))
     }
 
     fn at(&self, span: Range<usize>, says: String) -> Unreadable {
@@ -277,6 +292,22 @@ mod tests {
         assert!(says.contains("heltal"), "{says}");
         let (_, _, says) = unreadable(&format!("{CASE}facts = {{ seats = -1, serving = 3 }}\n"));
         assert!(says.contains("heltal"), "{says}");
+    }
+
+    #[test]
+    fn a_choice_that_is_none_is_told_with_those_there_are() {
+        let (line, column, says) = unreadable(&CASE.replace("\"met\"", "\"mett\""));
+        assert_eq!((line, column), (5, 10));
+        assert!(says.contains("”expect”") && says.contains("met, not_met"), "{says}");
+    }
+
+    #[test]
+    fn what_is_wrong_inside_a_fact_is_told_of_the_fact() {
+        let case = CASE.replace("quorum", "posted-whole-appeal-time");
+        let (line, _, says) =
+            unreadable(&format!("{case}facts = {{ today = 2026-01-01, boards = [{{ bord = \"a\" }}] }}\n"));
+        assert_eq!(line, 6);
+        assert!(says.contains("”boards”") && says.contains("{ board, posted"), "{says}");
     }
 
     #[test]
