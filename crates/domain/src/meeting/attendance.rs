@@ -94,7 +94,7 @@ impl NoteAttendance {
     /// Paragraphs run forward, and after those of an earlier stay: who comes back says from when.
     fn paragraphs(&self, meeting: &Meeting) -> Result<(), Refusal> {
         let wanted = self.attendance.paragrafer;
-        if wanted.is_some_and(|(first, last)| first > last) {
+        if wanted.is_some_and(|(first, last)| last.is_some_and(|last| first > last)) {
             let says = "Ange den första paragrafen före den sista, till exempel 31–37.";
             return Err(Refusal::field("paragrafer", says));
         }
@@ -139,14 +139,14 @@ impl NoteAttendance {
 
     /// A seat is served by one person at a time; under an item in which its member is disqualified by a substitute.
     fn seat_is_free(&self, state: &Association, meeting: &Meeting, seat: &Mandate) -> Result<(), Refusal> {
-        let wanted = self.attendance.paragrafer.unwrap_or((0, u32::MAX));
+        let wanted = self.attendance.span();
         for other in meeting.attendance.iter().filter(|a| a.person != self.attendance.person) {
             let Capacity::Serving { mandate, in_place_of } = &other.capacity else { continue };
             if in_place_of.unwrap_or(*mandate) != seat.given.mandate {
                 continue;
             }
             let stay = meeting.stay(other);
-            let (first, last) = (wanted.0.max(*stay.start()), wanted.1.min(*stay.end()));
+            let (first, last) = (*wanted.start().max(stay.start()), *wanted.end().min(stay.end()));
             if first > last || steps_aside(meeting, seat.given.person, first, last) {
                 continue;
             }

@@ -358,9 +358,9 @@ pub struct Attendance {
     /// At a distance, and how.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remote: Option<Remote>,
-    /// The paragraphs attended, where not all.
+    /// The paragraphs attended, where not all: from which, and to which unless to the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paragrafer: Option<(u32, u32)>,
+    pub paragrafer: Option<(u32, Option<u32>)>,
 }
 
 /// As what somebody is present.

@@ -318,7 +318,7 @@ impl Meeting {
         match (latest.and_then(|at| self.attendance.get_mut(at)), left) {
             (Some(stay), Some(after)) => {
                 let first = stay.paragrafer.map_or(0, |(first, _)| first);
-                stay.paragrafer = Some((first, after));
+                stay.paragrafer = Some((first, Some(after)));
                 self.attendance.push(attendance.clone());
             }
             (Some(stay), None) => *stay = attendance.clone(),
@@ -417,13 +417,13 @@ impl Meeting {
     /// The last paragraph of a person's stays that have ended.
     pub(crate) fn gone_after(&self, person: PersonId) -> Option<u32> {
         let stays: Vec<&Attendance> = self.attendance.iter().filter(|a| a.person == person).collect();
-        let earlier = stays.iter().rev().skip(1).filter_map(|a| a.paragrafer).map(|(_, last)| last);
+        let earlier = stays.iter().rev().skip(1).filter_map(|a| a.paragrafer?.1);
         self.left.get(&person).copied().or_else(|| earlier.max())
     }
 
     /// The paragraphs under which somebody is there, from 0 where from the beginning.
     pub(crate) fn stay(&self, attendance: &Attendance) -> RangeInclusive<u32> {
-        let (first, last) = attendance.paragrafer.unwrap_or((0, u32::MAX));
+        let (first, last) = attendance.span().into_inner();
         first..=self.left.get(&attendance.person).map_or(last, |after| last.min(*after))
     }
 
@@ -435,6 +435,12 @@ impl Meeting {
 }
 
 impl Attendance {
+    /// The paragraphs it is noted for, from 0 where from the beginning, without an end where to the end.
+    pub(crate) fn span(&self) -> RangeInclusive<u32> {
+        let (first, last) = self.paragrafer.unwrap_or_default();
+        first..=last.unwrap_or(u32::MAX)
+    }
+
     /// Whether it is as a serving member of the body or a serving substitute.
     pub fn serves(&self) -> bool {
         matches!(self.capacity, Capacity::Serving { .. })

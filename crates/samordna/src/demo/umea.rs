@@ -347,9 +347,9 @@ async fn attendance(t: &mut Teller, meeting: MeetingId) -> Result<(), Trouble> {
     }
     for (who, from, paragrafer) in [
         ("Mikael Holmlund", "Förbundschef", None),
-        ("Christina Vincent", "Umeå kommun, Steget vidare", Some((31, 37))),
-        ("Emma Anderbom", "Samordningsförbundet", Some((31, 37))),
-        ("Anna Johansson", "Försäkringskassan", Some((31, 37))),
+        ("Christina Vincent", "Umeå kommun, Steget vidare", Some((31, Some(37)))),
+        ("Emma Anderbom", "Samordningsförbundet", Some((31, Some(37)))),
+        ("Anna Johansson", "Försäkringskassan", Some((31, Some(37)))),
     ] {
         let capacity = Capacity::Other { from: from.to_owned() };
         let attendance = Attendance { person: person(who), capacity, remote: None, paragrafer };

@@ -15,9 +15,6 @@ use super::session::person;
 use super::stage::{self, After};
 use crate::pages::{Scene, attendance as page};
 
-/// The last paragraph of somebody who stays to the end.
-const TO_THE_END: u32 = 9999;
-
 /// The names of the fields that the commands know by others.
 const NAMES: &[(&str, &str)] =
     &[("mandate", "seat"), ("in_place_of", "seat"), ("paragrafer", "seat"), ("reason", "sound_reason")];
@@ -137,7 +134,7 @@ pub(super) async fn arrive(visitor: Visitor, sent: Sent) -> Answer {
         person: person.unwrap_or(PersonId(Uuid::nil())),
         capacity: Capacity::Serving { mandate: own, in_place_of: seat.map(MandateId) },
         remote: remote(mode, None),
-        paragrafer: Some((first, TO_THE_END)),
+        paragrafer: Some((first, None)),
     };
     let command = NoteAttendance { meeting: stage::meeting_id(&visitor)?, attendance };
     let names = &[("mandate", "arriving"), ("in_place_of", "arriving"), ("paragrafer", "first")];
@@ -168,8 +165,7 @@ pub(super) async fn other(visitor: Visitor, sent: Sent) -> Answer {
     let known = chosen.or(by_name);
     let (first, last): (Option<u32>, Option<u32>) =
         (read.maybe_number("other_first"), read.maybe_number("other_last"));
-    let paragrafer =
-        (first.is_some() || last.is_some()).then(|| (first.unwrap_or(0), last.unwrap_or(TO_THE_END)));
+    let paragrafer = (first.is_some() || last.is_some()).then(|| (first.unwrap_or(0), last));
     let attendance = Attendance {
         person: known.unwrap_or(new),
         capacity: Capacity::Other { from: read.text("other_from") },

@@ -112,10 +112,9 @@ fn present(scene: &Scene<'_>, one: &Attendance) -> String {
         Some(_) => add("på distans".to_owned()),
         None => {}
     }
-    let last = scene.meeting.paragrafer().map_or(0, |(_, last)| last);
     match one.paragrafer {
-        Some((first, until)) if until >= last || until > 9000 => add(format!("från § {first}")),
-        Some((first, until)) => add(format!("§ {first}–{until}")),
+        Some((first, None)) => add(format!("från § {first}")),
+        Some((first, Some(until))) => add(format!("§ {first}–{until}")),
         None => {}
     }
     if let Some(after) = scene.meeting.left.get(&one.person) {

@@ -302,7 +302,8 @@ impl Place<'_> {
         let aside = self.item.disqualified.keys();
         notes.extend(aside.map(|p| format!("{} deltog inte i handläggningen.", self.name(*p))));
         let first = self.meeting.paragrafer().map_or(0, |(first, _)| first);
-        let came = |paragrafer: Option<(u32, u32)>| paragrafer.is_some_and(|(from, _)| from == number);
+        let came =
+            |paragrafer: Option<(u32, Option<u32>)>| paragrafer.is_some_and(|(from, _)| from == number);
         for one in self.meeting.attendance.iter().filter(|a| a.serves() && number > first) {
             if came(one.paragrafer) {
                 notes.push(format!("{} tjänstgör från och med § {number}.", self.name(one.person)));
@@ -311,7 +312,7 @@ impl Place<'_> {
         let last = self.meeting.paragrafer().map_or(0, |(_, last)| last);
         for one in self.meeting.attendance.iter().filter(|a| a.serves() && number < last) {
             let left = self.meeting.left.get(&one.person).copied();
-            if left.or(one.paragrafer.map(|(_, until)| until)) == Some(number) {
+            if left.or(one.paragrafer.and_then(|(_, until)| until)) == Some(number) {
                 notes.push(format!("{} lämnade sammanträdet efter § {number}.", self.name(one.person)));
             }
         }

@@ -155,7 +155,7 @@ fn present(meeting: &Meeting, person: PersonId, wanted: impl Fn(&Attendance) -> 
     let stays: Vec<&Attendance> = meeting.attendance.iter().filter(|a| a.person == person).collect();
     let there = |paragraf: u32| {
         stays.iter().enumerate().filter(|(_, a)| wanted(a)).any(|(at, a)| {
-            let (first, last) = a.paragrafer.unwrap_or((0, u32::MAX));
+            let (first, last) = a.span().into_inner();
             let latest = at.saturating_add(1) == stays.len();
             let last = match meeting.left.get(&person).filter(|_| latest) {
                 Some(after) => last.min(*after),

@@ -52,7 +52,7 @@ fn nobody_serves_in_a_seat_that_is_served() {
     let left = gun.done(take_up(PAYMENTS)).done(NoteLeaving { meeting: MEETING, person: GUN, after: 1 });
     let mut late = serving(ASTA, 1, None);
     left.clone().when(late.clone()).refused(order("Gun Gran tjänstgör redan"));
-    late.attendance.paragrafer = Some((2, 999));
+    late.attendance.paragrafer = Some((2, None));
     left.when(late).settles();
 }
 
@@ -61,7 +61,7 @@ fn under_an_item_a_substitute_serves_for_a_disqualified_member() {
     let aside = contested().when(disqualified(FRANS)).settles();
     let mut lars = serving(LARS, 12, Some(6));
     aside.clone().when(lars.clone()).refused(order("Frans Fors tjänstgör redan"));
-    lars.attendance.paragrafer = Some((1, 1));
+    lars.attendance.paragrafer = Some((1, Some(1)));
     let steps_in = aside.when(lars).settles();
     let meeting = &steps_in.state.meetings[&MEETING];
     let who =
@@ -108,7 +108,7 @@ fn who_comes_back_has_not_been_there_in_between() {
     let gone = gone.done(take_up(PAYMENTS));
     gone.clone().when(serving(CILLA, 3, None)).refused(field("paragrafer"));
     let mut back = serving(CILLA, 3, None);
-    back.attendance.paragrafer = Some((3, 999));
+    back.attendance.paragrafer = Some((3, None));
     let after = gone.when(back).settles().done(take_up(ItemId(6)));
     let meeting = &after.state.meetings[&MEETING];
     let there = |id| meeting.serving_in(meeting.item(id).unwrap()).filter(|a| a.person == CILLA).count();

@@ -83,9 +83,9 @@ fn attendance() -> impl Strategy<Value = Attendance> {
         (SIX[at], Capacity::Serving { mandate, in_place_of: None })
     });
     let who = prop_oneof![3 => own_seat, 2 => (person(), capacity)];
-    (who, proptest::option::of((0..12_u32, 0..12_u32))).prop_map(|((person, capacity), paragrafer)| {
-        Attendance { person, capacity, remote: None, paragrafer }
-    })
+    (who, proptest::option::of((0..12_u32, proptest::option::of(0..12_u32)))).prop_map(
+        |((person, capacity), paragrafer)| Attendance { person, capacity, remote: None, paragrafer },
+    )
 }
 
 fn before() -> impl Strategy<Value = Command> {
