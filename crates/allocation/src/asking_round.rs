@@ -150,13 +150,6 @@ impl Round {
         self.entries.iter().rev().find_map(|entry| status_of(&entry.what)).unwrap_or(Status::Open)
     }
 
-    /// Where the round stood at the end of a day.
-    #[must_use]
-    pub fn status_on(&self, day: Day) -> Status {
-        let then = self.entries.iter().rev().filter(|entry| entry.on <= day);
-        then.filter_map(|entry| status_of(&entry.what)).next().unwrap_or(Status::Open)
-    }
-
     /// The latest amount told by the state or accepted; none before any was, or when the record does not give it.
     #[must_use]
     pub fn amount(&self) -> Option<Ore> {
@@ -288,7 +281,6 @@ mod tests {
         let reason = "för sent för medlemmarna att förankra".to_owned();
         assert_eq!(round.add(entry(10, 25, What::Declined { reason })), Ok(()));
         assert_eq!(round.status(), Status::Declined);
-        assert_eq!(round.status_on(Day::new(2016, 10, 24).unwrap()), Status::Offer);
         assert_eq!(round.add(entry(12, 20, What::Decided { amount })), Ok(()));
         assert_eq!((round.amount(), round.matched()), (Some(amount), Some(amount)));
         assert_eq!(round.history().len(), 6);

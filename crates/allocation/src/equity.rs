@@ -105,13 +105,6 @@ impl Staircase {
     }
 }
 
-/// Judges equity by an association's own ceiling, such as 20 % of the year's contributions.
-#[must_use]
-pub fn judge_own_ceiling(equity: Option<Ore>, contributions: Ore, ceiling: BasisPoints) -> Finding {
-    share_of(contributions, ceiling)
-        .map_or(Finding::NoStep { notice: EMPTY_NOTICE }, |limit| compare(equity, limit))
-}
-
 impl Finding {
     /// What the finding means for the brake; `None` when nobody knows.
     #[must_use]
@@ -182,14 +175,5 @@ mod tests {
         assert_eq!(stairs.judge(Some(tkr(1700)), tkr(9000), day(2021)).floor_applies(), Some(false));
         assert_eq!(stairs.judge(None, tkr(9000), day(2021)), Finding::EquityUnknown);
         assert_eq!(stairs.judge(None, tkr(9000), day(2013)), Finding::NoStep { notice: EMPTY_NOTICE });
-    }
-
-    #[test]
-    fn the_own_ceiling_of_twenty_per_cent() {
-        let ceiling = BasisPoints::new(2000).unwrap();
-        for (total, limit) in [(11_200, 2240), (5000, 1000), (8000, 1600)] {
-            let finding = judge_own_ceiling(Some(tkr(limit)), tkr(total), ceiling);
-            assert_eq!(finding, Finding::Within { limit: tkr(limit) });
-        }
     }
 }

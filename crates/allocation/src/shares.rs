@@ -106,17 +106,6 @@ impl ShareStatement {
     }
 }
 
-/// The share statement of every year from the first payment, oldest first.
-///
-/// # Errors
-/// As [`statement`].
-pub fn yearly(payments: &[Payment]) -> Result<Vec<ShareStatement>, ShareError> {
-    let mut years: Vec<i16> = payments.iter().map(|payment| payment.year).collect();
-    years.sort_unstable();
-    years.dedup();
-    years.into_iter().map(|year| statement(payments, year)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,7 +119,7 @@ mod tests {
     fn shares_follow_what_has_been_paid_over_time() {
         let payments =
             [payment(2023, "Staten", 50), payment(2023, "Regionen", 50), payment(2024, "Staten", 100)];
-        let years = yearly(&payments).unwrap();
+        let years = [2023, 2024].map(|year| statement(&payments, year).unwrap());
         let shares: Vec<Vec<String>> = years
             .iter()
             .map(|year| year.shares.iter().map(|share| share.share.to_string()).collect())

@@ -58,11 +58,6 @@ pub fn county(code: &str) -> Option<County> {
     counties().iter().copied().find(|county| county.code == code)
 }
 
-/// The county with a name, as associations write it.
-pub fn county_named(name: &str) -> Option<County> {
-    counties().iter().copied().find(|county| county.name == name)
-}
-
 /// The place of the municipality that a member's name tells: `Gislaveds kommun` is Gislaved.
 pub fn place_of(name: &str) -> Option<usize> {
     let name = name.trim();

@@ -14,17 +14,6 @@ pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
     joined(names, "och")
 }
 
-/// Joins what may be chosen from as a Swedish sentence does.
-///
-/// # Examples
-/// ```
-/// assert_eq!(swedish::list::either(&["ja", "nej", "avstår"]), "ja, nej eller avstår");
-/// ```
-#[must_use]
-pub fn either<T: AsRef<str>>(names: &[T]) -> String {
-    joined(names, "eller")
-}
-
 /// Joins names as an English sentence does, without a comma before *and*.
 ///
 /// # Examples
