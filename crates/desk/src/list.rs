@@ -8,9 +8,9 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use directory::SecurityAct;
 use exchange::feed::{self, Feed};
-use exchange::workbook::{Cell, Column, Kind, Sheet, Workbook};
+use exchange::workbook::{Column, Sheet, Workbook};
 use jiff::civil::Date;
-use kit::list::{self, Extent, List, Picked, Query, Value};
+use kit::list::{Drawn, Extent, List, Picked, Query, Value};
 use kit::{Lang, Markup};
 use serde_json::json;
 
@@ -48,7 +48,7 @@ pub fn answer<R>(
     list: &List<'_, R>,
     rows: impl IntoIterator<Item = R>,
     title: &str,
-    page: impl FnOnce(&list::Drawn) -> Markup,
+    page: impl FnOnce(&Drawn) -> Markup,
 ) -> Result<Face, Stop> {
     let asked = visitor.asked();
     let query = list.asked(asked.iter().map(|(name, value)| (name.as_str(), value.as_str())));
@@ -104,30 +104,18 @@ async fn beside(work: impl FnOnce() -> Answer + Send + 'static) -> Answer {
 }
 
 fn sheet_of<R>(list: &List<'_, R>, picked: &Picked<R>) -> Sheet {
-    let kind = |kind| match kind {
-        list::Kind::Text => Kind::Text,
-        list::Kind::Count => Kind::Integer,
-        list::Kind::Figure => Kind::Decimal,
-        list::Kind::Amount => Kind::Kronor,
-        list::Kind::Day => Kind::Date,
-    };
-    let cell = |value: Value<'_>| match value {
-        Value::Missing => Cell::Missing,
-        Value::Text(text) => Cell::text(text),
-        Value::Count(count) => Cell::Integer(count),
-        Value::Thousandths(figure) => Cell::Thousandths(figure),
-        Value::Amount(amount) => Cell::Kronor(amount.ore()),
-        Value::Day(day) => Cell::Date(day),
-    };
     let columns = list.columns();
     Sheet {
         name: list.head().caption.to_string(),
         title: list.head().caption.to_string(),
         notes: list.notes().to_vec(),
-        columns: columns.iter().map(|column| Column::new(column.label.clone(), kind(column.kind))).collect(),
+        columns: columns
+            .iter()
+            .map(|column| Column::new(column.label.clone(), sheet::kind(column.kind)))
+            .collect(),
         rows: picked
             .rows()
-            .map(|row| columns.iter().map(|column| cell(column.value(row))).collect())
+            .map(|row| columns.iter().map(|column| sheet::cell(column.value(row))).collect())
             .collect(),
     }
 }

@@ -53,7 +53,7 @@ pub(super) async fn contributions_csv(visitor: Visitor) -> Answer {
     let table = scene(&visitor, |scene| contributed::sheet(scene, year))?;
     sheet::csv(
         &format!("bidrag-{}-{year}", visitor.slug()?),
-        &sheet::of_words("bidrag", &table.head, &table.lines),
+        &sheet::of_values("bidrag", table.head, table.lines),
     )
 }
 
@@ -91,8 +91,5 @@ pub(super) async fn shares(visitor: Visitor) -> Answer {
 pub(super) async fn shares_csv(visitor: Visitor) -> Answer {
     let asked = asked_year(&visitor);
     let table = scene(&visitor, |scene| owned::sheet(scene, asked))?;
-    sheet::csv(
-        &format!("andelar-{}", visitor.slug()?),
-        &sheet::of_words("andelar", &table.head, &table.lines),
-    )
+    sheet::csv(&format!("andelar-{}", visitor.slug()?), &sheet::of_values("andelar", table.head, table.lines))
 }

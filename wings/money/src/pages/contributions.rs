@@ -6,6 +6,7 @@ use domain::funding::events::{Basis, Contribution, Fixed};
 use domain::funding::key_figures::counted_on;
 use domain::funding::working::{Gap, Worked};
 use kit::format::{day, money};
+use kit::list::{Kind, Value};
 use kit::parts::{self, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
@@ -272,24 +273,24 @@ pub fn sheet(scene: &Scene<'_>, year: i16) -> Sheet {
         });
         let inhabitants = worked.as_ref().and_then(|w| w.basis.counted()?.of(line.member));
         vec![
-            year.to_string(),
-            scene.name(line.member).to_owned(),
-            inhabitants.map_or_else(String::new, |n| n.to_string()),
-            of.map_or_else(String::new, |l| exact_plain(l.exact)),
-            line.amount.plain(),
-            state.to_owned(),
+            Value::Count(year.into()),
+            scene.name(line.member).to_owned().into(),
+            inhabitants.and_then(|n| i64::try_from(n).ok()).map_or(Value::Missing, Value::Count),
+            of.map(|l| exact_plain(l.exact)).into(),
+            line.amount.into(),
+            state.to_owned().into(),
         ]
     };
     Sheet {
         head: [
-            "funding-year",
-            "funding-member",
-            "funding-inhabitants",
-            "funding-exact",
-            "funding-contribution-kronor",
-            "funding-status",
+            ("funding-year", Kind::Count),
+            ("funding-member", Kind::Text),
+            ("funding-inhabitants", Kind::Count),
+            ("funding-exact", Kind::Text),
+            ("funding-contribution-kronor", Kind::Amount),
+            ("funding-status", Kind::Text),
         ]
-        .map(|key| lang.find(key).unwrap_or(key).to_owned())
+        .map(|(key, kind)| (lang.find(key).unwrap_or(key).to_owned(), kind))
         .to_vec(),
         lines: amounts.iter().map(line).collect(),
     }

@@ -5,6 +5,7 @@ use domain::association::state::State as Profile;
 use domain::funding::state::State as Funding;
 use jiff::civil::Date;
 use kit::Lang;
+use kit::list::{Kind, Value};
 use kit::parts;
 use maud::{Markup, html};
 
@@ -37,10 +38,10 @@ pub struct Scene<'a> {
 /// A table to take out: what stands on top, and the lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// The names of the columns.
-    pub head: Vec<String>,
+    /// The columns: the name of each, and what its cells are.
+    pub head: Vec<(String, Kind)>,
     /// The lines.
-    pub lines: Vec<Vec<String>>,
+    pub lines: Vec<Vec<Value<'static>>>,
 }
 
 impl<'a> Scene<'a> {

@@ -6,6 +6,7 @@ use allocation::shares::ShareStatement;
 use domain::association::events::MemberKind;
 use domain::funding::events::Position;
 use kit::format::{day, money, money_to_the_ore};
+use kit::list::{Kind, Value};
 use kit::parts::{self, Column, Tone};
 use maud::{Markup, html};
 use swedish::money::Ore;
@@ -252,16 +253,16 @@ fn actions(scene: &Scene<'_>, year: i16) -> Markup {
 pub fn sheet(scene: &Scene<'_>, asked: Option<i16>) -> Sheet {
     let lang = scene.lang;
     let head = [
-        "funding-year",
-        "funding-member",
-        "funding-contributed-kronor",
-        "funding-share-numerator",
-        "funding-share-denominator",
-        "funding-share-percent",
-        "funding-position-on",
-        "funding-equity-kronor",
+        ("funding-year", Kind::Count),
+        ("funding-member", Kind::Text),
+        ("funding-contributed-kronor", Kind::Amount),
+        ("funding-share-numerator", Kind::Text),
+        ("funding-share-denominator", Kind::Text),
+        ("funding-share-percent", Kind::Text),
+        ("funding-position-on", Kind::Day),
+        ("funding-equity-kronor", Kind::Amount),
     ]
-    .map(|key| lang.find(key).unwrap_or(key).to_owned())
+    .map(|(key, kind)| (lang.find(key).unwrap_or(key).to_owned(), kind))
     .to_vec();
     let statement = shown(scene, asked).and_then(|year| scene.association.shares(year).ok());
     let Some(statement) = statement else { return Sheet { head, lines: Vec::new() } };
@@ -271,14 +272,14 @@ pub fn sheet(scene: &Scene<'_>, asked: Option<i16>) -> Sheet {
     let part = |at: usize| split.as_ref().and_then(|split| split.parts.get(at).copied());
     let line = |(at, share): (usize, &allocation::shares::Share)| {
         vec![
-            statement.through.to_string(),
-            share.member.clone(),
-            share.contributed.plain(),
-            share.share.reduced().numerator().to_string(),
-            share.share.reduced().denominator().to_string(),
-            share.share.percent(4).replace(['\u{a0}', '%'], ""),
-            position.map_or_else(String::new, |position| position.on.to_string()),
-            part(at).map_or_else(String::new, |part| part.plain()),
+            Value::Count(statement.through.into()),
+            share.member.clone().into(),
+            share.contributed.into(),
+            share.share.reduced().numerator().to_string().into(),
+            share.share.reduced().denominator().to_string().into(),
+            share.share.percent(4).replace(['\u{a0}', '%'], "").into(),
+            position.map(|position| position.on).into(),
+            part(at).into(),
         ]
     };
     let lines = statement.shares.iter().enumerate().map(line).collect();
