@@ -8,4 +8,5 @@ pages=$(realpath -m "${CARGO_TARGET_DIR:-target}/check-browser/pages")
 rm -rf "$pages"
 bash test/tools.sh browser
 cd test/browser
-SAMORDNA=$program SAMORDNA_PAGES=$pages node --test --test-concurrency=1 journey.test.mjs errors.test.mjs allocation.test.mjs funding.test.mjs
+SAMORDNA=$program SAMORDNA_PAGES=$pages node --test --test-concurrency=1 journey.test.mjs errors.test.mjs saving.test.mjs live.test.mjs \
+  allocation.test.mjs funding.test.mjs
