@@ -79,7 +79,8 @@ test('so is every page that is offered only at a certain moment', async () => {
   const moments = {
     visitor: [merged(), '/fordelning?lan=alla&grund=500+000', '/fordelning?grund=abc&andring=hej'],
     office: [
-      `${idea}/sammanforing`, `${place}/sok`, `${item}/omrostning`, `${item}/reservationer`, `${place}/insatser/3/start`, `${place}/sammantraden/4/protokoll/16`,
+      `${idea}/sammanforing`, `${place}/sok`, `${item}/omrostning`, `${item}/reservationer`, `${place}/insatser/3/start`, `${place}/insatser/3/andringar`,
+      `${place}/sammantraden/4/protokoll/16`,
       `${county}/scenarier/ny?${merged().split('?')[1]}`, `${county}/jamforelse?scenario=1&scenario=2`,
       `${county}/gruppering?administration=900+000&objective=activity&most=2&pool=follows`,
       `${place}/medel/2025/faststallelse`, `${place}/medel/2027/faststallelse`, `${place}/medel/2025/bidrag?belopp=6+000+000`,
