@@ -14,7 +14,10 @@ mod replay;
 
 use std::time::Instant;
 
-use crate::say;
+use journal::{Batch, Journal, NewEvent};
+use uuid::Uuid;
+
+use crate::{clock, say};
 
 /// A figure: its name, its value, what it is a ratio of or measured on, and what was aimed at.
 pub(crate) struct Figure {
@@ -77,6 +80,26 @@ fn wait<T>(work: impl Future<Output = Result<T, String>>) -> Result<T, String> {
 
 fn folder() -> Result<tempfile::TempDir, String> {
     tempfile::TempDir::with_prefix("samordna-bench-").map_err(|why| why.to_string())
+}
+
+/// Appends some events, past every decision; where the stream ends then.
+async fn append(
+    journal: &Journal,
+    stream: &str,
+    expected: u64,
+    events: Vec<NewEvent>,
+) -> Result<u64, String> {
+    let many = u64::try_from(events.len()).unwrap_or(u64::MAX);
+    let batch = Batch {
+        stream: stream.to_owned(),
+        expected,
+        command_id: Uuid::now_v7(),
+        actor: Uuid::nil().to_string(),
+        recorded_at: clock::now(),
+        events,
+    };
+    journal.append(batch).await.map_err(said)?;
+    Ok(expected + many)
 }
 
 fn said(why: impl std::fmt::Display) -> String {

@@ -92,11 +92,7 @@ pub fn show(lang: Lang, found: &Drawn, facets: &[(String, String, bool)]) -> Mar
         p.lead { (lang.t("search-lead")) }
         (found.above)
         @if !facets.is_empty() {
-            ul.facets aria-label=(lang.t("search-kind")) {
-                @for (href, label, here) in facets {
-                    li { a href=(href) aria-current=[here.then_some("true")] { (label) } }
-                }
-            }
+            (parts::section_nav(lang.t("search-kind"), facets))
         }
         (found.table)
         (found.below)

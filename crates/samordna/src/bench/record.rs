@@ -14,7 +14,7 @@ use domain::{Association, Event};
 use engine::Engine;
 use jiff::civil::{Date, DateTime};
 use jiff::{Span, ToSpan};
-use journal::{Batch, Journal, NewEvent, Place};
+use journal::{Journal, NewEvent, Place};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -44,6 +44,12 @@ pub(crate) struct Life {
 struct Fact {
     kind: String,
     body: Value,
+}
+
+impl Fact {
+    fn event(self) -> NewEvent {
+        NewEvent { id: Uuid::now_v7(), kind: self.kind, version: 1, body: self.body.to_string() }
+    }
 }
 
 impl Life {
@@ -101,8 +107,8 @@ impl Life {
         let mut all = all.peekable();
         let mut seq = 0;
         while all.peek().is_some() {
-            let facts: Vec<Fact> = all.by_ref().take(BATCH).collect();
-            seq = append(journal, &format!("association/{slug}"), seq, facts).await?;
+            let facts = all.by_ref().take(BATCH).map(Fact::event).collect();
+            seq = super::append(journal, &format!("association/{slug}"), seq, facts).await?;
         }
         Ok(seq)
     }
@@ -192,24 +198,6 @@ fn moved(text: &str, later: Span) -> Option<String> {
         Ok(day) if text.len() == 10 => Some(day.checked_add(later).ok()?.to_string()),
         _ => Some(text.parse::<DateTime>().ok()?.checked_add(later).ok()?.to_string()),
     }
-}
-
-async fn append(journal: &Journal, stream: &str, expected: u64, facts: Vec<Fact>) -> Result<u64, String> {
-    let events: Vec<NewEvent> = facts
-        .into_iter()
-        .map(|fact| NewEvent { id: Uuid::now_v7(), kind: fact.kind, version: 1, body: fact.body.to_string() })
-        .collect();
-    let many = u64::try_from(events.len()).unwrap_or(u64::MAX);
-    let batch = Batch {
-        stream: stream.to_owned(),
-        expected,
-        command_id: Uuid::now_v7(),
-        actor: Uuid::nil().to_string(),
-        recorded_at: clock::now(),
-        events,
-    };
-    journal.append(batch).await.map_err(said)?;
-    Ok(expected + many)
 }
 
 #[cfg(test)]

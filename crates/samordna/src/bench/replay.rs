@@ -10,11 +10,10 @@ use domain::initiative::events::Event as Initiative;
 use domain::meeting::events::{Event as Meeting, ItemContent, ItemKind, Planned};
 use engine::Engine;
 use jiff::civil::{date, time};
-use journal::{Batch, Journal, NewEvent, Place};
+use journal::{Journal, NewEvent, Place};
 use uuid::Uuid;
 
-use super::{Figure, Measured, folder, per_second, said, wait};
-use crate::clock;
+use super::{Figure, Measured, append, folder, per_second, said, wait};
 
 const EVENTS: u64 = 1_000_000;
 const BATCH: usize = 1000;
@@ -59,32 +58,18 @@ async fn begun(journal: &Journal) -> Result<(), String> {
         on: date(2004, 1, 1),
     }));
     let stream = "association/matning";
-    let mut seq = append(journal, stream, 0, vec![founded]).await?;
+    let mut seq = append(journal, stream, 0, vec![stored(&founded)?]).await?;
     let mut events = (1..).flat_map(one_meeting);
     while seq < EVENTS {
-        seq = append(journal, stream, seq, events.by_ref().take(BATCH).collect()).await?;
+        let next: Result<Vec<_>, _> = events.by_ref().take(BATCH).map(|event| stored(&event)).collect();
+        seq = append(journal, stream, seq, next?).await?;
     }
     Ok(())
 }
 
-/// Appends some, past every decision; where the stream ends then.
-async fn append(journal: &Journal, stream: &str, expected: u64, events: Vec<Event>) -> Result<u64, String> {
-    let body = |event: Event| {
-        let body = serde_json::to_string(&event).map_err(said)?;
-        Ok(NewEvent { id: Uuid::now_v7(), kind: event.kind(), version: 1, body })
-    };
-    let events = events.into_iter().map(body).collect::<Result<Vec<_>, String>>()?;
-    let many = u64::try_from(events.len()).unwrap_or(u64::MAX);
-    let batch = Batch {
-        stream: stream.to_owned(),
-        expected,
-        command_id: Uuid::now_v7(),
-        actor: Uuid::nil().to_string(),
-        recorded_at: clock::now(),
-        events,
-    };
-    journal.append(batch).await.map_err(said)?;
-    Ok(expected + many)
+fn stored(event: &Event) -> Result<NewEvent, String> {
+    let body = serde_json::to_string(event).map_err(said)?;
+    Ok(NewEvent { id: Uuid::now_v7(), kind: event.kind(), version: 1, body })
 }
 
 /// The events round one meeting: fifty of them.

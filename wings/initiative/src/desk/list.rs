@@ -26,10 +26,10 @@ pub(super) async fn show(visitor: Visitor) -> Answer {
     let mut rows = visitor.read(|association| readable(&visitor, association))?;
     // Of those that came as far on one day, the last brought stands first.
     rows.reverse();
-    let (readable, may_bring) = (rows.len(), visitor.may(Action::BringIdea));
+    let may_bring = visitor.may(Action::BringIdea);
     let face = {
         let list = list::list(lang, &base);
-        let page = |drawn: &Drawn| list::show(lang, &base, drawn, readable, may_bring);
+        let page = |drawn: &Drawn| list::show(lang, &base, drawn, may_bring);
         desk::list::answer(&visitor, &list, rows, lang.t("initiatives"), page)?
     };
     face.send(&visitor).await

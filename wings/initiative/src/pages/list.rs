@@ -68,13 +68,13 @@ fn name(lang: Lang, base: &str, row: &Row) -> Markup {
     }
 }
 
-/// The page; `readable` is how many the reader may read in all.
-pub fn show(lang: Lang, base: &str, list: &Drawn, readable: usize, may_bring: bool) -> Markup {
-    html! { (head(lang, readable, base, false, may_bring)) (list) }
+/// The page.
+pub fn show(lang: Lang, base: &str, list: &Drawn, may_bring: bool) -> Markup {
+    html! { (head(lang, base, false, may_bring)) (list) }
 }
 
 /// What stands above the list and above the pipeline.
-pub(super) fn head(lang: Lang, readable: usize, base: &str, pipeline: bool, may_bring: bool) -> Markup {
+pub(super) fn head(lang: Lang, base: &str, pipeline: bool, may_bring: bool) -> Markup {
     let list = format!("{base}/insatser");
     let views = [
         (list.clone(), lang.t("initiative-view-list").to_owned(), !pipeline),
@@ -83,7 +83,7 @@ pub(super) fn head(lang: Lang, readable: usize, base: &str, pipeline: bool, may_
     html! {
         h1 { (lang.t("initiatives")) }
         @if !pipeline {
-            p.lead { (lang.ta("initiative-list-lead", &[("count", readable.into())])) }
+            p.lead { (lang.t("initiative-list-lead")) }
         }
         @if may_bring {
             p.actions { a.main href={ (list) "/ny" } { (lang.t("initiative-new")) } }

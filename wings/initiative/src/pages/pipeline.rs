@@ -36,7 +36,7 @@ pub fn show(lang: Lang, page: &Pipeline) -> Markup {
     let waiting = page.rows.iter().filter(with_bodies).count();
     let counts = [("count", on_the_way.into()), ("waiting", waiting.into())];
     html! {
-        (head(lang, page.rows.len(), &page.base, true, page.may_bring))
+        (head(lang, &page.base, true, page.may_bring))
         p.lead { (lang.ta("initiative-pipeline-lead", &counts)) }
         @if page.rows.is_empty() {
             (parts::empty(lang.t("initiative-none"), Some(&html! { p { (lang.t("initiative-none-hint")) } })))

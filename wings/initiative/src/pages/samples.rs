@@ -60,8 +60,7 @@ fn lists(lang: Lang, association: &Association) -> Vec<(&'static str, Markup)> {
         association.initiatives.values().map(|i| Row::of(association, i, Some(WRITER))).collect();
     let many = (0..120).flat_map(|_| rows.clone()).collect::<Vec<_>>();
     let page = |rows: Vec<Row>, asked: &[(&str, &str)]| {
-        let readable = rows.len();
-        list::show(lang, BASE, &list::list(lang, BASE).drawn(asked.iter().copied(), rows), readable, true)
+        list::show(lang, BASE, &list::list(lang, BASE).drawn(asked.iter().copied(), rows), true)
     };
     let line =
         |rows: Vec<Row>| Pipeline { base: BASE.into(), rows, working_committee: true, may_bring: true };

@@ -2,11 +2,7 @@
 
 ## The list and the pipeline
 
-initiative-list-lead = { $count ->
-    [0] Ideas, applications and running initiatives are gathered here.
-    [one] One initiative that you may read.
-   *[other] { $count } initiatives that you may read.
-  }
+initiative-list-lead = Ideas, applications and running initiatives that you may read.
 initiative-views = Views
 initiative-view-list = List
 initiative-view-pipeline = Pipeline

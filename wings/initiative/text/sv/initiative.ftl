@@ -2,11 +2,7 @@
 
 ## Listan och läget
 
-initiative-list-lead = { $count ->
-    [0] Här samlas idéer, ansökningar och pågående insatser.
-    [one] En insats som du får läsa.
-   *[other] { $count } insatser som du får läsa.
-  }
+initiative-list-lead = Idéer, ansökningar och pågående insatser som du får läsa.
 initiative-views = Vyer
 initiative-view-list = Lista
 initiative-view-pipeline = Läget
