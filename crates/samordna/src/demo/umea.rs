@@ -3,6 +3,8 @@
 //! Every fact is the record's: people, paragraphs, matters, case numbers, decisions, assignments, dates. The words are
 //! ours. It is recorded long afterwards, so what was late is kept and shown, not refused.
 
+mod june;
+
 use domain::Command;
 use domain::assignment::follow_up::GiveAssignment;
 use domain::association::establish::{FoundAssociation, SetBylaws, TakeInMember};
@@ -18,7 +20,6 @@ use domain::meeting::attest::AttestMinutes;
 use domain::meeting::decide::MakeDecision;
 use domain::meeting::events::{Attendance, Capacity, ItemContent, ItemKind, SubReport};
 use domain::meeting::minutes::{NameSource, WriteMinutes};
-use domain::meeting::notice::SendNotice;
 use domain::meeting::paragraf::{TakeUpItem, WriteNote};
 use domain::meeting::plan::PlanMeeting;
 use domain::meeting::posting::{PostNotice, TakeDownNotice};
@@ -34,8 +35,6 @@ use super::teller::{Teller, Trouble};
 pub(crate) const SLUG: &str = "umearegionen";
 /// The day of the minutes.
 const APRIL: Date = date(2016, 4, 29);
-/// The day of the notice's meeting.
-const JUNE: Date = date(2016, 6, 3);
 const SOURCE: &str =
     "Samordningsförbundet Umeåregionens protokoll 2016-04-29 och kallelse 2016-05-31, som publicerade";
 
@@ -74,7 +73,7 @@ pub(crate) async fn tell(t: &mut Teller) -> Result<(), Trouble> {
         t.tell(Command::from(open)).await?;
     }
     april(t).await?;
-    june(t).await?;
+    june::tell(t).await?;
     funding::umea(t).await
 }
 
@@ -415,105 +414,4 @@ async fn assignments(t: &mut Teller, meeting: MeetingId) -> Result<(), Trouble> 
         t.tell(Command::from(give)).await?;
     }
     Ok(())
-}
-
-/// An item of the June notice: title, text, presenter, appendices.
-type Called = (&'static str, ItemKind, &'static str, Option<&'static str>, &'static [&'static str]);
-
-const DIRECTOR_THEN: Option<&str> = Some("Mikael Holmlund");
-
-const CALLED: &[Called] = &[
-    ("Mötets öppnande", ItemKind::Formal, "", None, &[]),
-    ("Incheckning", ItemKind::Formal, "", None, &[]),
-    ("Val av justerare", ItemKind::Election, "", None, &[]),
-    ("Föregående protokoll", ItemKind::Formal, "", None, &["Bilaga 1"]),
-    ("Godkännande av dagordning", ItemKind::Formal, "", None, &[]),
-    ("Föregående beredningsgruppsmöte", ItemKind::Information, "", DIRECTOR_THEN, &[]),
-    (
-        "Resultatbild Steget vidare",
-        ItemKind::Information,
-        "En samlad bild av vad verksamheten uppnådde 2015, framtagen inom den sociala redovisningen.",
-        DIRECTOR_THEN,
-        &[],
-    ),
-    ("Ekonomirapport", ItemKind::Information, "", DIRECTOR_THEN, &[]),
-    (
-        "Revisionsrapporter 2015 års verksamhet",
-        ItemKind::Information,
-        "",
-        DIRECTOR_THEN,
-        &["Bilaga 2", "Bilaga 3"],
-    ),
-    (
-        "Tema kranskommunerna",
-        ItemKind::Information,
-        "Avstämning av utvecklingen i kranskommunerna.",
-        Some("Mikael Holmlund och Annika Jansson (Vännäs kommun)"),
-        &[],
-    ),
-    (
-        "Ledning och styrning samt datum för ledardag",
-        ItemKind::Decision,
-        "Helhetsbilden av förbundets ledning, och datum för en ledardag i samverkan: 3, 8 eller 14 november.",
-        DIRECTOR_THEN,
-        &[],
-    ),
-    (
-        "Ansökan medlemskap Robertsfors kommun",
-        ItemKind::Decision,
-        "Robertsfors kommun har beslutat att ansöka om medlemskap i förbundet.",
-        DIRECTOR_THEN,
-        &["Bilaga 4"],
-    ),
-    (
-        "Förslag uppdaterad förbundsordning",
-        ItemKind::Decision,
-        "Behövs om styrelsen rekommenderar medlemmarna att godkänna Robertsfors kommun som ny medlem.",
-        DIRECTOR_THEN,
-        &["Bilaga 5"],
-    ),
-    (
-        "Nationella rådets rekommendation om arbetsintegrerande sociala företag",
-        ItemKind::Information,
-        "Rådets rekommendation till förbunden om stöd till sådana företag.",
-        DIRECTOR_THEN,
-        &["Bilaga 6"],
-    ),
-    (
-        "Nationella rådets rekommendation om ägarsamråd",
-        ItemKind::Information,
-        "Rådets rekommendation till förbunden om samråd med ägarna.",
-        DIRECTOR_THEN,
-        &["Bilaga 7"],
-    ),
-    ("Övriga frågor", ItemKind::Information, "", None, &[]),
-    ("Utcheckning", ItemKind::Formal, "", None, &[]),
-    ("Mötet avslutas", ItemKind::Formal, "", None, &[]),
-];
-
-async fn june(t: &mut Teller) -> Result<(), Trouble> {
-    t.tell(Command::from(PlanMeeting {
-        body: BOARD,
-        on: JUNE,
-        from: time(8, 15, 0, 0),
-        until: time(12, 0, 0, 0),
-        place: "Sessionssalen, Medborgarhuset/kommunhuset i Vännäs".to_owned(),
-        extra: None,
-    }))
-    .await?;
-    let meeting = t.latest_meeting()?;
-    t.tell(Command::from(NameSource { meeting, source: SOURCE.to_owned() })).await?;
-    for (title, kind, text, presenter, appendices) in CALLED {
-        let content = ItemContent {
-            kind: *kind,
-            title: (*title).to_owned(),
-            text: (*text).to_owned(),
-            presenter: presenter.map(str::to_owned),
-            proposed: Vec::new(),
-            appendices: appendices.iter().map(|a| (*a).to_owned()).collect(),
-            matter: None,
-        };
-        t.tell(Command::from(AddItem { meeting, content, place: None })).await?;
-    }
-    t.tell(Command::from(SendNotice { meeting, on: Some(date(2016, 5, 31)) })).await
 }
