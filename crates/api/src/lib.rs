@@ -20,7 +20,7 @@ use desk::routes;
 use desk::wing::Wing;
 
 /// What stands here, for the whole.
-pub const WING: Wing = Wing { routes: &[ROUTES], front: Front::NONE };
+pub static WING: Wing = Wing { routes: &[ROUTES], front: Front::NONE };
 
 routes! { ROUTES:
     get  "/api/openapi.json"                ReadPublic => document::send,

@@ -13,13 +13,13 @@ mod doors;
 mod limits;
 
 use std::future::Future;
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::http::header;
 use axum::routing::get;
+use futures_util::future::BoxFuture;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -39,15 +39,22 @@ const BREATH: Duration = Duration::from_millis(100);
 pub async fn serve(
     listener: TcpListener,
     app: App,
-    wings: &'static [Wing],
+    wings: &'static [&'static Wing],
     limits: Limits,
     stop: impl Future<Output = ()> + Send,
 ) {
-    urn::tidy(&app, None).await;
-    app.drawer().tidy(app.now()).await;
-    note::tidy(&app, app.now()).await;
+    tidied(&app).await;
     let doors = Doors::new(limits, app.settings().proxies.clone(), app.meters().clone());
-    answer(listener, router(app, wings), doors, stop).await;
+    answer(listener, router(app, wings), doors, Box::pin(stop)).await;
+}
+
+/// Once what an earlier run left half done in the workroom is brought to its end.
+fn tidied(app: &App) -> BoxFuture<'_, ()> {
+    Box::pin(async move {
+        urn::tidy(app, None).await;
+        app.drawer().tidy(app.now()).await;
+        note::tidy(app, app.now()).await;
+    })
 }
 
 /// Answers the operator's own system with what has been counted, until `stop` is ready.
@@ -56,22 +63,33 @@ pub async fn serve_metrics(listener: TcpListener, app: App, stop: impl Future<Ou
     let routes = Router::new().route("/metrics", get(text));
     // Its own doors: whoever fills the house does not keep the operator from seeing it.
     let doors = Doors::new(Limits::few(), crate::Proxies::default(), Meters::default());
-    answer(listener, routes, doors, stop).await;
+    answer(listener, routes, doors, Box::pin(stop)).await;
 }
 
 /// Answers every request with one word and nothing round it: what `samordna bench` holds pages against.
 ///
 /// # Errors
 /// The listener failed.
-pub async fn serve_hello(listener: TcpListener) -> std::io::Result<()> {
-    let hello = axum::Router::new().route("/hello", axum::routing::get(|| async { "hello" }));
-    axum::serve(listener, hello).await
+pub fn serve_hello(listener: TcpListener) -> BoxFuture<'static, std::io::Result<()>> {
+    Box::pin(async move {
+        let hello = axum::Router::new().route("/hello", axum::routing::get(|| async { "hello" }));
+        axum::serve(listener, hello).await
+    })
 }
 
-async fn answer(listener: TcpListener, routes: Router, doors: Arc<Doors>, stop: impl Future<Output = ()>) {
+/// In a box, so that a connection is compiled here and not once more in every crate that serves.
+fn answer(
+    listener: TcpListener,
+    routes: Router,
+    doors: Arc<Doors>,
+    stop: BoxFuture<'_, ()>,
+) -> BoxFuture<'_, ()> {
+    Box::pin(taking_in(listener, routes, doors, stop))
+}
+
+async fn taking_in(listener: TcpListener, routes: Router, doors: Arc<Doors>, mut stop: BoxFuture<'_, ()>) {
     let (closing, closed) = watch::channel(false);
     let mut open = JoinSet::new();
-    let mut stop = pin!(stop);
     loop {
         tokio::select! {
             () = &mut stop => break,

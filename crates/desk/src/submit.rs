@@ -5,6 +5,7 @@ use axum::response::Response;
 use domain::decision::Entered;
 use domain::{Command, Ctx, Refusal};
 use engine::{Done, Error, Kept};
+use futures_util::future::BoxFuture;
 use kit::Markup;
 use kit::form::{Form, Problem};
 
@@ -47,53 +48,60 @@ impl Refused {
     }
 }
 
+/// What came of a command that was sent: carried out, or the form again; an early end for all else.
+pub type Submitted = Result<Result<Done, Refused>, Stop>;
+
 impl Visitor {
     /// Sends a command to the engine of the association the address names.
     ///
     /// # Errors
     /// [`Stop`] when the thing does not exist or the store failed; a [`Refused`] inside for everything the person can
     /// do something about.
-    pub async fn submit(
-        &self,
-        sent: &Sent,
+    pub fn submit<'a>(
+        &'a self,
+        sent: &'a Sent,
         command: Result<Command, Refusal>,
-    ) -> Result<Result<Done, Refused>, Stop> {
-        let command = match command {
-            Ok(command) => command,
-            Err(refusal) => return self.refused(sent, refusal).map(Err),
-        };
-        let ctx = self.ctx(sent)?;
-        authority::allow(self, &ctx, &command)?;
-        let id = sent.command_id(self.actor()?.0);
-        let done = carry::out(self.app(), self.slug()?, id, self.now(), ctx, command.clone()).await?;
-        match done {
-            Ok(done) => {
-                told::after(self, &command, id).await?;
-                Ok(Ok(done))
+    ) -> BoxFuture<'a, Submitted> {
+        Box::pin(async move {
+            let command = match command {
+                Ok(command) => command,
+                Err(refusal) => return self.refused(sent, refusal).map(Err),
+            };
+            let ctx = self.ctx(sent)?;
+            authority::allow(self, &ctx, &command)?;
+            let id = sent.command_id(self.actor()?.0);
+            let done = carry::out(self.app(), self.slug()?, id, self.now(), ctx, command.clone()).await?;
+            match done {
+                Ok(done) => {
+                    told::after(self, &command, id).await?;
+                    Ok(Ok(done))
+                }
+                Err(refusal) => self.refused(sent, refusal).map(Err),
             }
-            Err(refusal) => self.refused(sent, refusal).map(Err),
-        }
+        })
     }
 
     /// Sends the commands of one form, to be carried out as one: all of them, in their order, or none.
     ///
     /// # Errors
     /// As [`Visitor::submit`].
-    pub async fn submit_all(
-        &self,
-        sent: &Sent,
+    pub fn submit_all<'a>(
+        &'a self,
+        sent: &'a Sent,
         commands: Result<Vec<Command>, Refusal>,
-    ) -> Result<Result<Done, Refused>, Stop> {
-        let commands = match commands {
-            Ok(commands) => commands,
-            Err(refusal) => return self.refused(sent, refusal).map(Err),
-        };
-        let ctx = self.ctx(sent)?;
-        let id = sent.command_id(self.actor()?.0);
-        match several::execute(self, id, ctx, commands).await? {
-            Ok(done) => Ok(Ok(done)),
-            Err(refusal) => self.refused(sent, refusal).map(Err),
-        }
+    ) -> BoxFuture<'a, Submitted> {
+        Box::pin(async move {
+            let commands = match commands {
+                Ok(commands) => commands,
+                Err(refusal) => return self.refused(sent, refusal).map(Err),
+            };
+            let ctx = self.ctx(sent)?;
+            let id = sent.command_id(self.actor()?.0);
+            match several::execute(self, id, ctx, commands).await? {
+                Ok(done) => Ok(Ok(done)),
+                Err(refusal) => self.refused(sent, refusal).map(Err),
+            }
+        })
     }
 
     /// Sends a command to the engine, when the action of the route is all that must be allowed.
@@ -105,7 +113,7 @@ impl Visitor {
         key: &str,
         sent: &Sent,
         command: Result<A::Command, Refusal>,
-    ) -> Result<Result<Done, Refused>, Stop> {
+    ) -> Submitted {
         let actor = self.actor()?;
         let command = match command {
             Ok(command) => command,

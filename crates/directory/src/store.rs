@@ -16,6 +16,7 @@ mod sqlite;
 
 use std::path::Path;
 
+use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
 use crate::fault::Fault;
@@ -68,6 +69,8 @@ pub(crate) enum Outcome {
     Taken,
 }
 
+/// The store at hand. What it answers comes in a box, so that both databases are compiled here and not once more in
+/// every crate that awaits the directory.
 pub(crate) enum Store {
     Sqlite(sqlite::Sqlite),
     Postgres(postgres::Postgres),
@@ -85,11 +88,17 @@ impl Store {
         }
     }
 
-    pub(crate) async fn read(&self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>, Fault> {
-        match self {
-            Self::Sqlite(sqlite) => sqlite.read(sql, values).await,
-            Self::Postgres(postgres) => postgres.read(sql, &values).await,
-        }
+    pub(crate) fn read(
+        &self,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> BoxFuture<'_, Result<Vec<Row>, Fault>> {
+        Box::pin(async move {
+            match self {
+                Self::Sqlite(sqlite) => sqlite.read(sql, values).await,
+                Self::Postgres(postgres) => postgres.read(sql, &values).await,
+            }
+        })
     }
 
     /// The first row, for questions that have at most one answer.
@@ -97,33 +106,40 @@ impl Store {
         Ok(self.read(sql, values).await?.into_iter().next())
     }
 
-    pub(crate) async fn write(&self, steps: Vec<Step>) -> Result<Outcome, Fault> {
-        match self {
-            Self::Sqlite(sqlite) => sqlite.write(steps).await,
-            Self::Postgres(postgres) => postgres.write(&steps).await,
-        }
+    pub(crate) fn write(&self, steps: Vec<Step>) -> BoxFuture<'_, Result<Outcome, Fault>> {
+        Box::pin(async move {
+            match self {
+                Self::Sqlite(sqlite) => sqlite.write(steps).await,
+                Self::Postgres(postgres) => postgres.write(&steps).await,
+            }
+        })
     }
 
     /// Removes what has been erased from the database's own working files, as far as the database lets us.
     pub(crate) async fn forget_old_pages(&self) -> Result<(), Fault> {
         match self {
-            Self::Sqlite(sqlite) => sqlite.truncate_log().await,
+            Self::Sqlite(_) => self.forget_tables(&[]).await,
             // PostgreSQL reuses the space after vacuum; its log and backups have their own retention.
             Self::Postgres(_) => Ok(()),
         }
     }
 
     /// The same with PostgreSQL's own statements for it, run one by one outside of a transaction.
-    pub(crate) async fn forget_tables(&self, tidying: &[&'static str]) -> Result<(), Fault> {
-        match self {
-            Self::Sqlite(sqlite) => sqlite.truncate_log().await,
-            Self::Postgres(postgres) => {
-                for sql in tidying {
-                    postgres.alone(sql).await?;
+    pub(crate) fn forget_tables<'a>(
+        &'a self,
+        tidying: &'a [&'static str],
+    ) -> BoxFuture<'a, Result<(), Fault>> {
+        Box::pin(async move {
+            match self {
+                Self::Sqlite(sqlite) => sqlite.truncate_log().await,
+                Self::Postgres(postgres) => {
+                    for sql in tidying {
+                        postgres.alone(sql).await?;
+                    }
+                    Ok(())
                 }
-                Ok(())
             }
-        }
+        })
     }
 
     /// The statement for the store at hand, where one says what the other cannot.

@@ -20,6 +20,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use domain::{Association, Command, Ctx};
+use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 use journal::{Head, Journal};
 use uuid::Uuid;
@@ -74,13 +75,23 @@ impl Engine {
         journal: Journal,
         projections: impl IntoIterator<Item = Arc<dyn Projection>>,
     ) -> Result<Self, Fault> {
-        let moved = journal.follow();
-        let shared = Arc::new(Shared::new(journal, projections.into_iter().collect()));
-        for (stream, head) in shared.journal.streams().await? {
-            shared.read_on(&stream, head.seq).await?;
-        }
-        tokio::spawn(following::follow(Arc::downgrade(&shared), moved));
-        Ok(Self { shared })
+        Self::replayed(journal, projections.into_iter().collect()).await
+    }
+
+    /// In a box, so that what replays and follows is compiled here and not once more in every crate that opens.
+    fn replayed(
+        journal: Journal,
+        projections: projection::Projections,
+    ) -> BoxFuture<'static, Result<Self, Fault>> {
+        Box::pin(async move {
+            let moved = journal.follow();
+            let shared = Arc::new(Shared::new(journal, projections));
+            for (stream, head) in shared.journal.streams().await? {
+                shared.read_on(&stream, head.seq).await?;
+            }
+            tokio::spawn(following::follow(Arc::downgrade(&shared), moved));
+            Ok(Self { shared })
+        })
     }
 
     /// Carries out a command on an association, once: the same `command_id` again changes nothing and answers the
@@ -140,7 +151,7 @@ impl Engine {
         let entered = commands.into_iter().map(|command| domain::entry::entered(&mut ctx, command));
         let commands = entered.collect::<Result<Vec<_>, _>>().map_err(Error::Refused)?;
         let ask = slot::Ask { command_id, recorded_at, ctx, commands };
-        A::streams(&self.shared).execute(&self.shared.journal, key, ask).await
+        A::execute(&self.shared, key, ask).await
     }
 
     /// Whether a command on an association has led to something, on whichever node: asked by who finds what it left.
@@ -190,7 +201,7 @@ impl Engine {
         let stream = codec::stream::<A>(key);
         let found = self.shared.journal.read(&stream, seq.saturating_sub(1), 1).await?;
         let there = found.iter().find(|recorded| recorded.seq == seq);
-        there.map(|recorded| codec::read::<A>(&recorded.borrowed()).map(|(_, event)| event)).transpose()
+        there.map(|recorded| A::event(&recorded.borrowed()).map(|(_, event)| event)).transpose()
     }
 
     /// Where one event of anything that is kept stands in the journal: the stream, and the head it was when written.
@@ -236,7 +247,7 @@ impl Engine {
     /// # Errors
     /// The journal cannot be read.
     pub async fn catch_up_on<A: Kept>(&self, key: &str, version: u64) -> Result<(), Fault> {
-        A::streams(&self.shared).catch_up(&self.shared.journal, key, version).await
+        A::catch_up(&self.shared, key, version).await
     }
 
     /// What follows from the facts, by its kind; `None` when the engine was opened without it.

@@ -4,6 +4,7 @@ use std::io::{BufRead, Write};
 use std::path::Path;
 use std::sync::Arc;
 
+use futures_util::future::BoxFuture;
 use tokio::sync::{broadcast, mpsc};
 
 use crate::chain::Report;
@@ -22,6 +23,9 @@ use crate::transfer::{self, ImportError};
 use crate::verify::{self, VerifyError};
 
 /// A journal that is open. Cloning it is cheap, and all clones write through the same writer.
+///
+/// What others ask for again and again is answered in a box, so that the stores are compiled here and not once more in
+/// every crate that awaits them.
 #[derive(Debug, Clone)]
 pub struct Journal {
     queue: Queue,
@@ -44,19 +48,21 @@ impl Journal {
     /// # Errors
     /// The place cannot be reached or written, another process writes there, or it was written by a newer version
     /// of the program.
-    pub async fn open(place: &Place) -> Result<Self, Fault> {
-        let announcer = Arc::new(Announcer::new());
-        let (store, queue) = match place {
-            Place::Folder(folder) => {
-                let (store, queue) = Sqlite::open(folder, Arc::clone(&announcer)).await?;
-                (Store::Sqlite(store), queue)
-            }
-            Place::Url(url) => {
-                let (store, queue) = Postgres::open(url, Arc::clone(&announcer)).await?;
-                (Store::Postgres(store), queue)
-            }
-        };
-        Ok(Self { queue, store, announcer, probe: Probe::default() })
+    pub fn open(place: &Place) -> BoxFuture<'_, Result<Self, Fault>> {
+        Box::pin(async move {
+            let announcer = Arc::new(Announcer::new());
+            let (store, queue) = match place {
+                Place::Folder(folder) => {
+                    let (store, queue) = Sqlite::open(folder, Arc::clone(&announcer)).await?;
+                    (Store::Sqlite(store), queue)
+                }
+                Place::Url(url) => {
+                    let (store, queue) = Postgres::open(url, Arc::clone(&announcer)).await?;
+                    (Store::Postgres(store), queue)
+                }
+            };
+            Ok(Self { queue, store, announcer, probe: Probe::default() })
+        })
     }
 
     /// Opens a journal only to read it: beside the process that writes it, and from a medium that cannot be written.
@@ -78,26 +84,35 @@ impl Journal {
     /// The store failed, and then the outcome is unknown: the same batch may be tried again, and either is
     /// written or was. A batch that is not fit to be stored (a body that is not one line of JSON, a name with
     /// control characters) is refused at once.
-    pub async fn append(&self, batch: Batch) -> Result<Appended, Fault> {
-        batch.check()?;
-        let appended = self.queue.ask(|answer| Job::Append(batch, answer)).await;
-        self.probe.note(&appended);
-        appended
+    pub fn append(&self, batch: Batch) -> BoxFuture<'_, Result<Appended, Fault>> {
+        Box::pin(async move {
+            batch.check()?;
+            let appended = self.queue.ask(|answer| Job::Append(batch, answer)).await;
+            self.probe.note(&appended);
+            appended
+        })
     }
 
     /// Some events of a stream after a number, oldest first.
     ///
     /// # Errors
     /// The store failed, or holds something that is not an event.
-    pub async fn read(&self, stream: &str, after: u64, limit: usize) -> Result<Vec<Recorded>, Fault> {
-        let mut pages = self.pages(stream, after, u64::try_from(limit).unwrap_or(u64::MAX));
-        let mut events = Vec::new();
-        while let Some(page) = pages.recv().await {
-            let page = page?;
-            events.extend(page.iter().map(Recorded::from));
-            refuse_spoiled(&page)?;
-        }
-        Ok(events)
+    pub fn read<'a>(
+        &'a self,
+        stream: &'a str,
+        after: u64,
+        limit: usize,
+    ) -> BoxFuture<'a, Result<Vec<Recorded>, Fault>> {
+        Box::pin(async move {
+            let mut pages = self.pages(stream, after, u64::try_from(limit).unwrap_or(u64::MAX));
+            let mut events = Vec::new();
+            while let Some(page) = pages.recv().await {
+                let page = page?;
+                events.extend(page.iter().map(Recorded::from));
+                refuse_spoiled(&page)?;
+            }
+            Ok(events)
+        })
     }
 
     /// Hands over every event of a stream after a number, oldest first, without a string of its own for each.
@@ -130,25 +145,29 @@ impl Journal {
     ///
     /// # Errors
     /// The store failed.
-    pub async fn head(&self, stream: &str) -> Result<Option<Head>, Fault> {
-        if check_name("strömmens namn", stream).is_err() {
-            return Ok(None);
-        }
-        match &self.store {
-            Store::Sqlite(store) => store.head(stream).await,
-            Store::Postgres(store) => store.head(stream).await,
-        }
+    pub fn head<'a>(&'a self, stream: &'a str) -> BoxFuture<'a, Result<Option<Head>, Fault>> {
+        Box::pin(async move {
+            if check_name("strömmens namn", stream).is_err() {
+                return Ok(None);
+            }
+            match &self.store {
+                Store::Sqlite(store) => store.head(stream).await,
+                Store::Postgres(store) => store.head(stream).await,
+            }
+        })
     }
 
     /// Every stream and where it ends, in order of their names' bytes.
     ///
     /// # Errors
     /// The store failed.
-    pub async fn streams(&self) -> Result<Vec<(String, Head)>, Fault> {
-        match &self.store {
-            Store::Sqlite(store) => store.heads().await,
-            Store::Postgres(store) => store.heads().await,
-        }
+    pub fn streams(&self) -> BoxFuture<'_, Result<Vec<(String, Head)>, Fault>> {
+        Box::pin(async move {
+            match &self.store {
+                Store::Sqlite(store) => store.heads().await,
+                Store::Postgres(store) => store.heads().await,
+            }
+        })
     }
 
     /// Recomputes the whole chain, as it stands at one moment.

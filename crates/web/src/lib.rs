@@ -7,16 +7,19 @@ use desk::route::Route;
 use desk::wing::Wing;
 
 /// Every wing.
-pub const WINGS: &[Wing] = &[
-    wing_house::WING,
-    api::WING,
-    wing_public::WING,
-    wing_initiative::WING,
-    wing_meeting::WING,
-    wing_register::WING,
-    wing_search::WING,
-    wing_allocation::WING,
-    wing_money::WING,
+///
+/// Statics and not constants: what answers a wing's addresses is then compiled in the wing, once, and not in each crate
+/// that reads the table.
+pub static WINGS: &[&Wing] = &[
+    &wing_house::WING,
+    &api::WING,
+    &wing_public::WING,
+    &wing_initiative::WING,
+    &wing_meeting::WING,
+    &wing_register::WING,
+    &wing_search::WING,
+    &wing_allocation::WING,
+    &wing_money::WING,
 ];
 
 /// What is seen of them.
@@ -26,7 +29,7 @@ pub fn fronts() -> Vec<Front> {
 
 /// Every route.
 pub fn table() -> impl Iterator<Item = &'static Route> {
-    WINGS.iter().flat_map(Wing::routes)
+    WINGS.iter().flat_map(|wing| wing.routes())
 }
 
 #[cfg(test)]

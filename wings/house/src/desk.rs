@@ -14,7 +14,7 @@ use desk::routes;
 use desk::wing::Wing;
 
 /// What stands here, for the whole.
-pub const WING: Wing = Wing {
+pub static WING: Wing = Wing {
     routes: &[ROUTES],
     front: Front {
         doors: &[Door {

@@ -39,7 +39,7 @@ use desk::wing::Wing;
 use desk::{lists, routes};
 
 /// What stands here, for the whole.
-pub const WING: Wing = Wing {
+pub static WING: Wing = Wing {
     routes: &[ROUTES, rest::ROUTES, LISTS],
     front: Front {
         doors: &[Door {

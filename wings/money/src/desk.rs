@@ -24,7 +24,7 @@ use desk::wing::Wing;
 use desk::{lists, routes};
 
 /// What stands here, for the whole.
-pub const WING: Wing = Wing {
+pub static WING: Wing = Wing {
     routes: &[ROUTES, LISTS],
     front: Front {
         doors: &[Door {

@@ -16,7 +16,7 @@ use kit::list::Drawn;
 use crate::pages::{self, Count, Hit};
 
 /// What stands here, for the whole.
-pub const WING: Wing = Wing {
+pub static WING: Wing = Wing {
     routes: &[LISTS],
     front: Front {
         doors: &[Door {
