@@ -13,8 +13,9 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
 use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
@@ -41,29 +42,32 @@ pub(crate) fn is_api(path: &str) -> bool {
     path.starts_with("/api/")
 }
 
-/// Puts the layers round the routes.
+/// Puts the layers round the routes: as one, since every layer that a router is given by itself is one more box to copy
+/// for each request.
 pub(crate) fn wrap(router: Router, app: App) -> Router {
     let https = app.settings().https;
     let meters = app.meters().clone();
-    router
-        .fallback(|| async { Stop::NotFound(None) })
-        .method_not_allowed_fallback(|| async { Stop::Method })
-        .layer(CsrfLayer::new().with_rejection_response(cross))
-        .layer(RequestBodyTimeoutLayer::new(NEXT_PART))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(from_fn_with_state(app, reader::meet))
-        .layer(from_fn(move |request, next| headers::add(https, request, next)))
-        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(PAPERS)))
+    let layers = ServiceBuilder::new()
         .layer(
             TraceLayer::new_for_http()
                 .make_span_with(span)
                 .on_request(())
-                .on_response(move |response: &Response, took: Duration, _: &Span| {
+                .on_response(move |response: &Response<_>, took: Duration, _: &Span| {
                     answered(&meters, response, took)
                 })
                 .on_failure(()),
         )
+        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(PAPERS)))
+        .map_response(move |response| headers::add(https, response))
+        .layer(from_fn_with_state(app, reader::meet))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(RequestBodyTimeoutLayer::new(NEXT_PART))
+        .layer(CsrfLayer::new().with_rejection_response(cross));
+    router
+        .fallback(|| async { Stop::NotFound(None) })
+        .method_not_allowed_fallback(|| async { Stop::Method })
+        .layer(layers)
 }
 
 fn cross(_: ProtectionError) -> Response {
@@ -83,7 +87,7 @@ fn span(request: &Request) -> Span {
     tracing::info_span!("request", method = %request.method(), route, id = Empty, person = Empty)
 }
 
-fn answered(meters: &Meters, response: &Response, took: Duration) {
+fn answered<B>(meters: &Meters, response: &axum::http::Response<B>, took: Duration) {
     meters.request(response.status().as_u16(), took);
     tracing::info!(status = response.status().as_u16(), duration_ms = took.as_millis(), "request answered");
 }

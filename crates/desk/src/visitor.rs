@@ -300,7 +300,7 @@ impl Visitor {
 
     /// An address under the association's: `under("/insatser")` is `/f/finnveden/insatser`.
     pub fn under(&self, path: &str) -> String {
-        format!("/f/{}{path}", self.parameter("forbund"))
+        ["/f/", self.parameter("forbund"), path].concat()
     }
 
     /// Reads the association of the address: as the gate saw it, or, for whoever writes, as it now stands.

@@ -1,7 +1,5 @@
 //! What waits for one person on one day (*Min översikt*), from their mandates and what has happened.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use crate::duties::{self, Duty};
@@ -61,26 +59,22 @@ struct Person<'a> {
     person: PersonId,
     drafts: &'a Drafts,
     today: Date,
-    bodies: BTreeSet<BodyId>,
-    kinds: BTreeSet<BodyKind>,
+    bodies: Vec<BodyId>,
+    kinds: Vec<BodyKind>,
     /// The members that the person is an official of in the preparatory group.
-    speaks_for: BTreeSet<MemberId>,
+    speaks_for: Vec<MemberId>,
 }
 
 impl<'a> Person<'a> {
     fn on(state: &'a Association, person: PersonId, drafts: &'a Drafts, today: Date) -> Self {
-        let mandates = || state.mandates.of_person(person, today).map(|m| &m.given);
-        let kind = |body: BodyId| state.mandates.bodies.get(&body).map(|b| b.kind);
-        let in_group = mandates().filter(|m| kind(m.body) == Some(BodyKind::PreparatoryGroup));
-        Self {
-            state,
-            person,
-            drafts,
-            today,
-            bodies: mandates().map(|m| m.body).collect(),
-            kinds: mandates().filter_map(|m| kind(m.body)).collect(),
-            speaks_for: in_group.filter_map(|m| m.member).collect(),
+        let (mut bodies, mut kinds, mut speaks_for) = (Vec::new(), Vec::new(), Vec::new());
+        for mandate in state.mandates.of_person(person, today).map(|m| &m.given) {
+            bodies.push(mandate.body);
+            let Some(body) = state.mandates.bodies.get(&mandate.body) else { continue };
+            kinds.push(body.kind);
+            speaks_for.extend(mandate.member.filter(|_| body.kind == BodyKind::PreparatoryGroup));
         }
+        Self { state, person, drafts, today, bodies, kinds, speaks_for }
     }
 
     fn sits_in(&self, kind: BodyKind) -> bool {

@@ -1,7 +1,7 @@
 //! Days, moments and money as they are written on a page.
 
 use jiff::civil::{Date, DateTime};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::Lang;
 
@@ -30,17 +30,46 @@ pub fn day_text(lang: Lang, day: Date) -> String {
         Lang::Sv => swedish::days::month(day),
         Lang::En => MONTHS_EN.get(at).copied().unwrap_or_default(),
     };
-    format!("{}\u{a0}{month} {}", day.day(), day.year())
+    let mut text = String::with_capacity(20);
+    number(&mut text, day.day().into(), 1);
+    text.extend(["\u{a0}", month, " "]);
+    number(&mut text, day.year(), 1);
+    text
+}
+
+/// A day for machines, `2026-11-30`: it holds nothing that markup would have to hide.
+fn code(day: Date) -> PreEscaped<String> {
+    let mut text = String::with_capacity(10);
+    number(&mut text, day.year(), 4);
+    text.push('-');
+    number(&mut text, day.month().into(), 2);
+    text.push('-');
+    number(&mut text, day.day().into(), 2);
+    PreEscaped(text)
+}
+
+/// Writes a number with at least so many figures: days stand on every page in dozens.
+fn number(text: &mut String, number: i16, figures: usize) {
+    if number < 0 {
+        text.push('-');
+    }
+    let number = number.unsigned_abs();
+    let places =
+        [10_000, 1_000, 100, 10, 1].map(|place| u8::try_from(number / place % 10).unwrap_or_default());
+    let first = places.iter().position(|place| *place > 0).unwrap_or(places.len());
+    let shown = places.iter().skip(first.min(places.len() - figures));
+    text.extend(shown.map(|place| char::from(b'0' + place)));
 }
 
 /// A day in running text, with its machine-readable form.
 pub fn day(lang: Lang, day: Date) -> Markup {
-    html! { time datetime=(day) { (day_text(lang, day)) } }
+    html! { time datetime=(code(day)) { (day_text(lang, day)) } }
 }
 
 /// A day in a table: `2026-11-30`.
 pub fn day_short(day: Date) -> Markup {
-    html! { time.day datetime=(day) { (day) } }
+    let code = code(day);
+    html! { time.day datetime=(code) { (code) } }
 }
 
 /// A moment: `30 november 2026 kl. 09.30`.
@@ -92,5 +121,14 @@ mod tests {
             day_short(day).into_string(),
             r#"<time class="day" datetime="2026-11-30">2026-11-30</time>"#
         );
+        for day in [Date::MIN, date(-1, 1, 1), date(0, 2, 3), date(987, 12, 31), Date::MAX] {
+            assert_eq!(
+                day_text(Lang::Sv, day),
+                format!("{}\u{a0}{} {}", day.day(), swedish::days::month(day), day.year())
+            );
+        }
+        for day in [date(0, 2, 3), date(987, 12, 31), day, Date::MAX] {
+            assert_eq!(code(day).into_string(), day.to_string());
+        }
     }
 }

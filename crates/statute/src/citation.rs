@@ -33,17 +33,28 @@ pub struct Citation {
 impl Citation {
     /// The file in `law/` that restates the section, such as `2017-725/6-27.md`.
     pub fn file(&self) -> String {
-        let folder = self.act.replace(':', "-");
-        let place = self.paragraf.replace(' ', "");
-        match self.kapitel {
-            Some(kapitel) => format!("{folder}/{kapitel}-{place}.md"),
-            None => format!("{folder}/{place}.md"),
+        let mut file = String::with_capacity(32);
+        self.place(&mut file);
+        file.push_str(".md");
+        file
+    }
+
+    /// Writes where the section stands among those restated, such as `2017-725/6-27`.
+    fn place(&self, text: &mut String) {
+        text.extend(self.act.chars().map(|sign| if sign == ':' { '-' } else { sign }));
+        text.push('/');
+        if let Some(kapitel) = self.kapitel {
+            text.extend([kapitel.to_string().as_str(), "-"]);
         }
+        text.extend(self.paragraf.chars().filter(|sign| *sign != ' '));
     }
 
     /// The address of the section's page, such as `/regler/lag/2017-725/6-27`.
     pub fn address(&self) -> String {
-        format!("/regler/lag/{}", self.file().trim_end_matches(".md"))
+        let mut address = String::with_capacity(40);
+        address.push_str("/regler/lag/");
+        self.place(&mut address);
+        address
     }
 }
 

@@ -123,18 +123,33 @@ fn push_digit(value: i64, digit: u8) -> Result<i64, NumberError> {
 #[must_use]
 pub fn grouped<N: TryInto<i128>>(value: N) -> String {
     let value = value.try_into().unwrap_or(i128::MAX);
-    let digits = value.unsigned_abs().to_string();
-    let mut text = String::with_capacity(digits.len() * 2);
+    let mut text = String::with_capacity(32);
     if value < 0 {
         text.push('\u{2212}');
     }
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+    write_grouped(&mut text, value.unsigned_abs());
+    text
+}
+
+/// Writes the digits at the end of a text: a page of amounts asks this more often than anything else.
+pub(crate) fn write_grouped(text: &mut String, value: u128) {
+    // Nearly every number is one that the processor divides by itself.
+    let mut places = Vec::with_capacity(40);
+    match u64::try_from(value) {
+        Ok(mut rest) => {
+            while rest > 0 || places.is_empty() {
+                places.push(b'0' + u8::try_from(rest % 10).unwrap_or_default());
+                rest /= 10;
+            }
+        }
+        Err(_) => places.extend(value.to_string().bytes().rev()),
+    }
+    for (left, digit) in places.iter().enumerate().rev() {
+        text.push(char::from(*digit));
+        if left > 0 && left.is_multiple_of(3) {
             text.push(NO_BREAK_SPACE);
         }
-        text.push(digit);
     }
-    text
 }
 
 /// Writes a count with the right form of its noun, bound together by no-break spaces.

@@ -1,8 +1,6 @@
 //! What every answer carries for the reader's safety.
 
-use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
 use axum::response::Response;
 
 /// Nothing from anywhere else, nothing inline, nobody's frame.
@@ -23,8 +21,7 @@ const ALWAYS: [(HeaderName, &str); 6] = [
 ];
 
 /// Adds them.
-pub(crate) async fn add(https: bool, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+pub(crate) fn add(https: bool, mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));

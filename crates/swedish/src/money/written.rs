@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Ore;
-use crate::number::{NO_BREAK_SPACE, grouped};
+use crate::number::{NO_BREAK_SPACE, grouped, write_grouped};
 
 /// How the öre are written.
 #[derive(Clone, Copy)]
@@ -24,7 +24,14 @@ enum Decimals {
 /// ```
 #[must_use]
 pub fn kronor(ore: i128) -> String {
-    format!("{}{NO_BREAK_SPACE}kr", grouped_kronor(ore, Decimals::WhenAny))
+    in_kronor(grouped_kronor(ore, Decimals::WhenAny))
+}
+
+/// With the unit.
+fn in_kronor(mut amount: String) -> String {
+    amount.push(NO_BREAK_SPACE);
+    amount.push_str("kr");
+    amount
 }
 
 impl fmt::Display for Ore {
@@ -45,7 +52,7 @@ impl Ore {
     /// ```
     #[must_use]
     pub fn to_the_ore(self) -> String {
-        format!("{}{NO_BREAK_SPACE}kr", grouped_kronor(self.ore().into(), Decimals::Always))
+        in_kronor(grouped_kronor(self.ore().into(), Decimals::Always))
     }
 
     /// Without the unit, as it stands in a field that has its unit beside it: `1 600 000,50`.
@@ -71,11 +78,7 @@ impl Ore {
     /// ```
     #[must_use]
     pub fn nearest_krona(self) -> String {
-        if self.ore().unsigned_abs() < 100 {
-            self.to_string()
-        } else {
-            format!("{}{NO_BREAK_SPACE}kr", self.whole())
-        }
+        if self.ore().unsigned_abs() < 100 { self.to_string() } else { in_kronor(self.whole()) }
     }
 
     /// In whole kronor, half away from zero, without the unit: `1 600 000`.
@@ -135,14 +138,19 @@ fn real(sign: &str) -> &str {
 }
 
 fn grouped_kronor(ore: i128, decimals: Decimals) -> String {
-    let sign = if ore < 0 { "\u{2212}" } else { "" };
     let (kronor, rest) = (ore.unsigned_abs() / 100, ore.unsigned_abs() % 100);
-    // A hundredth of what can be held can always be held.
-    let kronor = grouped(i128::try_from(kronor).unwrap_or(i128::MAX));
-    match (rest, decimals) {
-        (0, Decimals::WhenAny) => format!("{sign}{kronor}"),
-        (rest, Decimals::Always | Decimals::WhenAny) => format!("{sign}{kronor},{rest:02}"),
+    let mut amount = String::with_capacity(32);
+    if ore < 0 {
+        amount.push('\u{2212}');
     }
+    write_grouped(&mut amount, kronor);
+    // Of a hundred there is always a figure.
+    let rest = u8::try_from(rest).unwrap_or_default();
+    if rest > 0 || matches!(decimals, Decimals::Always) {
+        amount.push(',');
+        amount.extend([rest / 10, rest % 10].map(|figure| char::from(b'0' + figure)));
+    }
+    amount
 }
 
 #[cfg(test)]
