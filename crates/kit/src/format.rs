@@ -54,11 +54,12 @@ fn number(text: &mut String, number: i16, figures: usize) {
         text.push('-');
     }
     let number = number.unsigned_abs();
-    let places =
-        [10_000, 1_000, 100, 10, 1].map(|place| u8::try_from(number / place % 10).unwrap_or_default());
-    let first = places.iter().position(|place| *place > 0).unwrap_or(places.len());
-    let shown = places.iter().skip(first.min(places.len() - figures));
-    text.extend(shown.map(|place| char::from(b'0' + place)));
+    for (at, place) in [(5, 10_000), (4, 1_000), (3, 100), (2, 10), (1, 1)] {
+        if at <= figures || number >= place {
+            let figure = u8::try_from(number / place % 10).unwrap_or_default();
+            text.push(char::from(b'0' + figure));
+        }
+    }
 }
 
 /// A day in running text, with its machine-readable form.

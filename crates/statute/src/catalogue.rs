@@ -100,7 +100,9 @@ fn in_wording_of(cite: &Citation, day: Date) -> Citation {
 
 /// The rule with an id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
-    CATALOGUE.rules.iter().find(|rule| rule.id == id)
+    static BY_ID: LazyLock<BTreeMap<&str, &Rule>> =
+        LazyLock::new(|| rules().iter().map(|rule| (rule.id.as_str(), rule)).collect());
+    BY_ID.get(id).copied()
 }
 
 /// All rules, in the order of `law/rules.toml`.

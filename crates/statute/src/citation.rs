@@ -58,21 +58,33 @@ impl Citation {
     }
 }
 
-impl fmt::Display for Citation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = acts::act_name(&self.act);
+impl Citation {
+    /// As it is written where a line may end: a chapter and a section keep their numbers.
+    pub fn unbroken(&self) -> String {
+        self.written("\u{a0}")
+    }
+
+    /// `bound` stands between a chapter or a section and its number.
+    fn written(&self, bound: &str) -> String {
+        let mut text = String::with_capacity(64);
         if let Some(kapitel) = self.kapitel {
-            write!(f, "{kapitel} kap. ")?;
+            text.extend([kapitel.to_string().as_str(), bound, "kap.", bound]);
         }
         if self.paragraf.starts_with(|c: char| c.is_ascii_digit()) {
-            write!(f, "{} § ", self.paragraf)?;
+            text.extend([self.paragraf.as_str(), bound, "§ "]);
         }
-        if let Some(stycke) = self.stycke {
-            write!(f, "{stycke} st. ")?;
+        for (part, mark) in [(self.stycke, " st. "), (self.punkt, " p. ")] {
+            if let Some(part) = part {
+                text.extend([part.to_string().as_str(), mark]);
+            }
         }
-        if let Some(punkt) = self.punkt {
-            write!(f, "{punkt} p. ")?;
-        }
-        f.write_str(name)
+        text.push_str(acts::act_name(&self.act));
+        text
+    }
+}
+
+impl fmt::Display for Citation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written(" "))
     }
 }

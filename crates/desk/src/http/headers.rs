@@ -23,6 +23,7 @@ const ALWAYS: [(HeaderName, &str); 6] = [
 /// Adds them.
 pub(crate) fn add(https: bool, mut response: Response) -> Response {
     let headers = response.headers_mut();
+    headers.reserve(ALWAYS.len() + 2);
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }

@@ -69,6 +69,8 @@ pub struct State {
     pub bodies: BTreeMap<BodyId, Body>,
     /// The mandates.
     pub mandates: Map<MandateId, Mandate>,
+    /// Whose they are, each person's in the order they were given: asked for every page.
+    by_person: Map<PersonId, Vec<MandateId>>,
 }
 
 impl State {
@@ -88,6 +90,7 @@ impl State {
             }
             Event::MandateGiven(given) => {
                 self.mandates.insert(given.mandate, Mandate { given: given.clone(), ended: None });
+                self.by_person.or_default(given.person).push(given.mandate);
             }
             Event::MandateEnded { mandate, on, why, .. } => {
                 if let Some(mandate) = self.mandates.get_mut(mandate) {
@@ -120,7 +123,8 @@ impl State {
 
     /// A person's mandates that hold on a day.
     pub fn of_person(&self, person: PersonId, day: Date) -> impl Iterator<Item = &Mandate> {
-        self.mandates.values().filter(move |m| m.given.person == person && m.holds_on(day))
+        let own = self.by_person.get(&person).into_iter().flatten();
+        own.filter_map(|mandate| self.mandates.get(mandate)).filter(move |m| m.holds_on(day))
     }
 
     /// The presidium of a body on a day.

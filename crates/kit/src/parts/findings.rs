@@ -8,12 +8,7 @@ use crate::format::day;
 
 /// A section, with a link to its page.
 pub fn citation(cite: &Citation) -> Markup {
-    html! { a.cite href=(cite.address()) { (unbroken(&cite.to_string())) } }
-}
-
-/// A chapter and a section keep their numbers when a line ends.
-fn unbroken(place: &str) -> String {
-    place.replace(" kap. ", "\u{a0}kap.\u{a0}").replace(" §", "\u{a0}§")
+    html! { a.cite href=(cite.address()) { (cite.unbroken()) } }
 }
 
 /// Several findings.

@@ -1,9 +1,9 @@
 //! The words of one language, read once: a page asks for hundreds of them.
 //!
-//! Words without values, and sentences whose values only have to be put in their places, are kept as they are said.
-//! Plurals and choices are left to Fluent.
+//! Words without values, and sentences whose values only have to be put in their places or counted, are kept as they are
+//! said. Other choices are left to Fluent.
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::parser::parse_runtime;
 use rustc_hash::FxHashMap;
 
@@ -15,10 +15,15 @@ pub(super) struct Table {
     sentences: FxHashMap<&'static str, Box<[Piece]>>,
 }
 
-#[derive(Clone, Copy)]
 enum Piece {
     Text(&'static str),
     Value(&'static str),
+    /// `{ $count -> [one] … *[other] … }`: both languages say the first of one whole thing alone.
+    Count {
+        name: &'static str,
+        one: Box<[Self]>,
+        other: Box<[Self]>,
+    },
 }
 
 impl Table {
@@ -55,25 +60,34 @@ impl Table {
     /// A sentence with its values put in; `None` for one that Fluent has to make.
     pub(super) fn sentence(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
         let mut said = String::new();
-        for piece in self.sentences.get(key)? {
-            let name = match piece {
-                Piece::Text(text) => {
-                    said.push_str(text);
-                    continue;
-                }
-                Piece::Value(name) => name,
-            };
-            let (_, value) = values.iter().find(|(own, _)| own == name)?;
-            if let Value::String(text) = value {
-                said.push_str(text);
-            } else if let Value::Number(number) = value {
-                said.push_str(&number.as_string());
-            } else {
-                return None;
-            }
-        }
+        say(&mut said, self.sentences.get(key)?, values)?;
         Some(said)
     }
+}
+
+/// Says pieces one after the other; `None` when Fluent has to.
+fn say(said: &mut String, pieces: &[Piece], values: &[(&'static str, Value<'_>)]) -> Option<()> {
+    let value = |name: &str| values.iter().find(|(own, _)| *own == name).map(|(_, value)| value);
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => said.push_str(text),
+            Piece::Value(name) => {
+                let value = value(name)?;
+                if let Value::String(text) = value {
+                    said.push_str(text);
+                } else if let Value::Number(number) = value {
+                    said.push_str(&number.as_string());
+                } else {
+                    return None;
+                }
+            }
+            Piece::Count { name, one, other } => {
+                let Value::Number(number) = value(name)? else { return None };
+                say(said, if number.as_string() == "1" { one } else { other }, values)?;
+            }
+        }
+    }
+    Some(())
 }
 
 /// The pieces of a pattern that has nothing but text and values.
@@ -83,9 +97,22 @@ fn pieces(pattern: &Pattern<&'static str>) -> Option<Box<[Piece]>> {
         PatternElement::Placeable {
             expression: Expression::Inline(InlineExpression::VariableReference { id }),
         } => Some(Piece::Value(id.name)),
+        PatternElement::Placeable {
+            expression: Expression::Select { selector: InlineExpression::VariableReference { id }, variants },
+        } => counted(id.name, variants),
         PatternElement::Placeable { .. } => None,
     };
     pattern.elements.iter().map(piece).collect()
+}
+
+/// A choice between one and another number; `None` for any other.
+fn counted(name: &'static str, variants: &[Variant<&'static str>]) -> Option<Piece> {
+    let [one, other] = variants else { return None };
+    let is = |variant: &Variant<&str>, name: &str| matches!(&variant.key, VariantKey::Identifier { name: own } if *own == name);
+    if !is(one, "one") || !is(other, "other") || !other.default {
+        return None;
+    }
+    Some(Piece::Count { name, one: pieces(&one.value)?, other: pieces(&other.value)? })
 }
 
 #[cfg(test)]
