@@ -184,7 +184,7 @@ fn a_list(lang: Lang) -> List<'static, i64> {
         .amount("belopp", "Belopp", |number| Ore::new(number * 100_000).into())
         .sorts()
         .sums()
-        .searches("Sök", move |number| title(number).into())
+        .searches("Sök", move |number, search| search.at(&title(number)))
         .filter("tal", "Tal", states, |number| if number % 2 == 0 { "jamn".into() } else { "udda".into() })
 }
 

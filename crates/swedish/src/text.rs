@@ -131,12 +131,88 @@ impl Words {
     /// Whether every one of them stands somewhere in a text; no words stand in every text.
     #[must_use]
     pub fn stand_in(&self, text: &str) -> bool {
-        if self.0.is_empty() {
-            return true;
+        let mut search = self.search();
+        search.at(text);
+        search.is_over()
+    }
+
+    /// A search for them in one text after the other.
+    #[must_use]
+    pub fn search(&self) -> Search<'_> {
+        Search { words: &self.0, found: vec![false; self.0.len()], left: self.0.len(), small: String::new() }
+    }
+}
+
+/// A search for words that may stand in different parts of what is searched: a list asks this of every row.
+///
+/// # Examples
+/// ```
+/// use swedish::text::Words;
+///
+/// let words = Words::of("örebro tidigt");
+/// let mut search = words.search();
+/// search.at("Tidigt stöd");
+/// assert!(!search.is_over());
+/// search.at("ÖREBRO");
+/// assert!(search.is_over());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Search<'w> {
+    words: &'w [String],
+    found: Vec<bool>,
+    left: usize,
+    small: String,
+}
+
+impl Search<'_> {
+    /// Begins anew, in the parts of something else.
+    pub fn begin(&mut self) {
+        self.found.fill(false);
+        self.left = self.words.len();
+    }
+
+    /// Whether every word has been found.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.left == 0
+    }
+
+    /// Looks in one part. No word has a blank in it, so the blanks of the part may stand as they are.
+    pub fn at(&mut self, part: &str) {
+        if self.is_over() {
+            return;
         }
-        // No word has a blank in it, so the blanks of the text may stand as they are: a list asks this of every row.
-        let text = composed(text).to_lowercase();
-        self.0.iter().all(|word| text.contains(word.as_str()))
+        self.small.clear();
+        // What lies below the combining marks (U+0300) is composed already.
+        let below = part.bytes().all(|byte| byte < 0xcc);
+        if below {
+            small(&mut self.small, part);
+        } else {
+            self.small.push_str(&composed(part).to_lowercase());
+        }
+        for (word, found) in self.words.iter().zip(&mut self.found) {
+            if !*found && self.small.contains(word.as_str()) {
+                *found = true;
+                self.left -= 1;
+            }
+        }
+    }
+}
+
+/// Writes a text in small letters, most of which are plain.
+fn small(text: &mut String, part: &str) {
+    let mut rest = part;
+    while !rest.is_empty() {
+        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(plain);
+        let begins = text.len();
+        text.push_str(run);
+        if let Some(run) = text.get_mut(begins..) {
+            run.make_ascii_lowercase();
+        }
+        let mut signs = after.chars();
+        text.extend(signs.next().into_iter().flat_map(char::to_lowercase));
+        rest = signs.as_str();
     }
 }
 
@@ -175,6 +251,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn words_are_found_in_parts_as_in_the_whole(
+            words in "[a-zåÄö\u{308}é ]{0,8}", parts in prop::collection::vec("[A-Zåäö\u{308}Éa ]{0,12}|\\PC{0,8}", 1..4)
+        ) {
+            let words = Words::of(&words);
+            let mut search = words.search();
+            for part in &parts {
+                search.at(part);
+            }
+            let whole: Vec<String> = parts.iter().map(|part| composed(part).to_lowercase()).collect();
+            let all = words.0.iter().all(|word| whole.iter().any(|part| part.contains(word)));
+            prop_assert_eq!(search.is_over(), all);
+        }
+
         #[test]
         fn what_is_cleaned_is_whole_and_stays_so(text in "\\PC{0,20}|[a-zåäö\u{30a}\u{308}\u{200b}\u{202e}\r\n\0]{0,20}") {
             let clean = cleaned(&text).into_owned();

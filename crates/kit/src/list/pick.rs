@@ -53,8 +53,13 @@ impl<R> List<'_, R> {
         let words = Words::of(&query.words);
         let chosen: Vec<_> =
             self.filters.iter().filter_map(|filter| Some((filter, query.chosen(filter.key)?))).collect();
-        let named = |row: &R| match &self.words {
-            Some((_, Some(text))) if !query.words.is_empty() => words.stand_in(&text(row)),
+        let mut search = words.search();
+        let mut named = |row: &R| match &self.words {
+            Some((_, Some(look))) if !query.words.is_empty() => {
+                search.begin();
+                look(row, &mut search);
+                search.is_over()
+            }
             Some(_) | None => true,
         };
         let mut all = 0;

@@ -52,7 +52,7 @@ fn list<'a>() -> List<'a, Row> {
         .sorts()
         .taken_out()
         .filter("lage", "Läge", ["ide", "styrelse"].map(|c| Choice::new(c, c)).to_vec(), |r| r.place.into())
-        .searches("Sök", |r| r.title.as_str().into())
+        .searches("Sök", |r, search| search.at(&r.title))
         .empty(parts::empty("Inga insatser än.", None))
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 use maud::Markup;
+use swedish::text::Search;
 
 use super::column::Column;
 use super::filter::Filter;
@@ -48,7 +49,7 @@ impl Entry {
 }
 
 type EntryOf<'a, R> = Box<dyn Fn(&R) -> Entry + 'a>;
-type WordsOf<'a, R> = Box<dyn Fn(&R) -> Cow<'_, str> + 'a>;
+type WordsOf<'a, R> = Box<dyn Fn(&R, &mut Search<'_>) + 'a>;
 pub(super) type Pick<'a, R> = (String, Box<dyn Fn(&R) -> Markup + 'a>);
 
 /// A table of columns and filters over rows.
@@ -63,7 +64,7 @@ pub(super) type Pick<'a, R> = (String, Box<dyn Fn(&R) -> Markup + 'a>);
 /// let list = List::<Row>::new(Lang::Sv, head, |r| Entry::at("/insatser/1", r.title.as_str(), r.on))
 ///     .text("namn", "Insats", |r| (&r.title).into()).sorts().swedish()
 ///     .amount("beviljat", "Beviljat", |r| r.granted.into()).sorts().sums()
-///     .searches("Sök", |r| r.title.as_str().into());
+///     .searches("Sök", |r, search| search.at(&r.title));
 /// # let _ = list;
 /// ```
 pub struct List<'a, R> {
@@ -73,7 +74,7 @@ pub struct List<'a, R> {
     pub(super) files: String,
     pub(super) columns: Vec<Column<'a, R>>,
     pub(super) filters: Vec<Filter<'a, R>>,
-    /// What words are called, and the text they are looked for in; none when the rows are those found already.
+    /// What words are called, and where they are looked for; none when the rows are those found already.
     pub(super) words: Option<(String, Option<WordsOf<'a, R>>)>,
     /// What else the address of the page asks, which every address of the list keeps.
     pub(super) kept: Vec<(String, String)>,
@@ -134,10 +135,10 @@ impl<'a, R> List<'a, R> {
         self
     }
 
-    /// Looks for words in a text of each row.
+    /// Looks for words in the texts of each row.
     #[must_use]
-    pub fn searches(mut self, label: impl Into<String>, text: impl Fn(&R) -> Cow<'_, str> + 'a) -> Self {
-        self.words = Some((label.into(), Some(Box::new(text))));
+    pub fn searches(mut self, label: impl Into<String>, look: impl Fn(&R, &mut Search<'_>) + 'a) -> Self {
+        self.words = Some((label.into(), Some(Box::new(look))));
         self
     }
 

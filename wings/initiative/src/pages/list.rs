@@ -49,9 +49,10 @@ pub fn list<'a>(lang: Lang, base: &'a str) -> List<'a, Row> {
         .amount("beviljat", lang.t("initiative-granted-sum"), |row| row.granted.into())
         .sorts()
         .sums()
-        .searches(lang.t("initiative-search"), |row| {
-            let number = row.case_number.as_deref().unwrap_or_default();
-            format!("{} {} {number}", row.title, row.applicant).into()
+        .searches(lang.t("initiative-search"), |row, search| {
+            search.at(&row.title);
+            search.at(&row.applicant);
+            search.at(row.case_number.as_deref().unwrap_or_default());
         })
         .filter("lage", lang.t("initiative-stage"), stages, |row| stage_slug(row.stage).into())
         .filter("vems", lang.t("initiative-mine"), own, |row| if row.own { "mina".into() } else { "".into() })

@@ -98,8 +98,9 @@ pub fn list<'a>(
         .sorts_by(|row| row.meeting.paragrafer().map(|(first, _)| Value::Count(first.into())).into())
         .text("lage", lang.t("meeting-standing"), move |row| phase_name(lang, row.meeting.phase()).into())
         .shown(move |row| phase_tag(lang, row.meeting))
-        .searches(lang.t("meeting-search"), move |row| {
-            format!("{} {}", body(row), row.meeting.plan.place).into()
+        .searches(lang.t("meeting-search"), move |row, search| {
+            search.at(body(row));
+            search.at(&row.meeting.plan.place);
         })
         .filter("nar", lang.t("meeting-when"), when, |row| {
             if row.ahead { "kommande".into() } else { "hallna".into() }

@@ -66,6 +66,6 @@ pub fn list<'a>(scene: Scene<'a>, year: i16, asked: &Asked) -> List<'a, Row> {
         .amount("belopp", lang.t("funding-contribution-kronor"), |row| row.amount.into())
         .sorts()
         .sums()
-        .searches(lang.t("funding-invoices-search"), |row| row.member.as_str().into())
+        .searches(lang.t("funding-invoices-search"), |row, search| search.at(&row.member))
         .filter("forfaller", lang.t("funding-invoices-due-day"), days, |row| row.due.to_string().into())
 }

@@ -69,7 +69,10 @@ fn with_columns<'a>(
         .taken_out()
         .text("forvaras", lang.t("board-kept-at"), |a| (&a.kept_at).into())
         .taken_out()
-        .searches(lang.t("board-search"), |a| format!("{} {}", a.association, a.body).into())
+        .searches(lang.t("board-search"), |a, search| {
+            search.at(&a.association);
+            search.at(&a.body);
+        })
         .filter("lage", lang.t("board-state"), states, |a| if a.is_up() { "uppe".into() } else { "nere".into() })
         .filter("ar", lang.t("board-year"), years(all.iter().map(|a| a.held.year())), |a| {
             a.held.year().to_string().into()

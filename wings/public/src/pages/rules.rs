@@ -39,7 +39,10 @@ pub fn rules(lang: Lang) -> List<'static, &'static Rule> {
         .swedish()
         .day("fran", lang.t("rule-from"), move |rule| since(rule).into())
         .taken_out()
-        .searches(lang.t("rule-search"), |rule| format!("{} {}", rule.title, rule.question).into())
+        .searches(lang.t("rule-search"), |rule, search| {
+            search.at(&rule.title);
+            search.at(&rule.question);
+        })
         .filter("bindning", lang.t("rule-modality"), modalities, move |rule| code(rule.modality).into())
 }
 

@@ -39,14 +39,12 @@ pub fn list<'a>(lang: Lang, a: &'a Association, clearance: Clearance) -> List<'a
         .shown(move |case| state(lang, case))
         .day("avslutat", lang.t("case-closed"), |case| case.closed.as_ref().map(|(on, _)| *on).into())
         .taken_out()
-        .searches(lang.t("register-words"), move |case| {
-            let read = case.read_by(clearance).flat_map(|entry| [entry.title, entry.counterpart]).flatten();
-            let mut text = format!("{} {}", case.number, case.subject);
-            for part in read {
-                text.push(' ');
-                text.push_str(part);
+        .searches(lang.t("register-words"), move |case, search| {
+            search.at(&case.number);
+            search.at(&case.subject);
+            for part in case.read_by(clearance).flat_map(|entry| [entry.title, entry.counterpart]).flatten() {
+                search.at(part);
             }
-            text.into()
         })
         .filter("ar", lang.t("register-year"), opened, |case| case.opened.year().to_string().into())
         .filter("lage", lang.t("register-state"), states, |case| {

@@ -50,9 +50,10 @@ pub fn list(lang: Lang, a: &Association, today: Date) -> List<'_, &Mandate> {
         .sorts()
         .day("till", lang.t("person-until"), |mandate| mandate.last_day().into())
         .sorts()
-        .searches(lang.t("mandates-search"), move |mandate| {
-            let member = mandate.given.member.map_or("", |member| a.profile.member_name(member));
-            format!("{} {} {member}", name(mandate), body(mandate)).into()
+        .searches(lang.t("mandates-search"), move |mandate, search| {
+            search.at(name(mandate));
+            search.at(body(mandate));
+            search.at(mandate.given.member.map_or("", |member| a.profile.member_name(member)));
         })
         .filter("organ", lang.t("mandate-body"), bodies, |mandate| mandate.given.body.to_string().into())
         .filter("galler", lang.t("mandates-when"), when, move |mandate| {

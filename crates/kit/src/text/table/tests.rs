@@ -11,7 +11,7 @@ fn only_choices_are_left_to_fluent() {
         for entry in parse_runtime(*source).unwrap().body {
             let Entry::Message(message) = entry else { continue };
             let (table, key) = (lang.table(), message.id.name);
-            let chooses = |element: &PatternElement<&str>| {
+            let chooses = |element: &PatternElement<&'static str>| {
                 let PatternElement::Placeable { expression } = element else { return false };
                 matches!(expression, Expression::Select { variants, .. } if counted("", variants).is_none())
             };

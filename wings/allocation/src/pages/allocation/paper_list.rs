@@ -38,8 +38,9 @@ pub fn list<'a>(lang: Lang, path: &str, county: &str) -> List<'a, Row> {
         .taken_out()
         .text("lage", lang.t("scenario-state"), move |row| standing(row).into())
         .shown(move |row| parts::status(if row.discarded { Tone::Stop } else { Tone::Plain }, standing(row)))
-        .searches(lang.t("paper-search"), |row| {
-            format!("{} {}", row.title, row.alternatives.join(" ")).into()
+        .searches(lang.t("paper-search"), |row, search| {
+            search.at(&row.title);
+            row.alternatives.iter().for_each(|alternative| search.at(alternative));
         })
         .filter("lage", lang.t("scenario-state"), states, |row| {
             if row.discarded { "undanlagda".into() } else { "giltiga".into() }

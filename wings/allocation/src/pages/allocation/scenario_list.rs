@@ -66,8 +66,10 @@ pub fn list<'a>(lang: Lang, path: &str, county: &str) -> List<'a, Row> {
         .shown(move |row| {
             parts::status(if row.discarded.is_some() { Tone::Stop } else { Tone::Plain }, standing(row))
         })
-        .searches(lang.t("scenario-search"), |row| {
-            format!("{} {} {}", row.name, row.description, row.by).into()
+        .searches(lang.t("scenario-search"), |row, search| {
+            search.at(&row.name);
+            search.at(&row.description);
+            search.at(&row.by);
         })
         .filter("lage", lang.t("scenario-state"), states, |row| {
             if row.discarded.is_some() { "kasserade".into() } else { "sparade".into() }

@@ -91,9 +91,10 @@ pub fn list<'a>(lang: Lang, path: &'a str, all: &[Year]) -> List<'a, Row<'a>> {
         .day("inlast", lang.t("statistics-read"), |row| row.summary.read.on.into())
         .sorts()
         .text("lage", lang.t("statistics-standing"), move |row| standing(row).into())
-        .searches(lang.t("statistics-series-search"), |row| {
-            let file = row.summary.file.as_deref().unwrap_or_default();
-            format!("{} {} {file}", row.year, row.summary.source).into()
+        .searches(lang.t("statistics-series-search"), |row, search| {
+            search.at(&row.year.to_string());
+            search.at(&row.summary.source);
+            search.at(row.summary.file.as_deref().unwrap_or_default());
         })
         // `ar` is what an address names after reading in, and does not narrow the list.
         .filter("for-ar", lang.t("statistics-year"), years(all.iter().map(|year| year.number)), |row| {

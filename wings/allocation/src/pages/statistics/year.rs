@@ -90,7 +90,10 @@ pub fn list<'a>(lang: Lang, path: &'a str, year: i16, series: &'a [Summary], row
         .sorts()
         .text("lan", lang.t("statistics-county"), |row| row.county_code.into())
         .taken_out()
-        .searches(lang.t("statistics-search"), |row| format!("{} {}", row.code, row.name).into())
+        .searches(lang.t("statistics-search"), |row, search| {
+            search.at(&row.code);
+            search.at(&row.name);
+        })
         .filter("lan", lang.t("allocation-county"), counties, |row| row.county_code.into())
         .usually("kod", false);
     series.iter().fold(list, |list, summary| {
