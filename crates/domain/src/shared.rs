@@ -3,17 +3,19 @@
 //! A reader holds one state while a command makes the next out of a copy. Only what the command touches is copied; the
 //! rest is the same in both.
 
-use std::collections::{BTreeMap, btree_map};
+use std::fmt::Debug;
 use std::ops::Index;
 use std::sync::Arc;
 
+use imbl::OrdMap;
+
 /// Values by key, in order; a copy shares the values until one of the two changes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Map<K, V>(BTreeMap<K, Arc<V>>);
+pub struct Map<K: Ord, V>(OrdMap<K, Arc<V>>);
 
-impl<K, V> Default for Map<K, V> {
+impl<K: Ord, V> Default for Map<K, V> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(OrdMap::new())
     }
 }
 
@@ -45,28 +47,30 @@ impl<K: Ord, V> Map<K, V> {
 
     /// The keys, in order.
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator + Clone {
-        self.0.keys()
+        self.0.iter().map(|(key, _)| key)
     }
 
     /// The values, by key.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator + Clone {
-        self.0.values().map(AsRef::as_ref)
+        self.0.iter().map(|(_, value)| value.as_ref())
     }
+}
 
+impl<K: Ord + Clone, V> Map<K, V> {
     /// Puts a value in the place of what may stand there.
     pub fn insert(&mut self, key: K, value: V) {
         self.0.insert(key, Arc::new(value));
     }
 }
 
-impl<K: Ord, V: Clone> Map<K, V> {
+impl<K: Ord + Clone, V: Clone> Map<K, V> {
     /// The value of a key, to be changed; what copies share is copied first.
     pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
         self.0.get_mut(key).map(Arc::make_mut)
     }
 }
 
-impl<K: Ord, V: Clone + Default> Map<K, V> {
+impl<K: Ord + Clone, V: Clone + Default> Map<K, V> {
     /// The value of a key, to be changed; an empty one where there was none.
     pub fn or_default(&mut self, key: K) -> &mut V {
         Arc::make_mut(self.0.entry(key).or_default())
@@ -81,7 +85,7 @@ impl<K: Ord, V> Index<&K> for Map<K, V> {
     }
 }
 
-impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
+impl<K: Ord + Clone, V> FromIterator<(K, V)> for Map<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
         Self(pairs.into_iter().map(|(key, value)| (key, Arc::new(value))).collect())
     }
@@ -97,10 +101,21 @@ impl<'a, K: Ord, V> IntoIterator for &'a Map<K, V> {
 }
 
 /// Keys and values of a [`Map`], by key.
-#[derive(Clone, Debug)]
-pub struct Iter<'a, K, V>(btree_map::Iter<'a, K, Arc<V>>);
+pub struct Iter<'a, K, V>(imbl::ordmap::Iter<'a, K, Arc<V>, imbl::shared_ptr::DefaultSharedPtr>);
 
-impl<'a, K, V> Iterator for Iter<'a, K, V> {
+impl<K: Ord, V> Clone for Iter<'_, K, V> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<K: Ord + Debug, V: Debug> Debug for Iter<'_, K, V> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_map().entries(self.clone()).finish()
+    }
+}
+
+impl<'a, K: Ord, V> Iterator for Iter<'a, K, V> {
     type Item = (&'a K, &'a V);
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -108,7 +123,7 @@ impl<'a, K, V> Iterator for Iter<'a, K, V> {
     }
 }
 
-impl<K, V> DoubleEndedIterator for Iter<'_, K, V> {
+impl<K: Ord, V> DoubleEndedIterator for Iter<'_, K, V> {
     fn next_back(&mut self) -> Option<Self::Item> {
         self.0.next_back().map(|(key, value)| (key, value.as_ref()))
     }

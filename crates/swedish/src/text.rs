@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::CodePointSetData;
 use icu_properties::props::DefaultIgnorableCodePoint;
+use memchr::memmem::Finder;
 
 /// The form in which every text is kept and compared (NFC): `å` is one sign, however a keyboard made it.
 ///
@@ -139,7 +140,8 @@ impl Words {
     /// A search for them in one text after the other.
     #[must_use]
     pub fn search(&self) -> Search<'_> {
-        Search { words: &self.0, found: vec![false; self.0.len()], left: self.0.len(), small: String::new() }
+        let words: Vec<_> = self.0.iter().map(|word| Finder::new(word.as_bytes())).collect();
+        Search { found: vec![false; words.len()], left: words.len(), small: Vec::new(), words }
     }
 }
 
@@ -158,10 +160,10 @@ impl Words {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Search<'w> {
-    words: &'w [String],
+    words: Vec<Finder<'w>>,
     found: Vec<bool>,
     left: usize,
-    small: String,
+    small: Vec<u8>,
 }
 
 impl Search<'_> {
@@ -183,15 +185,19 @@ impl Search<'_> {
             return;
         }
         self.small.clear();
-        // What lies below the combining marks (U+0300) is composed already.
-        let below = part.bytes().all(|byte| byte < 0xcc);
-        if below {
-            small(&mut self.small, part);
+        // Nearly every text ends at ÿ, and then every letter is composed and as long in small.
+        let last = part.bytes().max().unwrap_or_default();
+        if last <= LATIN {
+            self.small.extend_from_slice(part.as_bytes());
+            self.small.make_ascii_lowercase();
+            if last == LATIN {
+                small(&mut self.small);
+            }
         } else {
-            self.small.push_str(&composed(part).to_lowercase());
+            self.small.extend_from_slice(composed(part).to_lowercase().as_bytes());
         }
         for (word, found) in self.words.iter().zip(&mut self.found) {
-            if !*found && self.small.contains(word.as_str()) {
+            if !*found && word.find(&self.small).is_some() {
                 *found = true;
                 self.left -= 1;
             }
@@ -199,20 +205,18 @@ impl Search<'_> {
     }
 }
 
-/// Writes a text in small letters, most of which are plain.
-fn small(text: &mut String, part: &str) {
-    let mut rest = part;
-    while !rest.is_empty() {
-        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
-        let (run, after) = rest.split_at(plain);
-        let begins = text.len();
-        text.push_str(run);
-        if let Some(run) = text.get_mut(begins..) {
-            run.make_ascii_lowercase();
+/// The first byte of À to ÿ.
+const LATIN: u8 = 0xc3;
+
+/// Makes the letters À to Þ small, in a text that ends at ÿ.
+fn small(text: &mut [u8]) {
+    let mut before = 0;
+    for byte in text {
+        // All of them but ×.
+        if before == LATIN && matches!(*byte, 0x80..=0x96 | 0x98..=0x9e) {
+            *byte |= 0x20;
         }
-        let mut signs = after.chars();
-        text.extend(signs.next().into_iter().flat_map(char::to_lowercase));
-        rest = signs.as_str();
+        before = *byte;
     }
 }
 
@@ -248,6 +252,15 @@ mod tests {
     #[test]
     fn an_empty_search_finds_everything() {
         assert!(Words::of(" ").stand_in("Tidigt stöd"));
+    }
+
+    #[test]
+    fn every_letter_below_is_as_small_as_unicode_says() {
+        for sign in '\0'..='\u{ff}' {
+            let (mut search, text) = (Words(vec![sign.to_lowercase().to_string()]), format!("a{sign}"));
+            search.0.retain(|word| !word.trim().is_empty());
+            assert!(search.stand_in(&text), "U+{:04X}", u32::from(sign));
+        }
     }
 
     proptest! {
