@@ -11,6 +11,7 @@
 mod browser;
 pub mod faces;
 mod founding;
+pub mod killed;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -142,6 +143,17 @@ impl Town {
         let draft = drawer.save(ctx.clone(), saving, application).await.unwrap().unwrap();
         let submit = Command::from(SubmitApplication::draft(initiative, draft.version));
         drawer.take(SLUG, Uuid::new_v4(), self.now(), ctx, submit).await.unwrap().unwrap();
+    }
+
+    /// A program that acts for somebody, and its token.
+    pub async fn program(&self, name: &str) -> (Browser<'_>, String) {
+        let body = json!({ "email": format!("{name}@exempel.se"), "password": PASSWORD });
+        let mut visitor = self.visitor();
+        let opened =
+            visitor.send("POST", "/api/v1/sessions", Some("application/json"), body.to_string().into());
+        let opened: Value = serde_json::from_str(&opened.await.is(201).text).unwrap();
+        let token = opened["token"].as_str().unwrap().to_owned();
+        (self.visitor().with("authorization", &format!("Bearer {token}")), token)
     }
 
     /// Carries out a command as it happens.

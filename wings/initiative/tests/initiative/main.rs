@@ -3,4 +3,5 @@
 
 mod drafts;
 mod journeys;
+mod killed;
 mod steps;

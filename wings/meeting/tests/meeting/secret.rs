@@ -1,13 +1,12 @@
 //! Secret votes: two runs that differ only in who voted how cannot be told apart, and no ballot is lost when a server dies.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use serde_json::json;
-use town::{Browser, PASSWORD, SLUG, Town};
+use town::killed::Victim;
+use town::{Browser, SLUG, Town};
 
 use crate::hall::{at, done, id, open, under};
 
@@ -31,16 +30,6 @@ async fn election() -> Town {
     let secret = [("between", "1"), ("between", "2"), ("matter", "election"), ("secret", "ja")];
     done(&mut maja, &under(ITEM, "omrostning"), &secret).await.says("Sluten omröstning");
     town
-}
-
-async fn program<'a>(town: &'a Town, name: &str) -> (Browser<'a>, String) {
-    let body = json!({ "email": format!("{name}@exempel.se"), "password": PASSWORD });
-    let mut visitor = town.visitor();
-    let opened =
-        visitor.send("POST", "/api/v1/sessions", Some("application/json"), body.to_string().into()).await;
-    let opened: serde_json::Value = serde_json::from_str(&opened.is(201).text).unwrap();
-    let token = opened["token"].as_str().unwrap().to_owned();
-    (town.visitor().with("authorization", &format!("Bearer {token}")), token)
 }
 
 /// Lines of a log, kept instead of written.
@@ -145,8 +134,8 @@ async fn two_runs_that_differ_in_who_voted_how_look_the_same() {
 #[tokio::test]
 async fn a_program_puts_ones_own_slip_and_nobody_elses() {
     let town = election().await;
-    let (mut petra, _) = program(&town, "petra").await;
-    let (mut maja, _) = program(&town, "maja").await;
+    let (mut petra, _) = town.program("petra").await;
+    let (mut maja, _) = town.program("maja").await;
     let put = async |program: &mut Browser<'_>, body: serde_json::Value, status: u16| {
         let answer = program.send("POST", &slips(), Some("application/json"), body.to_string().into()).await;
         answer.is(status).text.clone()
@@ -187,101 +176,46 @@ async fn nobody_counts_by_looking_at_what_is_refused() {
     assert_eq!(town.directory.workroom().unfinished().await.unwrap(), [], "the urn is emptied");
 }
 
-const MARK: &str = "SAMORDNA_BALLOT_VICTIM";
-const CLOCK: &str = "SAMORDNA_BALLOT_CLOCK";
-
-#[expect(clippy::disallowed_methods, reason = "the only way to tell a test program apart from its own child")]
-fn said(name: &str) -> Option<String> {
-    std::env::var(name).ok()
-}
-
 /// Not a test when run by itself: the server that the test below starts and kills.
 #[test]
 fn victim() {
-    let (Some(folder), Some(clock)) = (said(MARK), said(CLOCK)) else { return };
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    runtime.block_on(async {
-        let app = town::again(std::path::Path::new(&folder), clock.parse().unwrap()).await;
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        std::io::stdout().write_all(format!("at {}\n", listener.local_addr().unwrap()).as_bytes()).unwrap();
-        desk::serve(listener, app, web::WINGS, desk::Limits::default(), std::future::pending()).await;
-    });
+    town::killed::victim();
 }
 
-struct Server {
-    child: Child,
-    at: String,
+/// How many rounds, where more than usual are asked for.
+#[expect(clippy::disallowed_methods, reason = "how long a test takes is for whoever starts it")]
+fn asked_rounds() -> Option<u32> {
+    std::env::var("SAMORDNA_BALLOT_ROUNDS").ok()?.parse().ok()
 }
 
-impl Server {
-    fn start(folder: &std::path::Path, clock: i64) -> Self {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "secret::victim", "--nocapture"])
-            .env(MARK, folder)
-            .env(CLOCK, clock.to_string())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let at = lines.map_while(Result::ok).find_map(|line| line.strip_prefix("at ").map(str::to_owned));
-        Self { child, at: at.expect("where it answers") }
-    }
-
-    fn send(&self, path: &str, token: &str, body: &str) -> TcpStream {
-        let mut stream = TcpStream::connect(&self.at).unwrap();
-        let head = format!(
-            "POST {path} HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {token}\r\n\
-             content-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
-            self.at,
-            body.len()
-        );
-        stream.write_all(head.as_bytes()).unwrap();
-        stream
-    }
-
-    /// Sends and waits for the answer.
-    fn answers(&self, path: &str, token: &str, body: &str) -> String {
-        let mut answer = String::new();
-        self.send(path, token, body).read_to_string(&mut answer).unwrap();
-        answer
-    }
-
-    fn votes(&self, token: &str, choice: u32) {
-        let answer = self.answers(&slips(), token, &json!({ "choice": choice }).to_string());
-        assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
-    }
-
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
+fn votes(server: &Victim, token: &str, choice: u32) {
+    let answer = server.answers(&slips(), token, &json!({ "choice": choice }).to_string());
+    assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
 }
 
 /// Three rounds by default; `SAMORDNA_BALLOT_ROUNDS` for many.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_is_killed_between_any_two_ballots_loses_none_and_doubles_none() {
-    let rounds: u32 = said("SAMORDNA_BALLOT_ROUNDS").and_then(|rounds| rounds.parse().ok()).unwrap_or(3);
+    let rounds = asked_rounds().unwrap_or(3);
     let town = election().await;
     let mut tokens = BTreeMap::new();
     for name in VOTERS.into_iter().chain(["maja"]) {
-        tokens.insert(name, program(&town, name).await.1);
+        tokens.insert(name, town.program(name).await.1);
     }
     let clock = town.now().as_second();
     let folder = town.leave();
-    let mut server = Server::start(folder.path(), clock);
+    let mut server = Victim::start("secret::victim", folder.path(), clock);
     let mut last = BTreeMap::new();
     for round in 0..rounds {
         for (at, name) in (0..).zip(VOTERS) {
             let choice = 1 + (round + at) % 2;
-            server.votes(&tokens[name], choice);
+            votes(&server, &tokens[name], choice);
             last.insert(name, choice);
             // One more is on its way when it dies: the same ballot, so that it may land or not.
             drop(server.send(&slips(), &tokens[name], &json!({ "choice": choice }).to_string()));
             server.kill();
-            server = Server::start(folder.path(), clock);
-            server.votes(&tokens[name], choice);
+            server = Victim::start("secret::victim", folder.path(), clock);
+            votes(&server, &tokens[name], choice);
         }
     }
     // A fifth kill while the slips are counted; whoever tries again gets one result.
@@ -291,7 +225,7 @@ async fn a_server_that_is_killed_between_any_two_ballots_loses_none_and_doubles_
     let counting = server.send(&path, &tokens["maja"], &close);
     server.kill();
     drop(counting);
-    let server = Server::start(folder.path(), clock);
+    let server = Victim::start("secret::victim", folder.path(), clock);
     let answer = server.answers(&path, &tokens["maja"], &close);
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     server.kill();
