@@ -152,7 +152,7 @@ impl Town {
         let opened =
             visitor.send("POST", "/api/v1/sessions", Some("application/json"), body.to_string().into());
         let opened: Value = serde_json::from_str(&opened.await.is(201).text).unwrap();
-        let token = opened["token"].as_str().unwrap().to_owned();
+        let token = opened.get("token").and_then(Value::as_str).unwrap().to_owned();
         (self.visitor().with("authorization", &format!("Bearer {token}")), token)
     }
 

@@ -43,7 +43,7 @@ fn give(pieces: &[Piece], number: i32, values: &mut BTreeMap<&'static str, Value
         match piece {
             Piece::Text(_) => {}
             Piece::Value(name) => {
-                let value = if values.len() % 2 == 0 { "Ås & co".into() } else { number.into() };
+                let value = if values.len().is_multiple_of(2) { "Ås & co".into() } else { number.into() };
                 values.entry(name).or_insert(value);
             }
             Piece::Count { name, one, other } => {

@@ -91,8 +91,8 @@ pub fn list<'a>(lang: Lang, path: &'a str, year: i16, series: &'a [Summary], row
         .text("lan", lang.t("statistics-county"), |row| row.county_code.into())
         .taken_out()
         .searches(lang.t("statistics-search"), |row, search| {
-            search.at(&row.code);
-            search.at(&row.name);
+            search.at(row.code);
+            search.at(row.name);
         })
         .filter("lan", lang.t("allocation-county"), counties, |row| row.county_code.into())
         .usually("kod", false);
