@@ -34,7 +34,7 @@ fn facts(route: &desk::route::Route, name: &str) -> Facts {
     }
 }
 
-async fn town() -> Town {
+pub(crate) async fn town() -> Town {
     let town = Town::new().await;
     town.does("arvid", json!({ "command": "note_idea", "title": "Ett spår", "text": "Tidigt stöd.", "applicant": "Sjöstads kommun" })).await;
     town.does("maja", json!({ "command": "set_up_body", "kind": "steering_group", "name": "Styrgruppen", "initiative": 1, "on": "2026-11-02" })).await;
@@ -43,13 +43,18 @@ async fn town() -> Town {
     town
 }
 
-fn address(path: &str) -> String {
+pub(crate) fn address(path: &str) -> String {
     let filled = path.replace("{forbund}", SLUG).replace("{lan}", "06").replace("{ar}", "2019");
     filled.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect::<Vec<_>>().join("/")
 }
 
 /// Asks as a route is asked; a form goes with what is posted.
-async fn ask(browser: &mut Browser<'_>, method: &str, path: &str, form: &[(&str, &str)]) -> Answer {
+pub(crate) async fn ask(
+    browser: &mut Browser<'_>,
+    method: &str,
+    path: &str,
+    form: &[(&str, &str)],
+) -> Answer {
     match method {
         "GET" => browser.get(path).await,
         "POST" => browser.post(path, form).await,

@@ -9,3 +9,4 @@ mod forms;
 mod headers;
 mod lists;
 mod logs;
+mod same;
