@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use desk::stop::Stop;
 use desk::visitor::Visitor;
 use domain::Refusal;
-use domain::act::Unreadable;
+use domain::act::{Fault, Unreadable};
 use serde::Serialize;
 use statute::Finding;
 use utoipa::ToSchema;
@@ -124,13 +124,15 @@ impl Problem {
     /// The command cannot be read: there is none with that name, or its fields are not those it has.
     pub(super) fn unreadable(visitor: &Visitor, why: Unreadable) -> Self {
         let says = why.to_string();
-        let Unreadable::Fields(paths) = why else { return Self::body(visitor, &says) };
-        let title = "Innehållet har fält som inte finns";
-        let own = Self::own(visitor, "unknown-field", StatusCode::UNPROCESSABLE_ENTITY, title, says);
-        let errors = paths.into_iter().map(|field| Field {
-            says: format!("Fältet {field} finns inte; rätta namnet eller utelämna det."),
-            field: field.into(),
-        });
+        let Unreadable::Fields(wrong) = why else { return Self::body(visitor, &says) };
+        let (kind, title) = if wrong.iter().any(|field| field.fault == Fault::Unknown) {
+            ("unknown-field", "Innehållet har fält som inte finns")
+        } else {
+            ("shape", "Innehållets fält saknas eller håller fel slag")
+        };
+        let own = Self::own(visitor, kind, StatusCode::UNPROCESSABLE_ENTITY, title, says);
+        let errors =
+            wrong.into_iter().map(|field| Field { says: field.to_string(), field: field.path.into() });
         Self::Own(Box::new(Body { errors: errors.collect(), ..own }))
     }
 

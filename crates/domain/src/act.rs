@@ -5,6 +5,8 @@
 //! who may, the steps that pages offer, and the tests that go over every decision. Who may do an action is said by the
 //! policies of `access` alone.
 
+mod unread;
+
 use std::fmt::Debug;
 
 use access::Action;
@@ -12,6 +14,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+pub use unread::{Fault, Unread, Unreadable, whole};
 
 use crate::decision::{Ctx, Decided, Refusal};
 use crate::event::Subject;
@@ -128,65 +132,6 @@ pub struct Row<C> {
     pub read: fn(&Value) -> Result<C, Unreadable>,
 }
 
-/// Why a command cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unreadable {
-    /// There is no such command.
-    #[error("Kommandot {0} finns inte. Namnen står i API-beskrivningen.")]
-    Name(String),
-    /// Fields that it does not have, by their paths.
-    #[error("Det finns inga fält som heter så: {}. Rätta namnet eller utelämna fältet.", .0.join(", "))]
-    Fields(Vec<String>),
-    /// A field is missing or holds something else than it should; in the reader's words.
-    #[error("{0}")]
-    Shape(String),
-}
-
-/// Reads the fields of a command; one that it does not have is told, at any depth.
-///
-/// What was read is written again and held against what was sent: a name that is gone was not one of its own. Serde's
-/// own refusal of unknown fields does not reach into tagged values.
-pub(crate) fn read<D: Decision>(fields: &Value) -> Result<D, Unreadable> {
-    whole(fields)
-}
-
-/// Reads anything that is sent, in the same way.
-///
-/// # Errors
-/// Fields that it does not have, or fields that hold something else than they should.
-pub fn whole<T: Serialize + DeserializeOwned>(sent: &Value) -> Result<T, Unreadable> {
-    let read = T::deserialize(sent).map_err(shape)?;
-    let mut unknown = Vec::new();
-    not_in(sent, &serde_json::to_value(&read).map_err(shape)?, "", &mut unknown);
-    if unknown.is_empty() { Ok(read) } else { Err(Unreadable::Fields(unknown)) }
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "maps an error")]
-fn shape(why: serde_json::Error) -> Unreadable {
-    Unreadable::Shape(why.to_string())
-}
-
-/// The paths of the names in what was sent that are not in what was kept.
-fn not_in(sent: &Value, kept: &Value, at: &str, unknown: &mut Vec<String>) {
-    match (sent, kept) {
-        (Value::Object(sent), Value::Object(kept)) => {
-            for (name, value) in sent {
-                let path = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
-                match kept.get(name) {
-                    Some(own) => not_in(value, own, &path, unknown),
-                    None => unknown.push(path),
-                }
-            }
-        }
-        (Value::Array(sent), Value::Array(kept)) => {
-            for (place, (value, own)) in sent.iter().zip(kept).enumerate() {
-                not_in(value, own, &format!("{at}.{place}"), unknown);
-            }
-        }
-        _ => {}
-    }
-}
-
 /// A row that any time fits.
 pub(crate) const fn always(_: &Association, _: Subject, _: &Ctx) -> Result<(), Refusal> {
     Ok(())
@@ -215,7 +160,7 @@ macro_rules! acts {
             pub const ROWS: &'static [$crate::act::Row<$crate::Command>] = &[$($($crate::act::Row {
                 act: <$module::$name as $crate::act::Decision>::ACT,
                 schema: <$module::$name as schemars::JsonSchema>::json_schema,
-                read: |fields| $crate::act::read::<$module::$name>(fields).map($crate::Command::from),
+                read: |fields| $crate::act::whole::<$module::$name>(fields).map($crate::Command::from),
             }),+),+];
 
             /// The command as any is asked.

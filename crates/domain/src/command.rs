@@ -89,10 +89,10 @@ impl Command {
     /// No such command, fields that it does not have, or fields that hold something else than they should.
     pub fn read(sent: Value) -> Result<Self, Unreadable> {
         let Value::Object(mut fields) = sent else {
-            return Err(Unreadable::Shape("Kommandot skickas som ett objekt med fältet command.".to_owned()));
+            return Err(Unreadable::Shape("Kommandot skickas som ett objekt med fältet command."));
         };
         let Some(Value::String(name)) = fields.remove(NAME) else {
-            return Err(Unreadable::Shape("Fältet command saknas: det ska vara kommandots namn.".to_owned()));
+            return Err(Unreadable::Shape("Fältet command saknas: det ska vara kommandots namn."));
         };
         let row = Self::row(&name).ok_or(Unreadable::Name(name))?;
         (row.read)(&Value::Object(fields))

@@ -401,10 +401,38 @@ proptest! {
             wrong.pointer_mut(&path).unwrap()["mispelt"] = serde_json::json!(1);
             let named = format!("{path}/mispelt").trim_start_matches('/').replace('/', ".");
             match Command::read(wrong) {
-                Err(Unreadable::Fields(paths)) => prop_assert_eq!(paths, vec![named]),
-                // What a map takes as a key, or a tagged value refuses itself.
-                Err(Unreadable::Shape(says)) => prop_assert!(!says.is_empty()),
+                Err(Unreadable::Fields(wrong)) => {
+                    prop_assert!(wrong.iter().any(|field| field.path == named), "{} of {:?}: {:?}", named, asked, wrong);
+                }
                 other => prop_assert!(false, "{} of {:?}: {:?}", path, asked, other),
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_left_out_of_a_command_or_holds_another_kind_is_named(
+        asked in prop_oneof![command(), crate::meeting::tests::random::command()],
+    ) {
+        let sent = serde_json::to_value(&asked).unwrap();
+        let without = |path: &str, name: &str| {
+            let mut less = sent.clone();
+            less.pointer_mut(path).unwrap().as_object_mut().unwrap().remove(name).map(|_| less)
+        };
+        for path in objects(&sent, "") {
+            let names = sent.pointer(&path).unwrap().as_object().unwrap().keys();
+            for name in names.filter(|name| !(path.is_empty() && *name == "command")) {
+                let named = format!("{path}/{name}").trim_start_matches('/').replace('/', ".");
+                let mut other = sent.clone();
+                other.pointer_mut(&path).unwrap()[name] = serde_json::json!([[{}]]);
+                let read = [without(&path, name).unwrap(), other].map(Command::read);
+                for why in read.into_iter().filter_map(Result::err) {
+                    let Unreadable::Fields(wrong) = why else { panic!("{named}: {why}") };
+                    // A part of one of several makes it another one: then it is named as a whole.
+                    let told = wrong.iter().any(|field| {
+                        field.path.starts_with(&named) || (!field.path.is_empty() && named.starts_with(&field.path))
+                    });
+                    prop_assert!(told, "{} of {:?}: {:?}", named, asked, wrong);
+                }
             }
         }
     }

@@ -103,6 +103,15 @@ async fn each_refusal_is_a_problem_with_its_fields() {
     let unknown =
         json!({ "command_id": uuid::Uuid::from_u128(2), "command": { "command": "rule_the_world" } });
     send(&mut arvid, COMMANDS, &unknown).await.is(400);
+    let misspelt = json!({ "command_id": uuid::Uuid::from_u128(3), "command": { "command": "note_idea", "titel": "Brygga" } });
+    let problem = json(send(&mut arvid, COMMANDS, &misspelt).await.is(422));
+    assert_eq!(problem["type"], json!("urn:samordna:problem:unknown-field"));
+    assert_eq!(
+        problem["errors"][0]["says"],
+        json!("Fältet titel finns inte; rätta namnet eller utelämna det.")
+    );
+    let missing = problem["errors"].as_array().unwrap().iter().any(|error| error["field"] == json!("title"));
+    assert!(missing, "{problem}");
     arvid.send("POST", COMMANDS, Some("application/json"), "{".into()).await.is(400);
     arvid.send("POST", COMMANDS, Some("text/plain"), "{}".into()).await.is(415);
     arvid.send("POST", COMMANDS, Some("application/json"), vec![b' '; 1_100_000].into()).await.is(413);

@@ -77,7 +77,8 @@ async fn every_command_by_a_program_is_refused_to_those_to_whom_its_form_is() {
             let answer = program.send("POST", &path, Some("application/json"), body.into()).await;
             asked += 1;
             let (denied, status) = (answer.status.as_u16() == 403, answer.status.as_u16());
-            if status == 400 || status >= 500 || !formed.contains(&denied) {
+            let unread = status == 400 || answer.text.contains("urn:samordna:problem:shape");
+            if unread || status >= 500 || !formed.contains(&denied) {
                 wrong.push(format!("{name}: {} {status}, by form {formed:?}: {}", row.act.name, answer.text));
             }
         }
