@@ -64,6 +64,10 @@ pub trait Decision: Debug + Serialize + DeserializeOwned + JsonSchema {
     /// Its row.
     const ACT: Act;
 
+    /// Whether it adds something each time: equal content is not the same act, and only the command's id says that two
+    /// are one.
+    const ADDS: bool = false;
+
     /// What it is done to.
     fn about(&self) -> Subject;
 
@@ -83,6 +87,8 @@ pub trait Decision: Debug + Serialize + DeserializeOwned + JsonSchema {
 pub trait Asked: Debug {
     /// Its row.
     fn act(&self) -> Act;
+    /// Whether it adds something each time.
+    fn adds(&self) -> bool;
     /// What it is done to.
     fn about(&self) -> Subject;
     /// For whom it is done.
@@ -102,6 +108,10 @@ pub trait Asked: Debug {
 impl<D: Decision> Asked for D {
     fn act(&self) -> Act {
         D::ACT
+    }
+
+    fn adds(&self) -> bool {
+        D::ADDS
     }
 
     fn about(&self) -> Subject {

@@ -167,5 +167,8 @@ impl<'de> Deserialize<'de> for Command {
 /// # Errors
 /// A [`Refusal`] of the kind that tells how to show it.
 pub fn decide(state: &Association, ctx: &Ctx, command: &Command) -> Result<Decided, Refusal> {
+    if ctx.records() {
+        meeting::checks::has_a_source(state, command.about(), command.act().name)?;
+    }
     command.asked().decide(state, ctx)
 }

@@ -14,6 +14,9 @@
 //! | reserve | `meeting/reservation.rs` | reservation-in-time |
 //! | write the minutes | `meeting/minutes.rs` | minutes-content, correction-by-decision |
 //! | attest | `meeting/attest.rs` | attested-in-14-days |
+//! | replace an attester, refuse to attest, attest at a later meeting | `meeting/attesters.rs` | attested-in-14-days |
+//! | take back what was entered wrongly | `meeting/take_back.rs`; what rests on what in `meeting/entry.rs` | – |
+//! | leave an item without a decision | `meeting/undecided.rs` | – |
 //! | post and take down the notice | `meeting/posting.rs` | posted-in-2-days, posted-whole-appeal-time |
 //!
 //! What several decisions ask first stands in `meeting/checks.rs`; the rules observed afterwards in
@@ -23,10 +26,12 @@ mod about;
 pub mod agenda;
 pub mod attendance;
 pub mod attest;
+pub mod attesters;
 pub(crate) mod ballot;
 pub(crate) mod checks;
 pub mod compliance;
 pub mod decide;
+pub mod entry;
 pub mod events;
 pub mod matter;
 pub mod minutes;
@@ -39,8 +44,10 @@ pub mod reservation;
 pub mod session;
 pub mod slip;
 pub mod state;
+pub mod take_back;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod undecided;
 pub mod vote;
 
 crate::act::acts! {
@@ -55,5 +62,8 @@ crate::act::acts! {
     reservation { NotifyReservation }
     minutes { WriteMinutes, NameSource }
     attest { AttestMinutes }
+    attesters { ReplaceAttester, RefuseAttestation, AttestAtMeeting }
+    take_back { TakeBack }
+    undecided { LeaveUndecided }
     posting { PostNotice, TakeDownNotice }
 }

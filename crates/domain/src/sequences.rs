@@ -375,8 +375,10 @@ proptest! {
             let command = &drafted(command, ctx);
             if let Ok(decided) = decide(&state, ctx, command) {
                 fold(&mut state, ctx, &decided.events);
-                let again = decide(&state, ctx, command).map(|decided| decided.events);
-                prop_assert_eq!(again, Ok(Vec::new()), "{:?} does not settle", command);
+                if !command.asked().adds() {
+                    let again = decide(&state, ctx, command).map(|decided| decided.events);
+                    prop_assert_eq!(again, Ok(Vec::new()), "{:?} does not settle", command);
+                }
             }
             holds_together(&state);
             for initiative in state.initiatives.values() {

@@ -57,6 +57,11 @@ impl<K: Ord, V> Map<K, V> {
 }
 
 impl<K: Ord + Clone, V> Map<K, V> {
+    /// Takes a value away.
+    pub fn remove(&mut self, key: &K) {
+        self.0.remove(key);
+    }
+
     /// Puts a value in the place of what may stand there.
     pub fn insert(&mut self, key: K, value: V) {
         self.0.insert(key, Arc::new(value));

@@ -62,7 +62,7 @@ impl Association {
             }
             Event::Meeting(event) => {
                 if let Some(meeting) = self.meetings.get_mut(&event.meeting()) {
-                    meeting.evolve(meta.seq, event);
+                    meeting.evolve(meta, event);
                 } else {
                     let boards = if let crate::meeting::events::Event::Planned(plan) = event {
                         self.boards_for(plan.body, plan.on)

@@ -16,6 +16,8 @@ use crate::decision::{Ctx, Decided, Entered, Refusal};
 use crate::event::{Event, Meta};
 use crate::ids::{BodyId, MandateId, MemberId, PersonId};
 use crate::mandate::events::{BodyKind, MandateGiven, Role};
+use crate::meeting::events::Event as Fact;
+use crate::meeting::state::Meeting;
 use crate::seal::Sealed;
 use crate::state::Association;
 use crate::{
@@ -95,10 +97,14 @@ impl Given {
         self
     }
 
-    /// From here on old steps are recorded.
+    /// From here on old steps are recorded, those of meetings from a source.
     pub(crate) fn afterwards(mut self) -> Self {
         self.ctx.entered = Entered::Afterwards;
-        self
+        let without = self.state.meetings.values().filter(|m| m.source.is_none()).map(Meeting::id);
+        let source = "Protokoll på papper.".to_owned();
+        let named = without.map(|meeting| Fact::RecordedFrom { meeting, source: source.clone() });
+        let named: Vec<Fact> = named.collect();
+        self.and(named)
     }
 
     /// Asks.
@@ -178,6 +184,9 @@ impl When {
         let command = self.command.clone();
         let made = self.decided().events.iter().find_map(made::by);
         let after = self.happens();
+        if command.asked().adds() {
+            return after;
+        }
         let again = decide(&after.state, &after.ctx, &command);
         let there = again.as_ref().ok().and_then(|decided| decided.there);
         assert_eq!(again.map(|decided| decided.events), Ok(Vec::new()), "{command:?} does not settle");

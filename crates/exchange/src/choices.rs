@@ -140,6 +140,30 @@ pub enum Pick {
     Only(String),
 }
 
+/// What a comma or a full stop before three digits does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Separator {
+    /// It divides thousands: `7,412` is seven thousand four hundred and twelve.
+    Thousands,
+    /// It begins the decimals: `7,412` is a little more than seven.
+    Decimals,
+}
+
+impl Separator {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Thousands, Self::Decimals];
+
+    /// How it is chosen.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Thousands => "tusental",
+            Self::Decimals => "decimaler",
+        }
+    }
+}
+
 /// Everything that may be chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -154,6 +178,8 @@ pub struct Choices {
     pub roles: BTreeMap<String, Role>,
     /// What to take of the contents and of other columns, by name.
     pub picks: BTreeMap<String, Pick>,
+    /// What a sign before three digits does, where every figure that has one could be read both ways.
+    pub separator: Option<Separator>,
     /// Whether the figures may change.
     pub preliminary: Option<bool>,
     /// Where the figures come from, and on what terms.

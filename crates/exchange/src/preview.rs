@@ -62,6 +62,7 @@ impl Preview {
             figures: None,
         };
         preview.ask_for_columns(&reading);
+        preview.look_for_figures(&reading, choices);
         preview.take_figures(&reading, register, &settled);
         preview
     }
@@ -93,6 +94,35 @@ impl Preview {
             faults: vec![fault],
             remarks: Vec::new(),
             figures: None,
+        }
+    }
+
+    /// A column that looks like figures and cannot be read is told, unless it was chosen what it is.
+    fn look_for_figures(&mut self, reading: &Reading<'_>, choices: &Choices) {
+        let source = reading.source;
+        for (column, role) in source.columns.iter().zip(&reading.roles) {
+            let chosen = choices.roles.contains_key(&column.name);
+            if chosen || !matches!(role, Role::Other | Role::Ignored) {
+                continue;
+            }
+            let texts = || column.distinct().into_iter().filter_map(|number| source.texts.get(number));
+            let like = |text: &str| {
+                let signs = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}');
+                text.chars().all(signs)
+                    && text.contains([',', '.'])
+                    && text.contains(|c: char| c.is_ascii_digit())
+            };
+            let wrong = texts()
+                .map(|text| text.text.trim())
+                .filter(|text| like(text))
+                .find(|text| swedish::number::parse_scaled(text, 12).is_err());
+            if let Some(text) = wrong {
+                let problem =
+                    format!("”{}” i kolumnen {} kan inte läsas som ett tal", cut(text), cut(&column.name));
+                let remedy =
+                    "Skriv talen utan tecken mellan tusentalen, eller välj att kolumnen inte används";
+                self.faults.push(Fault::new(problem, remedy));
+            }
         }
     }
 

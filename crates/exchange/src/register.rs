@@ -122,8 +122,16 @@ impl Register {
         if matches!(name.as_str(), "riket" | "hela riket" | "hela landet" | "sverige") {
             return Kind::Country;
         }
-        if name.ends_with(" län") || name.starts_with("region ") {
+        if name.ends_with(" län") {
             return Kind::County;
+        }
+        if let Some(own) = name.strip_prefix("region ") {
+            // A region of one municipality is that municipality and no sum.
+            return self
+                .by_name
+                .get(own)
+                .filter(|place| self.is_alone(**place))
+                .map_or(Kind::County, |place| Kind::Municipality(*place));
         }
         let Some(owner) = name.strip_suffix(" kommun").or_else(|| name.strip_suffix(" stad")) else {
             return Kind::Unknown;
@@ -131,6 +139,13 @@ impl Register {
         let genitive = owner.strip_suffix('s');
         let place = [Some(owner), genitive].into_iter().flatten().find_map(|name| self.by_name.get(name));
         place.map_or(Kind::Unknown, |place| Kind::Municipality(*place))
+    }
+
+    /// Whether a municipality is the only one of its county.
+    fn is_alone(&self, place: usize) -> bool {
+        let county = |municipality: &Municipality| municipality.code.get(..2).map(str::to_owned);
+        let own = self.municipalities.get(place).and_then(county);
+        self.municipalities.iter().filter(|municipality| county(municipality) == own).count() == 1
     }
 
     /// Whether a name beside a code is the name of another municipality.
@@ -168,6 +183,7 @@ mod tests {
             ("O\u{308}stera\u{30a}ker", 1),
             ("Värnamo kommun", 4),
             ("Gotlands kommun", 5),
+            ("Region Gotland", 5),
         ] {
             assert_eq!(register.region(text).kind, Kind::Municipality(place), "{text}");
         }
@@ -179,7 +195,8 @@ mod tests {
         for text in ["00 Riket", "00", "Riket", "Hela riket", "Sverige"] {
             assert_eq!(register.region(text).kind, Kind::Country, "{text}");
         }
-        for text in ["06 Jönköpings län", "06", "Jönköpings län", "Region Gotland", "9 Gotlands län"] {
+        for text in ["06 Jönköpings län", "06", "Jönköpings län", "Region Stockholm", "9 Gotlands län"]
+        {
             assert_eq!(register.region(text).kind, Kind::County, "{text}");
         }
         for text in ["9999", "9999 Påhittad", "Påhittad", "", "12345", "99"] {

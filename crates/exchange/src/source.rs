@@ -53,6 +53,12 @@ impl Source {
                 "Utelämna bladets namn",
             ));
         }
+        if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) && is_locked(bytes) {
+            return Err(Fault::new(
+                "filen är skyddad med lösenord",
+                "Öppna den i ett kalkylprogram, ta bort lösenordet och spara den på nytt",
+            ));
+        }
         if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
             return Err(Fault::new(
                 "filen är en äldre Excelfil (.xls)",
@@ -92,6 +98,12 @@ impl Source {
     }
 }
 
+/// Whether it is a workbook behind a password: the container of one names the package that it hides.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +113,9 @@ mod tests {
         let problem = |bytes: &[u8]| Source::read(bytes, None).unwrap_err().to_string();
         assert!(problem(b"%PDF-1.7").contains("är en PDF"));
         assert!(problem(&[0xd0, 0xcf, 0x11, 0xe0, 0]).contains("äldre Excelfil"));
+        let mut locked = vec![0xd0, 0xcf, 0x11, 0xe0, 0];
+        locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        assert!(problem(&locked).contains("skyddad med lösenord"));
         assert!(problem(b"<!doctype html>").contains("webbsida"));
         assert!(problem(b"CHARSET=\"ANSI\";").contains("PX-fil"));
         assert!(problem(b"a\0b").contains("varken text eller"));

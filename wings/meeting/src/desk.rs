@@ -11,6 +11,7 @@
 //! | `attendance` | the roll call, who comes and goes |
 //! | `item` | one item while it is handled: taken up, noted, disqualification, reservations, assignments |
 //! | `outcome` | what a decision or a proposal means for an initiative, as the forms say it |
+//! | `correcting` | what was entered taken back, an item without a decision, another who attests |
 //! | `vote` | proposals, votes, the decision |
 //! | `minutes` | the minutes: read, as PDF, written out, attested; one paragraph |
 //! | `posting` | the notice boards |
@@ -20,6 +21,7 @@
 
 mod agenda;
 mod attendance;
+mod correcting;
 mod item;
 mod list;
 mod live;
@@ -112,6 +114,14 @@ routes! { ROUTES:
     get  "/f/{forbund}/sammantraden/{sammantrade}/protokoll/{paragraf}"                 ReadMeeting => minutes::paragraf,
     get  "/f/{forbund}/sammantraden/{sammantrade}/justering"                            AttestMinutes => minutes::attestation,
     post "/f/{forbund}/sammantraden/{sammantrade}/justering"                            AttestMinutes => minutes::attest,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/justering/byte"                       KeepMinutes => correcting::attesters,
+    post "/f/{forbund}/sammantraden/{sammantrade}/justering/byte"                       KeepMinutes => correcting::replace,
+    post "/f/{forbund}/sammantraden/{sammantrade}/justering/senare"                     KeepMinutes => correcting::later,
+    post "/f/{forbund}/sammantraden/{sammantrade}/justering/hinder"                     AttestMinutes => correcting::refuse,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/rattelser"                            KeepMinutes => correcting::show,
+    post "/f/{forbund}/sammantraden/{sammantrade}/rattelser"                            KeepMinutes => correcting::take_back,
+    get  "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/utan-beslut"          KeepMinutes => correcting::leaving,
+    post "/f/{forbund}/sammantraden/{sammantrade}/punkter/{punkt}/utan-beslut"          KeepMinutes => correcting::leave,
     get  "/f/{forbund}/sammantraden/{sammantrade}/anslag"                               PostNotice => posting::show,
     post "/f/{forbund}/sammantraden/{sammantrade}/anslag"                               PostNotice => posting::post,
     post "/f/{forbund}/sammantraden/{sammantrade}/anslag/nedtagning"                    PostNotice => posting::take_down,

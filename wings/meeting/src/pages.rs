@@ -9,6 +9,7 @@
 //! | [`attendance`], `room` | the roll call, who comes and goes, the officers; the count |
 //! | [`handling`] | one item while it is handled |
 //! | [`acts`], [`ballot`], [`outcome`] | proposals, votes, what a decision means for an initiative |
+//! | [`correcting`] | what was entered and may be taken back; an item without a decision; who cannot attest |
 //! | [`closing`] | what is left before the meeting ends; the notice boards |
 //! | [`papers`], [`reading`] | notice, minutes and extract, read on a page and acted on |
 //! | [`scene`] | who meets which meeting, at what moment, with which rights |
@@ -20,6 +21,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod ballot;
 pub mod closing;
+pub mod correcting;
 pub mod handling;
 pub mod list;
 pub mod one;

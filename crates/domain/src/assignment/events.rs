@@ -23,6 +23,15 @@ pub enum Event {
         /// By whom.
         by: PersonId,
     },
+    /// It was taken back at the meeting that gave it, before anything was reported.
+    TakenBack {
+        /// The assignment.
+        assignment: AssignmentId,
+        /// The day.
+        on: Date,
+        /// By whom.
+        by: PersonId,
+    },
     /// It was reported as done.
     Done {
         /// The assignment.
@@ -41,9 +50,9 @@ impl Event {
     pub fn about(&self) -> Subject {
         match self {
             Self::Given(given) => Subject::Item(given.meeting, given.item),
-            Self::Reported { assignment, .. } | Self::Done { assignment, .. } => {
-                Subject::Assignment(*assignment)
-            }
+            Self::Reported { assignment, .. }
+            | Self::TakenBack { assignment, .. }
+            | Self::Done { assignment, .. } => Subject::Assignment(*assignment),
         }
     }
 }

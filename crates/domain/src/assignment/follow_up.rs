@@ -53,6 +53,7 @@ pub struct GiveAssignment {
 impl Decision for GiveAssignment {
     const ACT: Act =
         Act { name: "give_assignment", says: "ge ett uppdrag", may: Action::KeepMinutes, fits: met };
+    const ADDS: bool = true;
 
     fn about(&self) -> Subject {
         Subject::Item(self.meeting, self.item)
@@ -62,7 +63,7 @@ impl Decision for GiveAssignment {
         let meeting = state.meetings.get(&self.meeting).ok_or(Refusal::NotFound("sammanträdet"))?;
         meeting.item(self.item).ok_or(Refusal::NotFound("punkten"))?;
         let new = Given {
-            assignment: AssignmentId::after(state.assignments.assignments.keys()),
+            assignment: AssignmentId::after(state.assignments.last.iter()),
             meeting: self.meeting,
             item: self.item,
             to: self.to.trim().to_owned(),
@@ -71,14 +72,10 @@ impl Decision for GiveAssignment {
             due: self.due,
             on: meeting.plan.on,
         };
-        let same = |a: &Assignment| Given { assignment: new.assignment, ..a.given.clone() } == new;
-        if state.assignments.assignments.values().any(same) {
-            return Ok(Decided::already());
-        }
         Self::ACT.fits(state, self.about(), ctx)?;
         self.check(state, meeting)?;
         let mut guard = Guard::new(ctx);
-        if !meeting.attested.is_empty() {
+        if meeting.is_sealed() {
             guard = guard.ask(CorrectionByDecision { attested: true }.judge(meeting.plan.on));
         }
         let name = |id: &PersonId| state.profile.person_name(*id).to_owned();
@@ -151,6 +148,7 @@ impl Decision for ReportAssignment {
         may: Action::ReportAssignment,
         fits: act::founded,
     };
+    const ADDS: bool = true;
 
     fn about(&self) -> Subject {
         Subject::Association
@@ -163,9 +161,6 @@ impl Decision for ReportAssignment {
     fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let assignment = find(state, self.assignment)?;
         let (on, by) = (ctx.today(), ctx.actor);
-        if assignment.reports.iter().any(|report| *report == (on, by, self.note.clone())) {
-            return Ok(Decided::already());
-        }
         if let Some(done) = &assignment.done {
             return Err(already_done(state, done));
         }

@@ -23,6 +23,8 @@ pub struct Assignment {
 pub struct State {
     /// By number.
     pub assignments: Map<AssignmentId, Assignment>,
+    /// The number given last, which may have been taken back.
+    pub last: Option<AssignmentId>,
 }
 
 impl State {
@@ -32,6 +34,10 @@ impl State {
             Event::Given(given) => {
                 let assignment = Assignment { given: given.clone(), reports: Vec::new(), done: None };
                 self.assignments.insert(given.assignment, assignment);
+                self.last = self.last.max(Some(given.assignment));
+            }
+            Event::TakenBack { assignment, .. } => {
+                self.assignments.remove(assignment);
             }
             Event::Reported { assignment, note, on, by } => {
                 if let Some(assignment) = self.assignments.get_mut(assignment) {

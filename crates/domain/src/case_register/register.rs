@@ -15,7 +15,6 @@ use crate::event::Subject;
 use crate::fields::{Fields, LINE};
 use crate::ids::CaseId;
 use crate::initiative::events::Stage;
-use crate::made::Made;
 use crate::state::Association;
 use swedish::days::in_words;
 
@@ -82,6 +81,7 @@ pub struct OpenCase {
 impl Decision for OpenCase {
     const ACT: Act =
         Act { name: "open_case", says: "öppna ett ärende", may: Action::Register, fits: act::founded };
+    const ADDS: bool = true;
 
     fn about(&self) -> Subject {
         Subject::Association
@@ -90,14 +90,6 @@ impl Decision for OpenCase {
     fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let subject = self.subject.trim();
         let wanted = written(self.number.as_ref());
-        let mut cases = state.register.cases.values();
-        if let Some(there) = cases.find(|c| {
-            c.subject == subject
-                && c.opened == self.on
-                && wanted.as_ref().is_none_or(|number| *number == c.number)
-        }) {
-            return Ok(Decided::there(Made::Case(there.id)));
-        }
         let next = next_number(state, self.on)?;
         let number = wanted.unwrap_or_else(|| next.clone());
         let finding = complete(state, &number, self.on, Some(state.name()), subject);
@@ -153,6 +145,7 @@ impl Decision for RegisterDocument {
         may: Action::Register,
         fits: act::founded,
     };
+    const ADDS: bool = true;
 
     fn about(&self) -> Subject {
         Subject::Case(self.case)
@@ -227,13 +220,9 @@ impl RegisterDocument {
     }
 }
 
-/// A document that the system makes is registered once in a case; any other by what the entry says.
+/// A document that the system makes is registered once in a case; two others may well be alike.
 fn is_same(there: &Entry, new: &Entry) -> bool {
-    if new.source.is_some() {
-        return there.source == new.source;
-    }
-    let as_there = Entry { no: there.no, registered: there.registered, ..new.clone() };
-    *there == as_there
+    new.source.is_some() && there.source == new.source
 }
 
 /// Closes a case.

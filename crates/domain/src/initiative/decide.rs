@@ -1,11 +1,12 @@
 //! The board's decision on an application, called by the meeting's decision under the item.
 
+use jiff::civil::Date;
 use statute::Judge;
 use statute::rules::meetings::FinancingStated;
 
 use crate::decision::{Ctx, Guard, Refusal};
 use crate::fields::{Fields, TEXT};
-use crate::ids::InitiativeId;
+use crate::ids::{InitiativeId, ItemId};
 use crate::initiative::events::{BoardOutcome, Event, Grant, Stage};
 use crate::initiative::facts::{implementation_plan, members_heard, what_not_how};
 use crate::initiative::standing::{find, stands};
@@ -76,6 +77,26 @@ impl BoardDecision<'_> {
         };
         Ok((guard, event))
     }
+}
+
+/// What has become of a decision of the board since, so that it can no longer be taken back; nothing where it may.
+pub(crate) fn rests_on(state: &Association, meeting: &Meeting, item: ItemId) -> Option<String> {
+    let initiative = decided_under(state, meeting, item)?;
+    let latest = initiative.history.iter().next_back().map(|(_, event)| event);
+    let last = matches!(latest, Some(Event::Decided { meeting: at, item: under, .. })
+        if (*at, *under) == (meeting.id(), item));
+    (!last).then(|| format!("det som sedan har hänt med {}", initiative.title))
+}
+
+/// That the board's decision under an item is taken back; nothing where it decided on no application.
+pub(crate) fn taken_back(state: &Association, meeting: &Meeting, item: ItemId, on: Date) -> Option<Event> {
+    let initiative = decided_under(state, meeting, item)?.id;
+    Some(Event::DecisionTakenBack { initiative, meeting: meeting.id(), item, on })
+}
+
+fn decided_under<'a>(state: &'a Association, meeting: &Meeting, item: ItemId) -> Option<&'a Initiative> {
+    let mut all = state.initiatives.values();
+    all.find(|i| i.decisions.iter().any(|d| (d.meeting, d.item) == (meeting.id(), item)))
 }
 
 /// Where an application lies when it does not lie before the board; one that is decided may be reconsidered.

@@ -207,6 +207,17 @@ pub enum Event {
         /// The day.
         on: Date,
     },
+    /// The board's decision was taken back at the meeting that made it.
+    DecisionTakenBack {
+        /// The initiative.
+        initiative: InitiativeId,
+        /// The meeting.
+        meeting: MeetingId,
+        /// The item.
+        item: ItemId,
+        /// The day.
+        on: Date,
+    },
     /// The office told those concerned about a decision.
     Informed {
         /// The initiative.

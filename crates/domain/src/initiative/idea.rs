@@ -12,7 +12,6 @@ use crate::ids::InitiativeId;
 use crate::initiative::events::{Event, Interlocutor, Stage};
 use crate::initiative::standing::{self, find, stands};
 use crate::initiative::state::Initiative;
-use crate::made::Made;
 use crate::state::Association;
 
 #[cfg(test)]
@@ -36,6 +35,7 @@ pub struct NoteIdea {
 impl Decision for NoteIdea {
     const ACT: Act =
         Act { name: "note_idea", says: "lämna en idé", may: Action::BringIdea, fits: act::founded };
+    const ADDS: bool = true;
 
     fn about(&self) -> Subject {
         Subject::Association
@@ -46,11 +46,6 @@ impl Decision for NoteIdea {
             return Err(Refusal::order("Förbundet är inte bildat ännu.", "Bilda förbundet först."));
         }
         let (title, applicant) = (self.title.trim(), self.applicant.trim());
-        let mut ideas = state.initiatives.values();
-        let same = ideas.find(|i| i.author == ctx.actor && i.title == title && i.idea == self.text);
-        if let Some(there) = same {
-            return Ok(Decided::there(Made::Initiative(there.id)));
-        }
         Fields::new()
             .said("title", title, TITLE, "Skriv en kort rubrik för idén.")
             .said("text", &self.text, TEXT, "Beskriv idén.")
@@ -92,6 +87,7 @@ impl Decision for TalkOverIdea {
             )
         },
     };
+    const ADDS: bool = true;
 
     fn about(&self) -> Subject {
         Subject::Initiative(self.initiative)
@@ -100,9 +96,6 @@ impl Decision for TalkOverIdea {
     fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let initiative = find(state, self.initiative)?;
         let on = ctx.today();
-        if initiative.talks.contains(&(self.with, on, self.note.clone())) {
-            return Ok(Decided::already());
-        }
         Self::ACT.fits(state, self.about(), ctx)?;
         Fields::new().said("note", &self.note, TEXT, "Skriv vad ni kom fram till.").checked()?;
         Ok(happened(Event::IdeaTalkedOver {

@@ -95,6 +95,18 @@ pub struct Decision {
     pub outcome: BoardOutcome,
     /// The day.
     pub on: Date,
+    /// Where it all stood before.
+    before: Before,
+}
+
+/// Where an initiative stood before a decision, in case it is taken back.
+#[derive(Clone, Debug, PartialEq)]
+struct Before {
+    stage: Stage,
+    since: Date,
+    proposed: Option<(Date, Recommendation)>,
+    committee: Option<(Date, Recommendation)>,
+    informed: Option<(Date, Vec<String>)>,
 }
 
 impl Initiative {
@@ -198,9 +210,30 @@ impl Initiative {
             Event::SentBack { to, on, .. } => self.step_back(*to, *on),
             Event::Decided { meeting, item, paragraf, outcome, on, .. } => {
                 let (meeting, item, paragraf, on) = (*meeting, *item, *paragraf, *on);
-                self.decisions.push(Decision { meeting, item, paragraf, outcome: outcome.clone(), on });
-                self.informed = None;
+                let before = Before {
+                    stage: self.stage,
+                    since: self.since,
+                    proposed: self.proposed.clone(),
+                    committee: self.committee.clone(),
+                    informed: self.informed.take(),
+                };
+                self.decisions.push(Decision {
+                    meeting,
+                    item,
+                    paragraf,
+                    outcome: outcome.clone(),
+                    on,
+                    before,
+                });
                 self.follow(outcome, on);
+            }
+            Event::DecisionTakenBack { meeting, item, .. } => {
+                let taken = self.decisions.pop_if(|last| (last.meeting, last.item) == (*meeting, *item));
+                if let Some(Decision { before, .. }) = taken {
+                    (self.stage, self.since) = (before.stage, before.since);
+                    (self.proposed, self.committee) = (before.proposed, before.committee);
+                    self.informed = before.informed;
+                }
             }
             Event::Informed { to, on, .. } => {
                 let (_, told) = self.informed.get_or_insert_with(|| (*on, Vec::new()));
@@ -291,6 +324,7 @@ impl Event {
             | Self::CommitteePrepared { initiative, .. }
             | Self::SentBack { initiative, .. }
             | Self::Decided { initiative, .. }
+            | Self::DecisionTakenBack { initiative, .. }
             | Self::Informed { initiative, .. }
             | Self::SteeringGroupSet { initiative, .. }
             | Self::Started { initiative, .. }

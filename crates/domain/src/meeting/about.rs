@@ -34,6 +34,11 @@ impl Event {
             | Self::Attested { meeting, .. }
             | Self::Posted { meeting, .. }
             | Self::TakenDown { meeting, .. }
+            | Self::TakenBack { meeting, .. }
+            | Self::LeftUndecided { meeting, .. }
+            | Self::AttesterReplaced { meeting, .. }
+            | Self::AttestationRefused { meeting, .. }
+            | Self::AttestedAtMeeting { meeting, .. }
             | Self::RecordedFrom { meeting, .. } => *meeting,
         }
     }
@@ -54,7 +59,9 @@ impl Event {
             | Self::SlipsCounted { item, .. }
             | Self::VoteClosed { item, .. }
             | Self::Decided { item, .. }
+            | Self::LeftUndecided { item, .. }
             | Self::Reserved { item, .. } => Some(*item),
+            Self::TakenBack { entry, .. } => entry.item(),
             Self::Planned(_)
             | Self::NoticeSent { .. }
             | Self::Opened { .. }
@@ -66,6 +73,9 @@ impl Event {
             | Self::Attested { .. }
             | Self::Posted { .. }
             | Self::TakenDown { .. }
+            | Self::AttesterReplaced { .. }
+            | Self::AttestationRefused { .. }
+            | Self::AttestedAtMeeting { .. }
             | Self::RecordedFrom { .. } => None,
         }
     }
@@ -87,6 +97,9 @@ impl Event {
                 | Self::Attested { .. }
                 | Self::Posted { .. }
                 | Self::TakenDown { .. }
+                | Self::AttesterReplaced { .. }
+                | Self::AttestationRefused { .. }
+                | Self::AttestedAtMeeting { .. }
                 | Self::RecordedFrom { .. }
         )
     }

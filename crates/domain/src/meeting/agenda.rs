@@ -65,6 +65,7 @@ impl Decision for AddItem {
         may: Action::AddItem,
         fits: |state, about, ctx| additions(state.meeting_of(about)?, ctx).map(drop),
     };
+    const ADDS: bool = true;
 
     fn about(&self) -> Subject {
         Subject::Meeting(self.meeting)
@@ -73,9 +74,6 @@ impl Decision for AddItem {
     fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let content = tidied(&self.content);
-        if meeting.items.iter().any(|i| i.content == content) {
-            return Ok(Decided::already());
-        }
         let at_the_meeting = additions(meeting, ctx)?;
         let guard = checked(state, meeting, &content, ctx)?;
         let last = u32::try_from(meeting.items.len()).unwrap_or(u32::MAX).saturating_add(1);

@@ -32,7 +32,7 @@ impl Decision for NoteAttendance {
         name: "note_attendance",
         says: "anteckna närvaro",
         may: Action::KeepMinutes,
-        fits: checks::runs,
+        fits: checks::completes,
     };
 
     fn about(&self) -> Subject {
@@ -228,7 +228,7 @@ impl Decision for NoteLeaving {
         name: "note_leaving",
         says: "anteckna att någon går",
         may: Action::KeepMinutes,
-        fits: checks::runs,
+        fits: checks::completes,
     };
 
     fn about(&self) -> Subject {
@@ -275,7 +275,7 @@ impl Decision for NoteDisqualification {
         name: "note_disqualification",
         says: "anteckna jäv",
         may: Action::KeepMinutes,
-        fits: checks::runs,
+        fits: checks::completes,
     };
 
     fn about(&self) -> Subject {
@@ -300,10 +300,13 @@ impl Decision for NoteDisqualification {
                 "Jäv antecknas för den som annars skulle delta i beslutet.",
             ));
         }
-        if item.decision.is_some() || item.vote.as_ref().is_some_and(|v| v.result.is_some()) {
+        let settled = item.decision.is_some() || item.vote.as_ref().is_some_and(|v| v.result.is_some());
+        let voted = item.vote.as_ref().is_some_and(|vote| vote.voted().contains(&self.person));
+        let proposed = item.proposals.iter().any(|p| p.by == self.person);
+        if settled && (voted || proposed) {
             return Err(Refusal::order(
                 format!("{name} har redan deltagit i avgörandet av punkten."),
-                "Ta upp frågan på nytt vid nästa sammanträde.",
+                "Ta tillbaka omröstningen medan sammanträdet pågår, eller ta upp frågan på nytt vid nästa.",
             ));
         }
         let ground = ground.to_owned();

@@ -24,19 +24,36 @@ pub(crate) fn day_taken(ctx: &Ctx, on: Option<Date>) -> Result<Date, Refusal> {
     }
 }
 
+/// What happened at a meeting is recorded afterwards only from a source, which is named before anything else is.
+///
+/// Without it whatever the law stops could be entered as if it had happened long ago.
+pub(crate) fn has_a_source(state: &Association, about: Subject, command: &str) -> Result<(), Refusal> {
+    let (Subject::Meeting(id) | Subject::Item(id, _)) = about else { return Ok(()) };
+    match state.meetings.get(&id) {
+        Some(meeting) if meeting.source.is_none() && command != NAME_SOURCE => Err(Refusal::order(
+            "Sammanträdet har ingen källa, så det förs medan det pågår.",
+            "Anteckna i vanlig ordning. Ett äldre sammanträde får sin källa angiven innan något annat antecknas om det.",
+        )),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// The command that names the source.
+pub(crate) const NAME_SOURCE: &str = "name_source";
+
 /// Fits while the meeting runs; see [`Meeting::running`].
 pub(crate) fn runs(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
     state.meeting_of(about)?.running(ctx)
 }
 
+/// Fits from the opening until somebody has attested; see [`Meeting::completes`].
+pub(crate) fn completes(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
+    state.meeting_of(about)?.completes(ctx)
+}
+
 /// Fits until somebody has attested the minutes.
 pub(crate) fn unsealed(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
     state.meeting_of(about)?.unsealed()
-}
-
-/// Fits whenever there is such a meeting.
-pub(crate) fn exists(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
-    state.meeting_of(about).map(drop)
 }
 
 impl Ctx {
@@ -120,10 +137,20 @@ impl Meeting {
 
     /// Minutes that somebody has attested are not changed, whoever asks.
     pub(crate) fn unsealed(&self) -> Result<(), Refusal> {
-        if self.attested.is_empty() {
+        if !self.is_sealed() {
             return Ok(());
         }
         Err(Refusal::Law(vec![CorrectionByDecision { attested: true }.judge(self.day())]))
+    }
+
+    /// What happened is completed after the meeting too, until somebody has attested the minutes; what was decided is
+    /// not changed then.
+    pub(crate) fn completes(&self, ctx: &Ctx) -> Result<(), Refusal> {
+        self.unsealed()?;
+        if self.opened.is_none() && !ctx.records() {
+            return Err(Refusal::order("Sammanträdet är inte öppnat.", "Öppna sammanträdet först."));
+        }
+        Ok(())
     }
 
     /// Steps of the meeting itself are taken while it runs; old ones are recorded until the minutes are attested.

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    BodyId, CaseId, InitiativeId, ItemId, MandateId, MeetingId, MemberId, PersonId, ProposalId,
+    AssignmentId, BodyId, CaseId, InitiativeId, ItemId, MandateId, MeetingId, MemberId, PersonId, ProposalId,
 };
 use crate::initiative::events::BoardOutcome;
 use crate::seal::Sealed;
@@ -268,6 +268,67 @@ pub enum Event {
         /// The day.
         on: Date,
     },
+    /// Something that had been entered was taken back; the journal keeps it as it was.
+    TakenBack {
+        /// The meeting.
+        meeting: MeetingId,
+        /// What.
+        entry: Entry,
+        /// What it was, in words, as it stood.
+        was: String,
+        /// When, in Swedish civil time.
+        at: DateTime,
+        /// Why.
+        why: String,
+    },
+    /// An item was left without a decision.
+    LeftUndecided {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The item.
+        item: ItemId,
+        /// How.
+        how: Undecided,
+        /// More of it, for the minutes.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        text: String,
+    },
+    /// Somebody else attests in the place of one who was to.
+    AttesterReplaced {
+        /// The meeting.
+        meeting: MeetingId,
+        /// Who was to.
+        instead_of: PersonId,
+        /// Who does.
+        by: PersonId,
+        /// How it was decided, and why.
+        decided: String,
+    },
+    /// One of those who attest will not, or not this paragraph.
+    AttestationRefused {
+        /// The meeting.
+        meeting: MeetingId,
+        /// By whom.
+        by: PersonId,
+        /// The day.
+        on: Date,
+        /// The paragraph that is wrong; the whole when left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paragraf: Option<u32>,
+        /// Why.
+        why: String,
+    },
+    /// The minutes were attested by the body itself, at a later meeting.
+    AttestedAtMeeting {
+        /// The meeting whose minutes they are.
+        meeting: MeetingId,
+        /// The later meeting.
+        at: MeetingId,
+        /// The item under which it was decided there.
+        item: ItemId,
+        /// The day.
+        on: Date,
+    },
     /// The meeting was recorded long afterwards from a published source.
     RecordedFrom {
         /// The meeting.
@@ -275,6 +336,48 @@ pub enum Event {
         /// The source.
         source: String,
     },
+}
+
+/// What was entered at a meeting, as it can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Entry {
+    /// That it was opened.
+    Opening,
+    /// That it was closed.
+    Closing,
+    /// That somebody was present, all the time that is noted.
+    Attendance(PersonId),
+    /// That somebody left.
+    Leaving(PersonId),
+    /// That an item was taken up.
+    TakenUp(ItemId),
+    /// That somebody was disqualified.
+    Disqualification(ItemId, PersonId),
+    /// A proposal.
+    Proposal(ItemId, ProposalId),
+    /// A vote, open or counted.
+    Vote(ItemId),
+    /// A decision.
+    Decision(ItemId),
+    /// That an item was left without a decision.
+    Undecided(ItemId),
+    /// A reservation.
+    Reservation(ItemId, PersonId),
+    /// An assignment.
+    Assignment(AssignmentId),
+}
+
+/// How an item was left without a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Undecided {
+    /// Postponed to a later meeting (sv. *bordlagd*).
+    Postponed,
+    /// Withdrawn from the agenda (sv. *utgår*).
+    Withdrawn,
+    /// Not handled, since too few served (sv. *inte beslutsför*).
+    NoQuorum,
 }
 
 /// A meeting was planned.

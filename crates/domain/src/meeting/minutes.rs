@@ -17,6 +17,8 @@ use crate::meeting::checks::{self, day_taken};
 use crate::meeting::events::{Event as Fact, ItemKind, Matter};
 use crate::meeting::paper;
 use crate::meeting::state::{Item, Meeting};
+use swedish::days::in_words;
+
 use crate::seal::Sealed;
 use crate::state::Association;
 
@@ -28,6 +30,25 @@ fn closed(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
         Some(_) => Ok(()),
         None => Err(Refusal::order("Sammanträdet är inte avslutat.", "Avsluta sammanträdet först.")),
     }
+}
+
+/// A meeting that is over is recorded from a source: from its beginning, until somebody has attested.
+fn is_old(state: &Association, about: Subject, ctx: &Ctx) -> Result<(), Refusal> {
+    let meeting = state.meeting_of(about)?;
+    meeting.unsealed()?;
+    if meeting.source.is_none() && (meeting.opened.is_some() || meeting.notice.is_some()) {
+        return Err(Refusal::order(
+            "Sammanträdet är fört här, så det har ingen annan källa.",
+            "Anteckna i vanlig ordning.",
+        ));
+    }
+    if meeting.plan.on > ctx.today() {
+        return Err(Refusal::order(
+            format!("Sammanträdet är utsatt till den {}.", in_words(meeting.plan.on)),
+            "Ange källan när sammanträdet har varit.",
+        ));
+    }
+    Ok(())
 }
 
 /// Writes out the minutes (sv. *skriva ut protokollet*), so that they can be attested.
@@ -86,12 +107,14 @@ fn writes(state: &Association, meeting: &Meeting, person: PersonId, on: Date) ->
 pub(crate) fn content(meeting: &Meeting) -> MinutesContent {
     let taken = || meeting.items.iter().filter(|i| i.paragraf.is_some());
     let decides = |i: &&Item| matches!(i.content.kind, ItemKind::Decision | ItemKind::Election);
-    let says = |i: &Item| i.decision.is_some() || !i.note.is_empty() || !i.reports.is_empty();
+    let says = |i: &Item| {
+        i.decision.is_some() || i.undecided.is_some() || !i.note.is_empty() || !i.reports.is_empty()
+    };
     let mut missing = Vec::new();
     if meeting.chair.is_none() {
         missing.push("vem som var ordförande".to_owned());
     }
-    let waits = |i: &&Item| matches!(i.content.matter, Some(Matter::Initiative(_)));
+    let waits = |i: &&Item| i.undecided.is_some() || matches!(i.content.matter, Some(Matter::Initiative(_)));
     for item in taken().filter(decides).filter(|i| i.decision.is_none() && says(i) && !waits(i)) {
         missing.push(format!("beslut under § {}", item.paragraf.unwrap_or_default()));
     }
@@ -118,23 +141,24 @@ pub struct NameSource {
 
 impl Decision for NameSource {
     const ACT: Act = Act {
-        name: "name_source",
+        name: checks::NAME_SOURCE,
         says: "ange källan till ett äldre protokoll",
         may: Action::KeepMinutes,
-        fits: checks::exists,
+        fits: is_old,
     };
 
     fn about(&self) -> Subject {
         Subject::Meeting(self.meeting)
     }
 
-    fn decide(&self, state: &Association, _ctx: &Ctx) -> Result<Decided, Refusal> {
+    fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let source = self.source.trim();
         Fields::new().said("source", source, TEXT, "Skriv var protokollet är publicerat.").checked()?;
         if meeting.source.as_deref() == Some(source) {
             return Ok(Decided::already());
         }
+        Self::ACT.fits(state, self.about(), ctx)?;
         let event = Fact::RecordedFrom { meeting: self.meeting, source: source.to_owned() };
         Ok(Decided::of([Event::Meeting(event)]))
     }
@@ -151,8 +175,8 @@ mod tests {
     use crate::meeting::paragraf::WriteNote;
     use crate::meeting::session::CloseMeeting;
     use crate::meeting::tests::{
-        APPLICATION, INITIATIVE, MEETING, PAYMENTS, attested, closed, decision, granted, opened, rejected,
-        take_up, written,
+        APPLICATION, DAY, INITIATIVE, MEETING, PAYMENTS, attested, closed, decision, granted, opened,
+        planned, rejected, take_up, written,
     };
     use crate::testing::{BO, field, law, order};
 
@@ -214,7 +238,13 @@ mod tests {
     #[test]
     fn the_source_of_an_old_record_is_named() {
         let source = NameSource { meeting: MEETING, source: "Förbundets webbplats, 2016.".to_owned() };
-        attested().when(source.clone()).settles();
-        attested().when(NameSource { source: String::new(), ..source }).refused(field("source"));
+        planned().on(DAY).when(source.clone()).settles();
+        planned()
+            .on(DAY)
+            .when(NameSource { source: String::new(), ..source.clone() })
+            .refused(field("source"));
+        planned().when(source.clone()).refused(order("utsatt till den 20 mars"));
+        written().when(source.clone()).refused(order("fört här"));
+        attested().when(source).refused(law("correction-by-decision"));
     }
 }

@@ -11,6 +11,8 @@ mod since;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use seats::called;
+
 use jiff::civil::Date;
 use papers::{Minutes, Notice};
 

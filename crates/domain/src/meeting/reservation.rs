@@ -66,7 +66,9 @@ impl Decision for NotifyReservation {
                 "Anmäl reservationen när beslutet är fattat.",
             ));
         }
-        let in_time = ReservationInTime { notified_before_close: meeting.closed.is_none() };
+        // The words may follow later where the reservation itself was notified in time.
+        let notified = item.reservations.iter().any(|(by, _)| *by == self.by);
+        let in_time = ReservationInTime { notified_before_close: notified || meeting.closed.is_none() };
         let event =
             Fact::Reserved { meeting: self.meeting, item: self.item, by: self.by, text: text.to_owned() };
         let about = Subject::Item(self.meeting, self.item);

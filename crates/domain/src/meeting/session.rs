@@ -93,7 +93,7 @@ impl Decision for NameOfficers {
         name: "name_officers",
         says: "ange vem som leder, för protokollet och justerar",
         may: Action::KeepMinutes,
-        fits: checks::runs,
+        fits: checks::completes,
     };
 
     fn about(&self) -> Subject {
@@ -218,7 +218,7 @@ fn finished(meeting: &Meeting) -> Result<(), Refusal> {
     if let Some(item) = meeting.items.iter().find(|i| i.vote.is_some() && i.decision.is_none()) {
         return Err(Refusal::order(
             format!("Omröstningen om {} har inte lett till något beslut.", item.content.title),
-            "Avsluta omröstningen och anteckna beslutet.",
+            "Avsluta omröstningen och anteckna beslutet, eller ta tillbaka omröstningen.",
         ));
     }
     if meeting.chair.is_none() || meeting.secretary.is_none() {
@@ -262,7 +262,7 @@ mod tests {
     use crate::meeting::plan::PlanMeeting;
     use crate::meeting::tests::{
         APPLICATION, DAY, MEETING, closed, empty_room, noticed, officers, opened, opened_by, plan, planned,
-        serving, take_up,
+        proposal, serving, take_up,
     };
     use crate::testing::{
         ASTA, BO, CILLA, DAVID, EBBA, GUN, MAJA, association, changed, field, given, order,
@@ -317,7 +317,8 @@ mod tests {
         closed().when(CLOSE).settles();
         closed().at(DAY.at(13, 0, 0, 0)).when(again).refused(changed("avslutades redan"));
         closed().when(take_up(APPLICATION)).settles();
-        closed().when(serving(GUN, 7, Some(1))).refused(order("avslutades den 20 mars 2026"));
+        let late = proposal(APPLICATION, BO, "att avslå", None);
+        closed().when(late).refused(order("avslutades den 20 mars 2026"));
         let early = CloseMeeting { at: Some(DAY.at(8, 0, 0, 0)), ..CLOSE };
         opened_by(4).when(early).refused(field("at"));
         noticed().when(CLOSE).refused(order("inte öppnat"));

@@ -58,10 +58,12 @@ impl SecretVote {
     /// Whether its slips will never be counted any more: it was closed, another took its place, or the meeting ended.
     pub fn is_over(self, state: &Association) -> bool {
         let Some(meeting) = state.meetings.get(&self.meeting) else { return false };
-        let vote = meeting.item(self.item).and_then(|item| item.vote.as_ref());
+        let item = meeting.item(self.item);
+        let vote = item.and_then(|item| item.vote.as_ref());
+        let taken_back = item.is_some_and(|i| i.earlier_votes.iter().any(|v| v.number == self.number));
         let after =
             |vote: &Vote| vote.number > self.number || (vote.number == self.number && vote.slips.is_some());
-        meeting.closed.is_some() || vote.is_some_and(after)
+        meeting.closed.is_some() || taken_back || vote.is_some_and(after)
     }
 
     /// Those whose slips do not count: they stepped aside after they had voted.

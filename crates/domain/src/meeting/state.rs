@@ -1,18 +1,21 @@
 //! Where a meeting stands, and everything its notice and minutes are made from.
 
 mod ballots;
+mod item;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use jiff::civil::{Date, DateTime};
 
-use crate::ids::{ItemId, MeetingId, MemberId, PersonId, ProposalId};
-use crate::initiative::events::BoardOutcome;
-use crate::meeting::events::{Attendance, Capacity, Event, ItemContent, Planned, SubReport};
+use crate::event::Meta;
+
+use crate::ids::{ItemId, MeetingId, MemberId, PersonId};
+use crate::meeting::events::{Attendance, Capacity, Entry, Event, Planned};
 use crate::seal::Place;
 
 pub use ballots::{Slips, Vote};
+pub use item::{Item, Proposal};
 
 /// Where a meeting stands on its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +66,14 @@ pub struct Meeting {
     pub written: Option<Written>,
     /// Who has attested, and when.
     pub attested: BTreeMap<PersonId, Date>,
+    /// Who attests in whose place.
+    pub replaced: BTreeMap<PersonId, Replacement>,
+    /// Who would not attest, and why; the latest last.
+    pub refused: Vec<AttestationRefusal>,
+    /// The later meeting that attested in their place: which, under which item, and the day.
+    pub attested_at: Option<(MeetingId, ItemId, Date)>,
+    /// What was entered and taken back, the oldest first.
+    pub taken_back: Vec<TakenBack>,
     /// The postings by board: day up, planned down, day down.
     pub postings: BTreeMap<MemberId, Posting>,
     /// The published source, when it was recorded long afterwards.
@@ -75,6 +86,43 @@ pub struct Meeting {
     pub last_item: Option<ItemId>,
     /// Whether the minutes were ever written out, though they may not be now.
     pub was_written: bool,
+}
+
+/// Somebody who attests in another's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// Who.
+    pub by: PersonId,
+    /// How it was decided, and why.
+    pub decided: String,
+}
+
+/// That somebody would not attest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttestationRefusal {
+    /// Who.
+    pub by: PersonId,
+    /// The day.
+    pub on: Date,
+    /// The paragraph that is wrong; the whole when left out.
+    pub paragraf: Option<u32>,
+    /// Why.
+    pub why: String,
+}
+
+/// An entry that was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenBack {
+    /// What.
+    pub entry: Entry,
+    /// What it was, in words.
+    pub was: String,
+    /// Why.
+    pub why: String,
+    /// By whom.
+    pub by: PersonId,
+    /// When, in Swedish civil time.
+    pub at: DateTime,
 }
 
 /// A notice that was sent.
@@ -108,46 +156,6 @@ pub struct Posting {
     pub down: Option<Date>,
 }
 
-/// An item of the agenda and, once taken up, a paragraph of the minutes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// Its number within the meeting.
-    pub id: ItemId,
-    /// Its content.
-    pub content: ItemContent,
-    /// Whether it was added when the agenda was approved.
-    pub at_the_meeting: bool,
-    /// Its paragraph (§), once taken up.
-    pub paragraf: Option<u32>,
-    /// What was said, for the minutes.
-    pub note: String,
-    /// Reports under it.
-    pub reports: Vec<SubReport>,
-    /// Who are disqualified, and on what ground.
-    pub disqualified: BTreeMap<PersonId, String>,
-    /// Proposals made.
-    pub proposals: Vec<Proposal>,
-    /// The vote, when there was one.
-    pub vote: Option<Vote>,
-    /// The decision in clauses, and whether it can be appealed.
-    pub decision: Option<(Vec<String>, bool)>,
-    /// Reservations: by whom and the words.
-    pub reservations: Vec<(PersonId, String)>,
-}
-
-/// A proposal made under an item.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Proposal {
-    /// Its number.
-    pub id: ProposalId,
-    /// By whom.
-    pub by: PersonId,
-    /// In words.
-    pub text: String,
-    /// What it would mean for the initiative.
-    pub outcome: Option<BoardOutcome>,
-}
-
 impl Meeting {
     /// Begins with the plan; `None` for any other fact.
     pub fn begin(seq: u64, event: &Event, boards: Vec<MemberId>) -> Option<Self> {
@@ -167,6 +175,10 @@ impl Meeting {
             left: BTreeMap::new(),
             written: None,
             attested: BTreeMap::new(),
+            replaced: BTreeMap::new(),
+            refused: Vec::new(),
+            attested_at: None,
+            taken_back: Vec::new(),
             postings: BTreeMap::new(),
             source: None,
             boards,
@@ -177,7 +189,8 @@ impl Meeting {
     }
 
     /// Folds one fact in.
-    pub fn evolve(&mut self, seq: u64, event: &Event) {
+    pub fn evolve(&mut self, meta: Meta, event: &Event) {
+        let seq = meta.seq;
         self.version = seq;
         if event.told_in_minutes() {
             self.tells_more();
@@ -222,6 +235,19 @@ impl Meeting {
                 }
             }
             Event::RecordedFrom { source, .. } => self.source = Some(source.clone()),
+            Event::TakenBack { entry, was, at, why, .. } => {
+                self.take_back(*entry);
+                let (was, why) = (was.clone(), why.clone());
+                self.taken_back.push(TakenBack { entry: *entry, was, why, by: meta.actor, at: *at });
+            }
+            Event::AttesterReplaced { instead_of, by, decided, .. } => {
+                self.replaced.insert(*instead_of, Replacement { by: *by, decided: decided.clone() });
+            }
+            Event::AttestationRefused { by, on, paragraf, why, .. } => {
+                let (by, on, paragraf) = (*by, *on, *paragraf);
+                self.refused.push(AttestationRefusal { by, on, paragraf, why: why.clone() });
+            }
+            Event::AttestedAtMeeting { at, item, on, .. } => self.attested_at = Some((*at, *item, *on)),
             Event::ItemChanged { item, .. }
             | Event::Disqualified { item, .. }
             | Event::TakenUp { item, .. }
@@ -232,6 +258,7 @@ impl Meeting {
             | Event::SlipsCounted { item, .. }
             | Event::VoteClosed { item, .. }
             | Event::Decided { item, .. }
+            | Event::LeftUndecided { item, .. }
             | Event::Reserved { item, .. } => {
                 if let Some(item) = self.items.iter_mut().find(|i| i.id == *item) {
                     item.evolve(event);
@@ -242,8 +269,40 @@ impl Meeting {
 
     /// There is more to tell than what was written out; what somebody has attested stands.
     pub(crate) fn tells_more(&mut self) {
-        if self.attested.is_empty() {
+        if !self.is_sealed() {
             self.written = None;
+        }
+    }
+
+    /// Whether somebody has attested what was written out.
+    pub fn is_sealed(&self) -> bool {
+        !self.attested.is_empty() || self.attested_at.is_some()
+    }
+
+    /// Undoes an entry. What an item holds is the item's to undo.
+    fn take_back(&mut self, entry: Entry) {
+        match entry {
+            Entry::Opening => self.opened = None,
+            Entry::Closing => self.closed = None,
+            Entry::Attendance(person) => {
+                self.attendance.retain(|a| a.person != person);
+                self.left.remove(&person);
+            }
+            Entry::Leaving(person) => {
+                self.left.remove(&person);
+            }
+            Entry::Assignment(_) => {}
+            Entry::TakenUp(_)
+            | Entry::Disqualification(..)
+            | Entry::Proposal(..)
+            | Entry::Vote(_)
+            | Entry::Decision(_)
+            | Entry::Undecided(_)
+            | Entry::Reservation(..) => {
+                if let Some(item) = self.items.iter_mut().find(|i| entry.item() == Some(i.id)) {
+                    item.take_back(entry);
+                }
+            }
         }
     }
 
@@ -304,13 +363,25 @@ impl Meeting {
         }
     }
 
-    /// Those who must attest: the chair and the attesters.
+    /// Those who must attest: the chair and the attesters, or who does it in their place.
     pub fn must_attest(&self) -> BTreeSet<PersonId> {
-        self.chair.iter().chain(&self.attesters).copied().collect()
+        self.chair.iter().chain(&self.attesters).map(|person| self.attests_for(*person)).collect()
+    }
+
+    /// Who attests where a person was to: the person, or the last who was put in that place.
+    pub fn attests_for(&self, person: PersonId) -> PersonId {
+        // Nobody who has been replaced is put in a place again, so that this ends.
+        std::iter::successors(Some(person), |one| self.replaced.get(one).map(|r| r.by))
+            .take(self.replaced.len().saturating_add(1))
+            .last()
+            .unwrap_or(person)
     }
 
     /// The day the last of those who must attest did so.
     pub fn attested_on(&self) -> Option<Date> {
+        if let Some((_, _, on)) = self.attested_at {
+            return self.attested.values().copied().chain([on]).max();
+        }
         let must = self.must_attest();
         let all = !must.is_empty() && must.iter().all(|p| self.attested.contains_key(p));
         if all { self.attested.values().max().copied() } else { None }
@@ -380,99 +451,5 @@ impl Attendance {
     /// Whether it is as a serving member of the body or a serving substitute.
     pub fn serves(&self) -> bool {
         matches!(self.capacity, Capacity::Serving { .. })
-    }
-}
-
-impl Item {
-    fn new(id: ItemId, content: ItemContent, at_the_meeting: bool) -> Self {
-        Self {
-            id,
-            content,
-            at_the_meeting,
-            paragraf: None,
-            note: String::new(),
-            reports: Vec::new(),
-            disqualified: BTreeMap::new(),
-            proposals: Vec::new(),
-            vote: None,
-            decision: None,
-            reservations: Vec::new(),
-        }
-    }
-
-    fn evolve(&mut self, event: &Event) {
-        match event {
-            Event::ItemChanged { content, .. } => self.content = content.clone(),
-            Event::Disqualified { person, ground, .. } => {
-                self.disqualified.insert(*person, ground.clone());
-                if let Some(vote) = self.vote.as_mut().filter(|v| v.result.is_none()) {
-                    vote.ballots.remove(person);
-                    vote.noted.remove(person);
-                }
-            }
-            Event::TakenUp { paragraf, .. } => self.paragraf = Some(*paragraf),
-            Event::Noted { text, reports, .. } => {
-                self.note.clone_from(text);
-                self.reports.clone_from(reports);
-            }
-            Event::ProposalMade { proposal, by, text, outcome, .. } => {
-                let made = Proposal { id: *proposal, by: *by, text: text.clone(), outcome: outcome.clone() };
-                self.proposals.push(made);
-            }
-            Event::VoteOpened { between, secret, matter, .. } => {
-                self.vote = Some(Vote {
-                    between: between.clone(),
-                    secret: *secret,
-                    matter: *matter,
-                    number: self.vote.as_ref().map_or(0, |vote| vote.number).saturating_add(1),
-                    ballots: BTreeMap::new(),
-                    noted: BTreeMap::new(),
-                    slips: None,
-                    result: None,
-                });
-            }
-            Event::BallotCast { by, choice, noted_by, .. } => {
-                if let Some(vote) = &mut self.vote {
-                    vote.ballots.insert(*by, *choice);
-                    vote.noted.remove(by);
-                    vote.noted.extend(noted_by.map(|noted_by| (*by, noted_by)));
-                }
-            }
-            Event::SlipsCounted { voted, counts, abstained, won, .. } => {
-                if let Some(vote) = &mut self.vote {
-                    let counts = counts.iter().map(|c| (c.proposal, c.votes)).collect();
-                    let voted = voted.iter().copied().collect();
-                    vote.slips = Some(Slips { voted, counts, abstained: *abstained });
-                    vote.result = won.map(|won| (won, None));
-                }
-            }
-            Event::VoteClosed { won, tie, .. } => {
-                if let Some(vote) = &mut self.vote {
-                    vote.result = Some((*won, *tie));
-                }
-            }
-            Event::Decided { clauses, appealable, .. } => {
-                self.decision = Some((clauses.clone(), *appealable));
-            }
-            Event::Reserved { by, text, .. } => {
-                self.reservations.retain(|(who, _)| who != by);
-                self.reservations.push((*by, text.clone()));
-            }
-            Event::Planned(_)
-            | Event::ItemAdded { .. }
-            | Event::ItemMoved { .. }
-            | Event::ItemRemoved { .. }
-            | Event::NoticeSent { .. }
-            | Event::Opened { .. }
-            | Event::OfficersNamed { .. }
-            | Event::Attended { .. }
-            | Event::LeftMeeting { .. }
-            | Event::Closed { .. }
-            | Event::MinutesWritten { .. }
-            | Event::Attested { .. }
-            | Event::Posted { .. }
-            | Event::TakenDown { .. }
-            | Event::RecordedFrom { .. } => {}
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod attendance;
+mod correcting;
 mod deciding;
 mod posting;
 pub(crate) mod random;
@@ -290,6 +291,36 @@ impl Given {
 /// Attested by both on the twenty-fifth.
 pub(crate) fn attested() -> Given {
     written().on(date(2026, 3, 25)).signed(BO).signed(ASTA)
+}
+
+pub(crate) const LATER: MeetingId = MeetingId(2);
+/// Its item on attesting the minutes, after the five standing ones of an extra meeting.
+pub(crate) const ATTESTING: ItemId = ItemId(6);
+
+/// Written out, and a later meeting of the board held where it is taken up to attest the minutes.
+pub(crate) fn later_meeting() -> Given {
+    let on = date(2026, 5, 8);
+    let there = |person, mandate| NoteAttendance { meeting: LATER, ..serving(person, mandate, None) };
+    let content = item(ItemKind::Decision, "Justering av protokoll", None);
+    let given = written()
+        .done(PlanMeeting { on, extra: Some("Justering.".to_owned()), ..plan() })
+        .done(AddItem { meeting: LATER, content, place: None })
+        .on(on)
+        .done(OpenMeeting { meeting: LATER, at: None });
+    let given = (1..).zip(SIX).fold(given, |g, (mandate, person)| g.done(there(person, mandate)));
+    given.done(TakeUpItem { meeting: LATER, item: ATTESTING, paragraf: None })
+}
+
+/// The later meeting has decided to attest.
+pub(crate) fn attested_by_the_next() -> Given {
+    let clauses = vec!["att justera protokollet från den 20 mars".to_owned()];
+    later_meeting().done(MakeDecision {
+        meeting: LATER,
+        item: ATTESTING,
+        clauses,
+        appealable: false,
+        outcome: None,
+    })
 }
 
 pub(crate) fn post(board: crate::ids::MemberId) -> PostNotice {

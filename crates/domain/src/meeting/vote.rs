@@ -45,6 +45,7 @@ impl Decision for MakeProposal {
         may: Action::MakeProposal,
         fits: checks::runs,
     };
+    const ADDS: bool = true;
 
     fn about(&self) -> Subject {
         Subject::Item(self.meeting, self.item)
@@ -58,9 +59,6 @@ impl Decision for MakeProposal {
         let meeting = state.the_meeting(self.meeting)?;
         let (item, _) = meeting.taken_up(self.item)?;
         let text = self.text.trim();
-        if item.proposals.iter().any(|p| p.by == self.by && p.text == text && p.outcome == self.outcome) {
-            return Ok(Decided::already());
-        }
         Self::ACT.fits(state, self.about(), ctx)?;
         undecided(item)?;
         if item.vote.is_some() {
@@ -79,11 +77,10 @@ impl Decision for MakeProposal {
                 check_outcome(outcome)?;
             }
         }
-        let taken: Vec<ProposalId> = item.proposals.iter().map(|p| p.id).collect();
         Ok(Decided::of([Event::Meeting(Fact::ProposalMade {
             meeting: self.meeting,
             item: self.item,
-            proposal: ProposalId::after(taken.iter()),
+            proposal: ProposalId::after(item.last_proposal.iter()),
             by: self.by,
             text: text.to_owned(),
             outcome: self.outcome.clone(),

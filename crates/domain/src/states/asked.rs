@@ -72,12 +72,24 @@ pub(super) fn of_meetings() -> Vec<Asked> {
         json!({ "command": "make_decision", "meeting": 1, "item": 8, "clauses": ["att bevilja"], "appealable": false,
             "outcome": { "granted": crate::meeting::tests::grant() } }),
         json!({ "command": "notify_reservation", "meeting": 1, "item": 8, "by": BO, "text": "Jag reserverar mig." }),
+        json!({ "command": "leave_undecided", "meeting": 1, "item": 9, "how": "postponed" }),
+        json!({ "command": "take_back", "meeting": 1, "entry": { "attendance": EBBA }, "why": "Fel person." }),
+        json!({ "command": "take_back", "meeting": 1, "entry": { "vote": 8 }, "why": "Räknades för tidigt." }),
+        json!({ "command": "take_back", "meeting": 1, "entry": "closing", "why": "Avslutades av misstag." }),
+        json!({ "command": "replace_attester", "meeting": 1, "instead_of": BO, "by": CILLA, "decided": "Sjuk, § 12." }),
         json!({ "command": "close_meeting", "meeting": 1 }),
         json!({ "command": "write_minutes", "meeting": 1 }),
         json!({ "command": "register_meeting_paper", "meeting": 1, "form": "notice" }),
         json!({ "command": "name_source", "meeting": 1, "source": "Protokoll på papper." }),
     ]);
     asked.extend([ASTA, BO].map(|by| Asked { by, days: 0, fields: attest.clone() }));
+    let refuse = json!({ "command": "refuse_attestation", "meeting": 1, "why": "§ 3 är fel." });
+    asked.push(Asked { by: BO, days: 0, fields: refuse });
+    asked.push(Asked {
+        by: MAJA,
+        days: 0,
+        fields: json!({ "command": "attest_at_meeting", "meeting": 1, "at": 2, "item": 6 }),
+    });
     asked.extend(now([REGION, NORRBY, SODERBY].map(|board| post(board.0))));
     asked.extend([REGION, NORRBY, SODERBY].map(|board| Asked {
         by: MAJA,

@@ -6,7 +6,7 @@ use allocation::statistics::{SeriesKind, WhyMissing, ZeroMeans, read_cell};
 use swedish::number::NumberError;
 
 use super::reading::{Figures, Of, Reading};
-use super::settle::Settled;
+use super::settle::{Settled, is_ambiguous};
 use crate::choices::Moment;
 use crate::fault::{Fault, Place, cut};
 use crate::register::Kind;
@@ -53,7 +53,8 @@ enum Wanted {
 pub(super) fn collect(reading: &Reading<'_>, settled: &Settled, measure: SeriesKind) -> Sums {
     let mut sums = Sums::default();
     let mut parts: BTreeMap<Kind, Parts> = BTreeMap::new();
-    let mut cells = Cells { zero: ZeroMeans::of(measure), measure, read: BTreeMap::new() };
+    let thousands = settled.thousands;
+    let mut cells = Cells { zero: ZeroMeans::of(measure), measure, thousands, read: BTreeMap::new() };
     for own in &reading.figures {
         let mut wanted: BTreeMap<Option<u32>, Wanted> = BTreeMap::new();
         for (row, kind) in reading.regions.iter().enumerate() {
@@ -173,6 +174,8 @@ const fn why_sentence(why: WhyMissing) -> &'static str {
 struct Cells {
     zero: ZeroMeans,
     measure: SeriesKind,
+    /// Whether a sign before three digits divides thousands.
+    thousands: bool,
     read: BTreeMap<u32, Cell>,
 }
 
@@ -184,9 +187,13 @@ struct Cell {
 
 impl Cells {
     fn figure(&mut self, reading: &Reading<'_>, number: u32) -> Result<Result<u64, WhyMissing>, NumberError> {
-        let zero = self.zero;
+        let (zero, thousands) = (self.zero, self.thousands);
         let cell = self.read.entry(number).or_insert_with(|| {
             let text = reading.source.texts.get(number).map_or("", |text| text.text.as_str());
+            if thousands && is_ambiguous(text) {
+                let bare: String = text.chars().filter(char::is_ascii_digit).collect();
+                return read_figure(&bare, zero);
+            }
             read_figure(text, zero)
         });
         cell.figure

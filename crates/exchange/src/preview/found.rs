@@ -129,6 +129,8 @@ pub enum About {
     Ages,
     /// Which content.
     Contents,
+    /// What a sign before three digits does.
+    Separator,
     /// What to take of another column.
     Column(String),
 }

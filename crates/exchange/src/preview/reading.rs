@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use allocation::day::Day;
+
 use crate::choices::Role;
 use crate::meaning::{Age, Sex, Time, folded};
 use crate::register::{Kind, Register};
@@ -32,6 +34,8 @@ pub(super) struct Reading<'a> {
     pub(super) ages: BTreeSet<Age>,
     pub(super) sexes: BTreeSet<Sex>,
     pub(super) contents: Vec<String>,
+    /// Whether its months stood there as days.
+    pub(super) from_days: bool,
     /// Columns that divide the figures otherwise, by place, with the texts that they have.
     pub(super) others: Vec<(usize, BTreeSet<u32>)>,
     time: Lookup<Time>,
@@ -88,12 +92,32 @@ impl<'a> Reading<'a> {
             ages: BTreeSet::new(),
             sexes: BTreeSet::new(),
             contents: Vec::new(),
+            from_days: false,
             others: Vec::new(),
             roles,
         };
         reading.read_headings();
         reading.survey();
+        reading.months_that_became_days();
         reading
+    }
+
+    /// Months that a spreadsheet has turned into the first day of each are months again.
+    fn months_that_became_days(&mut self) {
+        let firsts: Option<BTreeSet<Day>> = self.times.iter().map(|time| first(*time)).collect();
+        let Some(firsts) = firsts else { return };
+        let mut years = firsts.iter().map(|day| day.year()).collect::<Vec<i16>>();
+        years.dedup();
+        self.from_days = years.len() < firsts.len();
+        if !self.from_days {
+            return;
+        }
+        let month = |time: Time| first(time).map_or(time, |day| Time::Month(day.year(), day.month()));
+        self.times = self.times.iter().map(|time| month(*time)).collect();
+        self.time.meanings.values_mut().for_each(|time| *time = month(*time));
+        for own in &mut self.figures {
+            own.time = own.time.map(month);
+        }
     }
 
     /// What the headings say, in the matters that no column is for.
@@ -284,6 +308,14 @@ fn regions(source: &Source, register: &Register, roles: &[Role]) -> Vec<Kind> {
 pub(super) fn region_columns<'a>(source: &'a Source, roles: &[Role]) -> impl Iterator<Item = &'a Column> {
     let said = roles.to_vec();
     source.columns.iter().zip(said).filter(|(_, role)| *role == Role::Region).map(|(column, _)| column)
+}
+
+/// The day, where a time is the first of a month.
+fn first(time: Time) -> Option<Day> {
+    match time {
+        Time::Day(day) => Some(day).filter(|day| day.day() == 1),
+        Time::Year(_) | Time::Month(..) | Time::Quarter(..) => None,
+    }
 }
 
 /// A column with one text for each municipality is a fact about it and divides no figures.

@@ -200,6 +200,31 @@ pub(super) fn remarks(reading: &Reading<'_>, register: &Register, settled: &Sett
             remarks.push(format!("{name} som inte känns igen och inte läses: {}.", shown(&unread)));
         }
     }
+    if reading.from_days {
+        remarks.push("Dagarna är den första i varje månad och läses som månader.".to_owned());
+    }
+    if settled.thousands {
+        remarks.push("Komma och punkt före tre siffror delar tusental, enligt ditt val.".to_owned());
+    }
+    let source = reading.source;
+    if let (Some(sheet), true) = (&source.sheet, source.sheets.len() > 1) {
+        let others: Vec<String> = source
+            .sheets
+            .iter()
+            .filter(|other| *other != sheet)
+            .map(|other| format!("”{}”", cut(other)))
+            .collect();
+        remarks.push(format!("Bladet ”{}” läses. Filen har också {}.", cut(sheet), shown(&others)));
+    }
+    // Nothing that stands in the file is dropped without a line that says so.
+    let unused = source.columns.iter().zip(&reading.roles).filter(|(_, role)| **role == Role::Ignored);
+    let unused: Vec<String> = unused
+        .filter(|(column, _)| column.distinct().iter().any(|number| !source.texts.is_blank(*number)))
+        .map(|(column, _)| format!("”{}”", cut(&column.name)))
+        .collect();
+    if !unused.is_empty() {
+        remarks.push(format!("Kolumner som inte används: {}.", shown(&unused)));
+    }
     if settled.measure == Some(SeriesKind::Need) {
         remarks.push(match &settled.report {
             Some(report) => format!(

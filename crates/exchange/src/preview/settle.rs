@@ -7,7 +7,7 @@ use allocation::statistics::SeriesKind;
 use super::ages::tile;
 use super::found::{About, Choice, Question};
 use super::reading::Reading;
-use crate::choices::{CONTENTS, Choices, Moment, Pick};
+use crate::choices::{CONTENTS, Choices, Moment, Pick, Separator};
 use crate::fault::{Fault, cut};
 use crate::meaning::{Age, Ages, Sex, Time, folded, guessed, preferred, settles_ages};
 
@@ -31,6 +31,8 @@ pub(super) struct Settled {
     pub(super) report: Option<String>,
     /// For each other column, the texts that are added.
     pub(super) others: Vec<BTreeSet<u32>>,
+    /// Whether a sign before three digits divides thousands.
+    pub(super) thousands: bool,
     pub(super) questions: Vec<Question>,
     pub(super) faults: Vec<Fault>,
     pub(super) remarks: Vec<String>,
@@ -45,7 +47,16 @@ pub(super) fn settle(reading: &Reading<'_>, choices: &Choices) -> Settled {
     settled.settle_ages(reading, choices);
     settled.settle_sexes(reading);
     settled.settle_others(reading, choices);
+    settled.settle_separator(reading, choices);
     settled
+}
+
+/// Whether a text is up to three digits, a comma or a full stop, and three digits: `7,412`.
+pub(super) fn is_ambiguous(text: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    text.trim().split_once([',', '.']).is_some_and(|(whole, rest)| {
+        (1..=3).contains(&whole.len()) && whole != "0" && rest.len() == 3 && digits(whole) && digits(rest)
+    })
 }
 
 impl Settled {
@@ -68,6 +79,40 @@ impl Settled {
             let options = SeriesKind::ALL.map(|measure| Choice::new(measure_key(measure), measure.swedish()));
             let sentence = "Filen säger inte vilket mått det är. Välj mått.";
             self.questions.push(Question::new(About::SeriesKind, sentence, options.to_vec()));
+        }
+    }
+
+    /// Figures that could all be thousands too small are asked about, and never guessed.
+    fn settle_separator(&mut self, reading: &Reading<'_>, choices: &Choices) {
+        if self.measure != Some(SeriesKind::Need) {
+            return;
+        }
+        let columns = reading.figures.iter().filter_map(|own| reading.source.columns.get(own.column));
+        let texts =
+            columns.flat_map(|column| column.distinct()).filter_map(|no| reading.source.texts.get(no));
+        let signed: Vec<&str> = texts
+            .map(|text| text.text.trim())
+            .filter(|text| text.contains([',', '.']) && text.contains(|c: char| c.is_ascii_digit()))
+            .collect();
+        let Some(example) = signed.first().filter(|_| signed.iter().all(|text| is_ambiguous(text))) else {
+            return;
+        };
+        match choices.separator {
+            Some(chosen) => self.thousands = chosen == Separator::Thousands,
+            None => {
+                let bare: String = example.chars().filter(char::is_ascii_digit).collect();
+                let sentence = format!(
+                    "”{example}” kan läsas på två sätt, och alla tal med skiljetecken är skrivna så. Välj vad tecknet betyder."
+                );
+                let options = vec![
+                    Choice::new(Separator::Thousands.key(), &format!("det delar tusental: {bare}")),
+                    Choice::new(
+                        Separator::Decimals.key(),
+                        &format!("det är ett decimaltecken: {}", example.replace('.', ",")),
+                    ),
+                ];
+                self.questions.push(Question::new(About::Separator, &sentence, options));
+            }
         }
     }
 

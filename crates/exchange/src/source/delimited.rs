@@ -11,9 +11,26 @@ const JUDGED_BY: usize = 60;
 
 /// Reads a table of text.
 pub(super) fn read(text: &str, encoding: Encoding) -> Result<Source, Fault> {
-    let delimiter = judged(text);
+    let (text, said) = said(text);
+    let delimiter = said.unwrap_or_else(|| judged(text));
     let grid = grid(text, delimiter)?;
     layout::lay_out(grid, Format::Csv { delimiter, encoding })
+}
+
+/// What a first line `sep=;` says, which spreadsheets write and read, and the text without it.
+fn said(text: &str) -> (&str, Option<Delimiter>) {
+    let first = text.trim_start_matches('\u{feff}');
+    let Some(rest) = first.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and(first.get(4..))
+    else {
+        return (text, None);
+    };
+    let all = [Delimiter::Comma, Delimiter::Semicolon, Delimiter::Tab];
+    let found = all.into_iter().find(|one| rest.as_bytes().first() == Some(&sign(*one)));
+    match (found, rest.get(1..)) {
+        // The end of the line stays, so that rows keep their numbers.
+        (Some(one), Some(rest)) if rest.starts_with(['\r', '\n']) => (rest, Some(one)),
+        _ => (text, None),
+    }
 }
 
 const fn sign(delimiter: Delimiter) -> u8 {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, Reader, Xlsx, open_workbook_from_rs};
+use calamine::{DataRef, Reader, SheetVisible, Xlsx, open_workbook_from_rs};
 use swedish::text::composed;
 
 use super::format::Format;
@@ -23,10 +23,16 @@ fn read_unguarded(bytes: &[u8], wanted: Option<&str>) -> Result<Source, Fault> {
     check_unpacked(bytes, MAX_UNPACKED)?;
     let mut workbook: Xlsx<Cursor<&[u8]>> =
         open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| damaged())?;
-    let sheets = workbook.sheet_names();
+    // What whoever made the file has hidden is read only when it is asked for by its name.
+    let all = workbook.sheets_metadata().iter();
+    let shown = all.filter(|sheet| sheet.visible == SheetVisible::Visible).map(|sheet| sheet.name.clone());
+    let sheets: Vec<String> = shown.collect();
+    let names = workbook.sheet_names();
+    // A name is chosen as it is read, whichever way its signs are composed.
+    let named = |name: &str| names.iter().find(|sheet| composed(sheet) == composed(name)).cloned();
     let chosen: Vec<String> = match wanted {
         None => sheets.clone(),
-        Some(name) if sheets.iter().any(|sheet| sheet == name) => vec![name.to_owned()],
+        Some(name) if named(name).is_some() => named(name).into_iter().collect(),
         Some(name) => {
             let remedy = format!("Välj något av bladen {}", sheets.join(", "));
             return Err(Fault::new(format!("bladet {name} finns inte"), remedy));
@@ -149,6 +155,25 @@ mod tests {
         assert!(read(&bytes, Some("Om")).unwrap_err().to_string().starts_with("Ingen tabell"));
         let fault = read(&bytes, Some("Tall")).unwrap_err().to_string();
         assert_eq!(fault, "Bladet Tall finns inte. Välj något av bladen Om, Tal.");
+    }
+
+    #[test]
+    fn a_hidden_sheet_is_read_only_by_its_name() {
+        let bytes = workbook(|book| {
+            let hidden = book.add_worksheet().set_name("Gammalt").unwrap();
+            hidden.write(0, 0, "kod").unwrap().write(0, 1, "2018").unwrap();
+            hidden.write(1, 0, "0114").unwrap().write(1, 1, 1).unwrap();
+            hidden.set_hidden(true);
+            let sheet = book.add_worksheet().set_name("Tal").unwrap();
+            sheet.set_active(true).write(0, 0, "kod").unwrap().write(0, 1, "2019").unwrap();
+            sheet.write(1, 0, "0114").unwrap().write(1, 1, 2).unwrap();
+        });
+        let source = read(&bytes, None).unwrap();
+        assert_eq!(
+            (source.sheet.as_deref(), source.sheets.as_slice()),
+            (Some("Tal"), &["Tal".to_owned()][..])
+        );
+        assert_eq!(read(&bytes, Some("Gammalt")).unwrap().sheet.as_deref(), Some("Gammalt"));
     }
 
     #[test]

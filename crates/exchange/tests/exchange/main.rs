@@ -4,6 +4,7 @@
 mod any_bytes;
 mod formats;
 mod large;
+mod mistaken;
 mod need;
 mod questions;
 mod sample;

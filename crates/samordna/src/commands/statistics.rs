@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use allocation::fraction::Fraction;
 use allocation::statistics::SeriesKind;
 use allocation::text_table::aligned;
-use exchange::choices::{Choices, Moment, Pick, Role};
+use exchange::choices::{Choices, Moment, Pick, Role, Separator};
 use exchange::fault::{Fault, Place};
 use exchange::meaning::Ages;
 use exchange::preview::{Figures, Preview, Question};
@@ -38,6 +38,9 @@ pub(crate) struct StatisticsCommand {
     /// Åldrarna, som 16-64.
     #[arg(long, value_name = "ÅLDRAR")]
     ages: Option<Ages>,
+    /// Vad ett komma eller en punkt före tre siffror betyder: tusental eller decimaler.
+    #[arg(long, value_name = "VAD", value_parser = separator)]
+    separator: Option<Separator>,
     /// Bladet i ett kalkylblad.
     #[arg(long, value_name = "NAMN")]
     sheet: Option<String>,
@@ -81,6 +84,11 @@ fn role(text: &str) -> Result<(String, Role), String> {
     let found = Role::ALL.into_iter().find(|known| known.swedish() == role);
     let found = found.ok_or_else(|| format!("välj {}", Role::ALL.map(Role::swedish).join(", ")))?;
     Ok((name, found))
+}
+
+fn separator(text: &str) -> Result<Separator, String> {
+    let found = Separator::ALL.into_iter().find(|one| one.key() == text);
+    found.ok_or_else(|| format!("välj {}", Separator::ALL.map(Separator::key).join(" eller ")))
 }
 
 fn yes_or_no(text: &str) -> Result<bool, String> {
@@ -130,6 +138,7 @@ fn choices(args: &StatisticsCommand) -> Choices {
         measure: args.measure,
         moment: args.year,
         ages: args.ages,
+        separator: args.separator,
         roles: args.column.iter().cloned().collect(),
         picks: only.chain(sums).collect(),
         preliminary: args.preliminary,
@@ -184,6 +193,7 @@ fn answers(question: &Question) -> String {
         About::SeriesKind => "--measure ".to_owned(),
         About::Moment => "--year ".to_owned(),
         About::Ages => "--ages ".to_owned(),
+        About::Separator => "--separator ".to_owned(),
         About::Contents => format!("--pick {}=", exchange::choices::CONTENTS),
         About::Column(name) => format!("--sum {name}, eller --pick {name}="),
         About::Region => "--column KOLUMN=kommun, där kolumnen är ".to_owned(),

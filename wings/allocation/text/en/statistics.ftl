@@ -107,6 +107,7 @@ statistics-kind = Measure
 statistics-moment = Time
 statistics-moment-hint = Write a year with four digits, such as 2019.
 statistics-moment-wrong = “{ $typed }” is not a time. Write a year as 2019, a day as 2019-12-31 or a month as 2019M12.
+statistics-separator = The sign before three digits
 statistics-which-ages = Ages
 statistics-contents = Contents
 statistics-contents-none = without a name

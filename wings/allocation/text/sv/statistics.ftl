@@ -107,6 +107,7 @@ statistics-kind = Mått
 statistics-moment = Tid
 statistics-moment-hint = Skriv ett år med fyra siffror, som 2019.
 statistics-moment-wrong = ”{ $typed }” är inte en tid. Skriv ett år som 2019, en dag som 2019-12-31 eller en månad som 2019M12.
+statistics-separator = Tecknet före tre siffror
 statistics-which-ages = Åldrar
 statistics-contents = Innehåll
 statistics-contents-none = utan namn

@@ -107,6 +107,7 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
         Event::Decided { meeting, item, paragraf, outcome, on, .. } => {
             say(on, decided(outcome)).more(under(scene, *meeting, *item, *paragraf))
         }
+        Event::DecisionTakenBack { on, .. } => say(on, "initiative-was-taken-back"),
         Event::Informed { to, by, on, .. } => {
             say(on, "initiative-was-informed").by(*by).words(&scene.lang.listed(to))
         }

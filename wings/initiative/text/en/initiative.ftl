@@ -223,6 +223,7 @@ initiative-was-sent-back-committee = The application was sent back to the workin
 initiative-was-granted = The board granted the application
 initiative-was-rejected = The board rejected the application
 initiative-was-returned = The board sent the application back
+initiative-was-taken-back = The decision was taken back: it had been noted wrongly
 initiative-was-informed = Those concerned were told of the decision
 initiative-was-grouped = The steering group was set up
 initiative-was-started = The initiative started

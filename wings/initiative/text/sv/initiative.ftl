@@ -223,6 +223,7 @@ initiative-was-sent-back-committee = Ansökan återremitterades till arbetsutsko
 initiative-was-granted = Styrelsen beviljade ansökan
 initiative-was-rejected = Styrelsen avslog ansökan
 initiative-was-returned = Styrelsen återremitterade ansökan
+initiative-was-taken-back = Beslutet togs tillbaka: det var felaktigt antecknat
 initiative-was-informed = De berörda underrättades om beslutet
 initiative-was-grouped = Styrgruppen tillsattes
 initiative-was-started = Insatsen startade

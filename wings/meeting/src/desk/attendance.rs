@@ -157,23 +157,27 @@ pub(super) async fn other(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let name = read.text("other_name");
     let chosen = read.maybe_text("other").and_then(|id| id.parse().ok()).map(PersonId);
-    let by_name = visitor.read(|a| a.profile.people.iter().find(|(_, n)| **n == name).map(|(id, _)| *id))?;
+    // A name is not a person: who is meant is asked, also where there is only one of the name.
+    let namesake = visitor.read(|a| a.profile.people.values().any(|known| *known == name))?;
     if chosen.is_none() && name.is_empty() {
         read.wrong("other_name", "Välj en person i listan, eller skriv ett namn.");
     }
+    if chosen.is_none() && namesake && !read.ticked("other_namesake") {
+        let says = "Välj personen i listan, där namnet redan finns. Är det någon annan, kryssa i det.";
+        read.wrong("other_name", says);
+    }
     let new = PersonId(sent.command_id(visitor.actor()?.0));
-    let known = chosen.or(by_name);
     let (first, last): (Option<u32>, Option<u32>) =
         (read.maybe_number("other_first"), read.maybe_number("other_last"));
     let paragrafer = (first.is_some() || last.is_some()).then(|| (first.unwrap_or(0), last));
     let attendance = Attendance {
-        person: known.unwrap_or(new),
+        person: chosen.unwrap_or(new),
         capacity: Capacity::Other { from: read.text("other_from") },
         remote: read.ticked("other_distance").then_some(Remote { sound_only: false, reason: None }),
         paragrafer,
     };
     let command = NoteAttendance { meeting: stage::meeting_id(&visitor)?, attendance };
-    let named = known.is_none().then(|| Command::from(NamePerson { person: new, name }));
+    let named = chosen.is_none().then(|| Command::from(NamePerson { person: new, name }));
     let commands = named.into_iter().chain([Command::from(command)]).collect();
     let names = &[("name", "other_name"), ("from", "other_from"), ("paragrafer", "other_first")];
     match visitor.submit_all(&sent, read.every(commands)).await? {

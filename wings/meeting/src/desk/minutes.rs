@@ -3,6 +3,7 @@
 use desk::print;
 use desk::sent::Sent;
 use desk::stop::{Answer, Stop};
+use desk::submit::Refused;
 use desk::visitor::Visitor;
 use domain::Command;
 use domain::meeting::attest::AttestMinutes;
@@ -98,6 +99,12 @@ pub(super) async fn attestation(visitor: Visitor) -> Answer {
     stage::page(&visitor, |scene| attesting(scene, &read))
 }
 
+/// The page again, with a form on it that was not carried out.
+pub(super) async fn attestation_again(visitor: &Visitor, refused: Refused) -> Answer {
+    let read = read(visitor).await?;
+    stage::again(visitor, refused, |scene| attesting(scene, &read))
+}
+
 /// `POST …/justering`: one attests what one has read, and nothing that came after.
 pub(super) async fn attest(visitor: Visitor, sent: Sent) -> Answer {
     let mut form = sent.read();
@@ -107,9 +114,6 @@ pub(super) async fn attest(visitor: Visitor, sent: Sent) -> Answer {
     let to = stage::home(&visitor, "");
     match visitor.submit(&sent, command).await? {
         Ok(done) => After { to: &to, says: "meeting-said-attested" }.go(&visitor, &done),
-        Err(refused) => {
-            let read = read(&visitor).await?;
-            stage::again(&visitor, refused, |scene| attesting(scene, &read))
-        }
+        Err(refused) => attestation_again(&visitor, refused).await,
     }
 }

@@ -9,7 +9,7 @@ use swedish::order::by_name;
 use super::{Scene, outcome};
 
 /// The frame round each: what it is about, and the way back.
-fn page(scene: &Scene<'_>, item: &Item, form: &Form, title: &str, body: &Markup) -> Markup {
+pub(super) fn page(scene: &Scene<'_>, item: &Item, form: &Form, title: &str, body: &Markup) -> Markup {
     html! {
         (form.head())
         h1 { (title) }
@@ -30,7 +30,7 @@ fn serving(scene: &Scene<'_>, item: &Item) -> Vec<Choice> {
             people.push(one.person);
         }
     }
-    people.into_iter().map(|p| Choice::new(p, scene.person(p))).collect()
+    people.into_iter().map(|p| Choice::new(p, scene.who(p))).collect()
 }
 
 /// A proposal (sv. *yrkande*): somebody's, noted by the one who keeps the minutes, or one's own.
@@ -71,7 +71,7 @@ pub fn vote(scene: &Scene<'_>, item: &Item, form: &Form) -> Markup {
         .proposals
         .iter()
         .map(|p| {
-            let says = format!("{} {}, {}: {}", lang.t("meeting-proposal"), p.id, scene.person(p.by), p.text);
+            let says = format!("{} {}, {}: {}", lang.t("meeting-proposal"), p.id, scene.who(p.by), p.text);
             Choice::new(p.id, says)
         })
         .collect();
@@ -131,7 +131,7 @@ pub fn reservation(scene: &Scene<'_>, item: &Item, form: &Form, own: bool) -> Ma
 pub fn assignment(scene: &Scene<'_>, item: &Item, form: &Form) -> Markup {
     let lang = scene.lang;
     let mut people: Vec<Choice> =
-        scene.association.profile.people.iter().map(|(id, name)| Choice::new(id, name.clone())).collect();
+        scene.association.profile.people.iter().map(|(id, _)| Choice::new(id, scene.who(*id))).collect();
     by_name(&mut people, |choice| &choice.label);
     people.insert(0, Choice::new("", lang.t("meeting-assignment-other")));
     let body = form.around(lang.t("meeting-assignment-do"), &html! {

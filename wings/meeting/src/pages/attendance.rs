@@ -189,7 +189,7 @@ fn there(scene: &Scene<'_>) -> Vec<Choice> {
             people.push(one.person);
         }
     }
-    people.into_iter().map(|p| Choice::new(p, scene.person(p))).collect()
+    people.into_iter().map(|p| Choice::new(p, scene.who(p))).collect()
 }
 
 /// Officials, presenters, guests.
@@ -204,6 +204,7 @@ fn other(scene: &Scene<'_>) -> Markup {
             (form.around(lang.t("meeting-other-do"), &html! {
                 (form.select("other", lang.t("meeting-other-who"), known(scene)).optional())
                 (form.text("other_name", lang.t("meeting-other-name")).hint(lang.t("meeting-other-name-hint")).optional())
+                (form.tick("other_namesake", lang.t("attendance-namesake")))
                 (form.text("other_from", lang.t("meeting-other-from")).hint(lang.t("meeting-other-from-hint")).optional())
                 div.field-row {
                     (form.number("other_first", lang.t("meeting-other-first")).optional())
@@ -222,7 +223,7 @@ fn known(scene: &Scene<'_>) -> Vec<Choice> {
         held.any(|m| m.given.person == *p)
     };
     let people = scene.association.profile.people.iter().filter(|(p, _)| !sits(p));
-    let mut choices: Vec<Choice> = people.map(|(p, name)| Choice::new(p, name.clone())).collect();
+    let mut choices: Vec<Choice> = people.map(|(p, _)| Choice::new(p, scene.who(*p))).collect();
     by_name(&mut choices, |choice| &choice.label);
     choices.insert(0, Choice::new("", lang_none(scene)));
     choices
@@ -240,7 +241,7 @@ pub fn officers(scene: &Scene<'_>, form: &Form) -> Markup {
         people.dedup();
         people
     };
-    let person = |p: &PersonId| Choice::new(p, scene.person(*p));
+    let person = |p: &PersonId| Choice::new(p, scene.who(*p));
     html! {
         (form.head())
         h1 { (lang.t("meeting-officers")) }
@@ -271,5 +272,5 @@ fn secretaries(scene: &Scene<'_>) -> Vec<Choice> {
             people.push(one.person);
         }
     }
-    people.into_iter().map(|p| Choice::new(p, scene.person(p))).collect()
+    people.into_iter().map(|p| Choice::new(p, scene.who(p))).collect()
 }

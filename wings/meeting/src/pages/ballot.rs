@@ -25,7 +25,7 @@ fn choices(scene: &Scene<'_>, item: &Item, vote: &Vote) -> Vec<Choice> {
 fn named(scene: &Scene<'_>, item: &Item, id: ProposalId) -> String {
     let Some(proposal) = item.proposals.iter().find(|p| p.id == id) else { return id.to_string() };
     let lang = scene.lang;
-    format!("{} {id}, {}: {}", lang.t("meeting-proposal"), scene.person(proposal.by), proposal.text)
+    format!("{} {id}, {}: {}", lang.t("meeting-proposal"), scene.who(proposal.by), proposal.text)
 }
 
 /// The reader's own ballot, while the vote goes on.
@@ -132,7 +132,7 @@ fn recorded(scene: &Scene<'_>, item: &Item, vote: &Vote, serving: &[PersonId]) -
                     @let mut own = vec![Choice::new("", lang.t("meeting-ballot-not-yet"))];
                     @let () = own.extend(choices(scene, item, vote));
                     input type="hidden" name="ballot_of" value=(person);
-                    (ballot_field(&form, scene.person(*person), own, row))
+                    (ballot_field(&form, &scene.who(*person), own, row))
                 }
             }))
         }

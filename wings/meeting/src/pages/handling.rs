@@ -62,20 +62,17 @@ fn not_yet(scene: &Scene<'_>, item: &Item) -> Markup {
 
 /// Whether the reader may still write in the record of the item.
 fn writes(scene: &Scene<'_>) -> bool {
-    scene.rights.keep
-        && scene.meeting.opened.is_some()
-        && scene.meeting.attested.is_empty()
-        && !scene.recorded()
+    scene.rights.keep && scene.meeting.opened.is_some() && !scene.meeting.is_sealed() && !scene.recorded()
 }
 
 fn disqualified(scene: &Scene<'_>, item: &Item) -> Markup {
     let lang = scene.lang;
-    let open = scene.keeps() && item.decision.is_none();
+    let open = scene.completes();
     html! {
         @if !item.disqualified.is_empty() {
             section aria-labelledby="jav" {
                 h2 #jav { (lang.t("meeting-disqualified")) }
-                ul { @for (person, ground) in &item.disqualified { li lang="sv" { strong { (scene.person(*person)) } ": " (ground) } } }
+                ul { @for (person, ground) in &item.disqualified { li lang="sv" { strong { (scene.who(*person)) } ": " (ground) } } }
             }
         }
         @if open { p { a href=(scene.item_at(item.id, "jav")) { (lang.t("meeting-disqualify")) } } }
@@ -191,7 +188,7 @@ fn proposals(scene: &Scene<'_>, item: &Item) -> Markup {
                 ol.proposals {
                     @for proposal in &item.proposals {
                         li value=(proposal.id) {
-                            p lang="sv" { strong { (scene.person(proposal.by)) ":" } " " (proposal.text) }
+                            p lang="sv" { strong { (scene.who(proposal.by)) ":" } " " (proposal.text) }
                             @if let Some(meant) = &proposal.outcome { (outcome::summary(lang, meant)) }
                         }
                     }
@@ -218,8 +215,26 @@ fn decision(scene: &Scene<'_>, item: &Item) -> Markup {
         };
     }
     let voting = item.vote.as_ref().is_some_and(|v| v.result.is_none());
+    let leave = html! {
+        @if scene.completes() && item.paragraf.is_some() && item.vote.is_none() {
+            p { a href=(scene.item_at(item.id, "utan-beslut")) { (lang.t("undecided-link")) } }
+        }
+    };
+    let undecided = item.undecided.as_ref().map(|(how, text)| {
+        html! { p lang="sv" { strong { (how.says()) } @if !text.is_empty() { " " (text) } } }
+    });
     if !scene.keeps() || voting {
-        return html! {};
+        let decides = matches!(item.content.kind, ItemKind::Decision | ItemKind::Election);
+        let shown = undecided.is_some() || (decides && scene.completes() && item.vote.is_none());
+        return html! {
+            @if shown && item.paragraf.is_some() {
+                section aria-labelledby="beslut" {
+                    h2 #beslut { (lang.t("meeting-decision")) }
+                    @if let Some(undecided) = undecided { (undecided) }
+                    (leave)
+                }
+            }
+        };
     }
     let action = scene.item_at(item.id, "beslut");
     let mut form = scene.form(&action);
@@ -238,6 +253,7 @@ fn decision(scene: &Scene<'_>, item: &Item) -> Markup {
     html! {
         section aria-labelledby="beslut" {
             h2 #beslut { (lang.t("meeting-decision")) }
+            @if let Some(undecided) = undecided { (undecided) }
             @if let Some(carried) = carried {
                 @if let Some(meant) = &carried.outcome {
                     p { (lang.t("meeting-carried")) }
@@ -249,18 +265,22 @@ fn decision(scene: &Scene<'_>, item: &Item) -> Markup {
                 @if asks { (outcome::fields(&form)) }
                 (form.tick("appealable", lang.t("meeting-decision-appealable")).hint(lang.t("meeting-decision-appealable-hint")))
             }))
+            (leave)
         }
     }
 }
 
 fn reservations(scene: &Scene<'_>, item: &Item) -> Markup {
     let lang = scene.lang;
-    let open = scene.running() && item.decision.is_some();
+    let notified = |me| item.reservations.iter().any(|(by, _)| *by == me);
+    let later = scene.completes() && !item.reservations.is_empty() || scene.reader.is_some_and(notified);
+    let open = item.decision.is_some()
+        && (scene.running() || later && !scene.meeting.is_sealed() && !scene.recorded());
     let link = if !open {
         None
     } else if scene.rights.keep {
         Some("reservationer")
-    } else if scene.rights.reserve && scene.takes_part(item) {
+    } else if scene.rights.reserve && (scene.takes_part(item) || scene.reader.is_some_and(notified)) {
         Some("min-reservation")
     } else {
         None
@@ -271,7 +291,7 @@ fn reservations(scene: &Scene<'_>, item: &Item) -> Markup {
                 h2 #reservationer { (lang.t("meeting-reservations")) }
                 ul {
                     @for (by, text) in &item.reservations {
-                        li lang="sv" { strong { (scene.person(*by)) } @if !text.is_empty() { ": " (text) } }
+                        li lang="sv" { strong { (scene.who(*by)) } @if !text.is_empty() { ": " (text) } }
                     }
                 }
                 @if let Some(noun) = link {

@@ -239,6 +239,7 @@ pub(super) fn unfinished<'a>(scene: &Scene<'a>) -> Option<&'a Item> {
     let item = scene.meeting.items.iter().filter(|i| i.paragraf.is_some()).max_by_key(|i| i.paragraf)?;
     let decides = matches!(item.content.kind, ItemKind::Decision | ItemKind::Election);
     let open = item.decision.is_none()
+        && item.undecided.is_none()
         && (item.vote.is_some() || (decides && item.note.is_empty() && item.reports.is_empty()));
     open.then_some(item)
 }

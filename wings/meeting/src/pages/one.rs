@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use statute::{Finding, Outcome};
 
 use super::words::{on_day, phase_tag, weekday};
-use super::{Scene, agenda, line, list, now, room};
+use super::{Scene, agenda, correcting, line, list, now, room};
 
 /// The page.
 pub fn show(scene: &Scene<'_>) -> Markup {
@@ -23,6 +23,7 @@ pub fn show(scene: &Scene<'_>) -> Markup {
         (papers(scene))
         (agenda::section(scene))
         @if meeting.closed.is_some() { (room::record(scene)) }
+        (correcting::history(scene))
         (rules(scene))
     };
     html! {
@@ -213,13 +214,19 @@ fn aside(scene: &Scene<'_>) -> Markup {
     html! {
         h2 { (lang.t("meeting-facts")) }
         @if facts.is_empty() { p { (lang.t("meeting-facts-none")) } } @else { (parts::facts(&facts)) }
-        @if scene.keeps() {
+        @if scene.completes() {
             ul.plain-list {
                 li { a href=(scene.under("narvaro")) { (lang.t("meeting-attendance")) } }
                 li { a href=(scene.under("funktionarer")) { (lang.t("meeting-officers")) } }
-                li { a href=(scene.under("avslutning")) { (lang.t("meeting-closing")) } }
-                li { a href=(scene.under("protokoll")) { (lang.t("meeting-minutes-so-far")) } }
+                @if scene.keeps() {
+                    li { a href=(scene.under("avslutning")) { (lang.t("meeting-closing")) } }
+                    li { a href=(scene.under("protokoll")) { (lang.t("meeting-minutes-so-far")) } }
+                }
+                li { a href=(scene.under("rattelser")) { (lang.t("correct-link")) } }
             }
+        }
+        @if scene.rights.keep && meeting.closed.is_some() && meeting.attested_on().is_none() && !scene.recorded() {
+            p { a href=(scene.under("justering/byte")) { (lang.t("attesters-link")) } }
         }
         @if scene.rights.post && meeting.attested_on().is_some() && !meeting.boards.is_empty() && !scene.recorded() {
             p { a href=(scene.under("anslag")) { (lang.t("meeting-to-posting")) } }

@@ -9,7 +9,7 @@ use kit::{Lang, at};
 use maud::{Markup, html};
 
 use super::words::on_day;
-use super::{Scene, now, reading};
+use super::{Scene, correcting, now, reading};
 
 /// The notice, with the button that sends it.
 pub fn notice(scene: &Scene<'_>, paper: &Notice) -> Markup {
@@ -49,12 +49,12 @@ fn head(scene: &Scene<'_>, pdf: &str, what: &str) -> Markup {
 pub fn minutes(scene: &Scene<'_>, paper: &Minutes) -> Markup {
     let (lang, meeting) = (scene.lang, scene.meeting);
     let form = scene.form(&scene.under("protokoll"));
-    let writes =
-        scene.rights.keep && meeting.closed.is_some() && meeting.attested.is_empty() && !scene.recorded();
+    let writes = scene.rights.keep && meeting.closed.is_some() && !meeting.is_sealed() && !scene.recorded();
     html! {
         (form.head())
         h1 { (lang.t("meeting-minutes")) }
         (head(scene, "protokoll.pdf", lang.t("meeting-minutes")))
+        @if scene.rights.keep { (correcting::refusals(scene)) }
         @match meeting.phase() {
             Phase::Planned | Phase::Noticed | Phase::Opened => {
                 (parts::note(Tone::Wait, lang.t("meeting-minutes-going"), &html! { p { (lang.t("meeting-minutes-going-says")) } }))
@@ -99,6 +99,7 @@ pub fn attestation(scene: &Scene<'_>, paper: &Minutes, form: &Form) -> Markup {
                 h2 #justera { (lang.t("meeting-attest")) }
                 p { (lang.ta("meeting-attest-says", &[("range", range.into())])) }
                 (form.around(lang.t("meeting-attest-do"), &html! { (form.hidden(SEEN)) }))
+                (correcting::refusal(scene))
             }
         }
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::Association;
 use domain::ids::{ItemId, MemberId, PersonId};
 use domain::mandate::events::BodyKind;
+use domain::meeting::events::Capacity;
 use domain::meeting::paragraf::WriteNote;
 use domain::meeting::state::{Item, Meeting, Phase};
 use jiff::civil::{Date, DateTime};
@@ -146,6 +147,11 @@ impl Scene<'_> {
         self.rights.keep && self.running()
     }
 
+    /// Whether the reader keeps the minutes, and what happened can still be completed: until somebody has attested.
+    pub fn completes(&self) -> bool {
+        self.rights.keep && self.meeting.opened.is_some() && !self.meeting.is_sealed() && !self.recorded()
+    }
+
     /// Whether the agenda can be set.
     pub fn sets_agenda(&self) -> bool {
         self.rights.plan && self.meeting.notice.is_none() && self.meeting.opened.is_none() && !self.recorded()
@@ -173,6 +179,29 @@ impl Scene<'_> {
     /// A person's name.
     pub fn person(&self, id: PersonId) -> &str {
         self.association.profile.person_name(id)
+    }
+
+    /// A person's name, and beside it for whom the person sits or from where they come: what tells namesakes apart.
+    pub fn who(&self, id: PersonId) -> String {
+        let name = self.person(id);
+        let from = || {
+            self.meeting.attendance.iter().rev().find(|a| a.person == id).and_then(|a| match &a.capacity {
+                Capacity::Other { from } => Some(from.trim()).filter(|from| !from.is_empty()),
+                Capacity::Serving { .. } | Capacity::Substitute { .. } => None,
+            })
+        };
+        let sits = || {
+            let mut held = self.association.mandates.of_person(id, self.meeting.plan.on);
+            let given = &held.next()?.given;
+            match given.member {
+                Some(member) => Some(self.member(member)),
+                None => self.association.mandates.bodies.get(&given.body).map(|body| body.name.as_str()),
+            }
+        };
+        match self.sits_for(id).or_else(from).or_else(sits) {
+            Some(beside) => format!("{name}, {beside}"),
+            None => name.to_owned(),
+        }
     }
 
     /// A member's name.

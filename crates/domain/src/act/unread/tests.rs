@@ -1,3 +1,5 @@
+//! What a program is told of a command that cannot be read.
+
 use pretty_assertions::assert_eq;
 use serde_json::json;
 

@@ -54,7 +54,7 @@ fn a_number_is_free_and_follows_the_pattern() {
     with_case().when(open("Avtal", Some("SFM 2026/1"))).refused(field("number"));
     with_case().when(open("Avtal", Some("2015 18-2015"))).refused(field("number"));
     with_case().when(open("Avtal", Some("SFM 2026/7"))).settles();
-    with_case().when(open("Remiss om vägledning", Some("SFM 2026/1"))).then::<Event>([]);
+    with_case().when(open("Remiss om vägledning", Some("SFM 2026/1"))).refused(field("number"));
 }
 
 #[test]
@@ -137,4 +137,10 @@ fn a_case_is_closed_once() {
     past.clone().when(CloseCase { how: "Annat".to_owned(), ..close.clone() }).refused(changed("Svar lämnat"));
     past.when(letter()).refused(order("SFM 2026/1 avslutades den 2 mars 2026"));
     with_case().when(CloseCase { how: String::new(), ..close }).refused(field("how"));
+}
+
+#[test]
+fn two_cases_and_two_documents_that_are_alike_are_two() {
+    let two = with_case().done(open("Remiss om vägledning", None));
+    assert_eq!(two.state.register.cases.len(), 2);
 }

@@ -299,6 +299,13 @@ impl Place<'_> {
         if self.item.at_the_meeting && self.meeting.notice.is_some() {
             notes.push("Punkten lades till när dagordningen godkändes.".to_owned());
         }
+        notes.extend(self.item.earlier_votes.iter().filter(|v| v.result.is_some()).map(|vote| {
+            let counts: Vec<String> = vote.between.iter().map(|p| vote.count(*p).to_string()).collect();
+            format!("En tidigare omröstning utföll {} och gjordes om.", counts.join("–"))
+        }));
+        if let Some((how, text)) = &self.item.undecided {
+            notes.push(format!("{} {text}", how.says()).trim_end().to_owned());
+        }
         let aside = self.item.disqualified.keys();
         notes.extend(aside.map(|p| format!("{} deltog inte i handläggningen.", self.name(*p))));
         let first = self.meeting.paragrafer().map_or(0, |(first, _)| first);

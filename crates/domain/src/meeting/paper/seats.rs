@@ -35,7 +35,7 @@ fn mandate(association: &Association, id: MandateId) -> Option<&Mandate> {
 }
 
 /// A person's name; who shares it with somebody else at the meeting is told apart by whom they sit for or come from.
-pub(super) fn called(association: &Association, meeting: &Meeting, person: PersonId) -> String {
+pub(crate) fn called(association: &Association, meeting: &Meeting, person: PersonId) -> String {
     let name = association.profile.person_name(person);
     let officers =
         meeting.chair.into_iter().chain(meeting.secretary).chain(meeting.attesters.iter().copied());

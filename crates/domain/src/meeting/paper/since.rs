@@ -9,6 +9,7 @@ use crate::Association;
 use crate::ids::PersonId;
 use crate::meeting::compliance;
 use crate::meeting::state::Meeting;
+use swedish::days::in_words;
 
 /// The rules whose breach the *bevis* states.
 const STATED: [&str; 3] = ["attested-in-14-days", "posted-in-2-days", "posted-whole-appeal-time"];
@@ -23,14 +24,32 @@ pub(super) fn since(paper: Minutes, association: &Association, meeting: &Meeting
         signed: on.map(|on| Signed { on, how: how(meeting) }),
         ..line
     };
-    let by = meeting.attesters.iter().map(|person| attested(Some(*person))).chain(std::iter::repeat(None));
+    let stands = |line: Signature, person: PersonId| {
+        let by = meeting.attests_for(person);
+        let instead = association.profile.person_name(by);
+        let name =
+            if by == person { line.name } else { format!("{instead} (i stället för {})", line.name) };
+        signed(Signature { name, ..line }, attested(Some(by)))
+    };
+    let by = meeting.attesters.iter().copied().map(Some).chain(std::iter::repeat(None));
     // Of an old record only the attestation is known, not when the secretary signed.
     let written = meeting.written.as_ref().map(|w| w.on).filter(|_| !recorded);
     let last_day = last_appeal_day(meeting);
     Minutes {
         secretary: signed(paper.secretary, written),
-        chair: signed(paper.chair, attested(meeting.chair)),
-        attesters: paper.attesters.into_iter().zip(by).map(|(line, on)| signed(line, on)).collect(),
+        chair: match meeting.chair {
+            Some(chair) => stands(paper.chair, chair),
+            None => paper.chair,
+        },
+        attesters: paper
+            .attesters
+            .into_iter()
+            .zip(by)
+            .map(|(line, person)| match person {
+                Some(person) => stands(line, person),
+                None => line,
+            })
+            .collect(),
         certificate: certificate(paper.certificate, association, meeting, today),
         appeal: paper.appeal.filter(|_| !recorded).map(|appeal| Appeal { last_day, ..appeal }),
         ..paper
@@ -79,6 +98,16 @@ fn remarks(association: &Association, meeting: &Meeting, today: Date) -> Vec<Str
     };
     let found = compliance::findings(association, meeting, today);
     let mut remarks: Vec<String> = found.iter().filter(|f| breached(f)).map(with_section).collect();
+    for (instead_of, replacement) in &meeting.replaced {
+        let (by, instead_of) = (replacement.by, association.profile.person_name(*instead_of));
+        let by = association.profile.person_name(by);
+        remarks.push(format!("{by} justerar i stället för {instead_of}: {}", replacement.decided));
+    }
+    if let Some((at, item, on)) = meeting.attested_at {
+        let later = association.meetings.get(&at).and_then(|m| m.item(item));
+        let under = later.and_then(|i| i.paragraf).map_or_else(String::new, |p| format!(", § {p}"));
+        remarks.push(format!("Protokollet justerades vid sammanträdet den {}{under}.", in_words(on)));
+    }
     if let Some(source) = &meeting.source {
         remarks.push(format!("Uppgifterna är förda i efterhand från: {}", source.trim()));
     }

@@ -78,7 +78,6 @@ fn after_the_notice_items_are_added_at_the_meeting_until_the_agenda_is_approved(
 
 #[test]
 fn an_application_is_for_the_board_when_its_turn_has_come() {
-    planned().when(add(application_item())).silent("prepared-before-decision").settles();
     let early = given(association()).and(handed_in()).done(plan());
     early.clone().when(add(application_item())).refused(order("hos beredningsgruppen"));
     let informed = item(ItemKind::Information, "Om ansökan", Some(Matter::Initiative(INITIATIVE)));

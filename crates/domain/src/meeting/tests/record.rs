@@ -49,7 +49,9 @@ fn of_that_time() -> Given {
 
 /// The whole record: fifteen paragraphs from § 31, attested 3 June, posted 7 June, to come down 28 June.
 fn recorded() -> Given {
-    let mut record = of_that_time().done(PlanMeeting { on: HELD, from: time(8, 0, 0, 0), ..plan() });
+    let source = NameSource { meeting: MEETING, source: "Förbundets webbplats, 2016.".to_owned() };
+    let mut record =
+        of_that_time().done(PlanMeeting { on: HELD, from: time(8, 0, 0, 0), ..plan() }).done(source);
     for no in 1..=15 {
         let kind = if no == 8 { ItemKind::Decision } else { ItemKind::Information };
         record = record.done(add(item(kind, &format!("Punkt {no}"), None)));
@@ -189,6 +191,7 @@ fn those_who_share_a_seat_serve_for_each_other() {
         .and([joined])
         .and([substitute])
         .done(PlanMeeting { on: HELD, ..plan() })
+        .done(NameSource { meeting: MEETING, source: "Protokollet, påhittat.".to_owned() })
         .done(OpenMeeting { meeting: MEETING, at: Some(HELD.at(8, 0, 0, 0)) });
     open.when(serving(crate::testing::LARS, 31, Some(25)))
         .finds("substitute-serves-own-member", Outcome::Met)

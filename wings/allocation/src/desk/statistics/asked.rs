@@ -12,7 +12,7 @@ use exchange::preview::{About, Preview, Question};
 use kit::Lang;
 use kit::form::Choice;
 
-use super::choices::{AGES, COLUMN, CONTENT, Chosen, FIGURES, KIND, MOMENT, PART, REGION, SUM};
+use super::choices::{AGES, COLUMN, CONTENT, Chosen, FIGURES, KIND, MOMENT, PART, REGION, SEPARATOR, SUM};
 use super::shown::short;
 use crate::pages::statistics::preview::{Asked, Column};
 use crate::pages::statistics::words;
@@ -56,6 +56,7 @@ impl Fields {
         making.moment();
         making.contents();
         making.ages();
+        making.separator();
         making.parts();
         making.columns();
         making.fields
@@ -182,6 +183,20 @@ impl Making<'_> {
             None => vec![Choice::new(chosen, short(chosen, TEXT))],
         };
         let one = self.select(AGES, self.lang.t("statistics-which-ages"), options, None, says.is_some());
+        self.put(says, one);
+    }
+
+    /// What a sign before three digits does: asked, or as chosen.
+    fn separator(&mut self) {
+        let (question, chosen) = (self.question(&About::Separator), self.chosen.get(SEPARATOR));
+        let says = question.map(|question| question.sentence.clone());
+        let options: Vec<Choice> = match question {
+            Some(question) => question.options.iter().map(|o| Choice::new(&o.key, o.label.clone())).collect(),
+            None if chosen.is_empty() => return,
+            None => vec![Choice::new(chosen, short(chosen, TEXT))],
+        };
+        let label = self.lang.t("statistics-separator");
+        let one = self.select(SEPARATOR, label, options, None, says.is_some());
         self.put(says, one);
     }
 

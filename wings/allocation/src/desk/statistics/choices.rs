@@ -11,7 +11,7 @@
 //!
 //! Columns are counted from 0, since their names are anybody's; what is empty is not chosen.
 
-use exchange::choices::{CONTENTS, Choices, Pick, Role};
+use exchange::choices::{CONTENTS, Choices, Pick, Role, Separator};
 use kit::form::Typed;
 
 use crate::pages::statistics::words;
@@ -24,6 +24,8 @@ pub(super) const KIND: &str = "matt";
 pub(super) const MOMENT: &str = "tid";
 /// The ages.
 pub(super) const AGES: &str = "aldrar";
+/// What a sign before three digits does.
+pub(super) const SEPARATOR: &str = "skiljetecken";
 /// The content.
 pub(super) const CONTENT: &str = "innehall";
 /// The column with municipalities.
@@ -50,7 +52,7 @@ impl Chosen {
             let number = |name: &str| name.parse::<usize>().is_ok();
             match name {
                 _ if value.is_empty() => {}
-                SHEET | KIND | MOMENT | AGES | CONTENT => typed.set(name, value),
+                SHEET | KIND | MOMENT | AGES | SEPARATOR | CONTENT => typed.set(name, value),
                 REGION if number(value) => typed.set(&format!("{COLUMN}{value}"), Role::Region.swedish()),
                 FIGURES if number(value) => typed.set(&format!("{COLUMN}{value}"), Role::Figures.swedish()),
                 _ => {
@@ -86,6 +88,7 @@ impl Chosen {
             measure: words::kind_of_slug(self.get(KIND)),
             moment: self.get(MOMENT).parse().ok(),
             ages: self.get(AGES).parse().ok(),
+            separator: Separator::ALL.into_iter().find(|one| one.key() == self.get(SEPARATOR)),
             ..Choices::default()
         };
         if let Some(content) = self.get(CONTENT).strip_prefix('=') {
