@@ -96,6 +96,14 @@ fn minutes_boards_and_appeal_each_have_their_day() {
 }
 
 #[test]
+fn the_fourteen_days_are_counted_from_the_day_the_meeting_ended() {
+    let overnight =
+        held(BOARD).and([Event::Closed { meeting: MEETING, at: date(2026, 4, 15).at(0, 30, 0, 0) }]);
+    let step = of_step(&overnight.state, &overnight.state.meetings[&MEETING], Step::WriteMinutes, HELD);
+    assert_eq!(step.and_then(|duty| duty.due()), Some(date(2026, 4, 29)));
+}
+
+#[test]
 fn what_a_source_is_silent_on_is_unknown_and_waits_for_nobody() {
     let source = Event::RecordedFrom { meeting: MEETING, source: "protokoll 2016".to_owned() };
     let old = held(BOARD).and([source]);

@@ -362,9 +362,9 @@ fn the_bevis_counts_from_the_last_board_and_states_what_came_late() {
     );
     assert_eq!(in_time.certificate.remarks, Vec::<String>::new());
     assert_eq!(in_time.appeal.and_then(|a| a.last_day), Some(date(2026, 4, 13)));
-    let late = posted(date(2026, 4, 7)).minutes();
+    let late = posted(date(2026, 4, 8)).minutes();
     let said = late.certificate.remarks.concat();
-    assert!(said.contains("18\u{a0}dagar efter sammanträdet") && said.contains("5 kap. 69 §"), "{said}");
+    assert!(said.contains("19\u{a0}dagar efter sammanträdet") && said.contains("5 kap. 69 §"), "{said}");
 }
 
 #[test]

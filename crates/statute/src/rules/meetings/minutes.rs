@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{days_between, days_from};
-use crate::rules::{before_its_figure, met_if};
+use crate::calendar::{days_between, days_from, next_working_day};
+use crate::rules::{before_its_figure, by_its_last_day, met_if};
 use crate::{Finding, Judge, Outcome, figure};
 use swedish::days::in_words;
 use swedish::list::listed;
@@ -56,7 +56,7 @@ impl Judge for MinutesContent {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AttestedIn14Days {
-    /// The day of the meeting.
+    /// The day the meeting ended.
     pub meeting: Date,
     /// The day the minutes were attested by the last who attests.
     #[serde(default)]
@@ -75,7 +75,8 @@ impl Judge for AttestedIn14Days {
         let Some(days) = figure::on("attest_days", on) else {
             return before_its_figure(Self::RULE, on);
         };
-        let due = days_from(self.meeting, days);
+        let counted_to = days_from(self.meeting, days);
+        let due = next_working_day(counted_to);
         let (outcome, says) = match self.attested {
             Some(day) if day < self.meeting => (
                 Outcome::NotMet,
@@ -106,8 +107,8 @@ impl Judge for AttestedIn14Days {
                 )
             }
         };
-        let mut finding =
-            Finding::of(Self::RULE, on, outcome, says).fact("sammanträde", self.meeting).due(due);
+        let finding = Finding::of(Self::RULE, on, outcome, says).fact("sammanträde", self.meeting);
+        let mut finding = by_its_last_day(finding, "fjortonde dagen", counted_to, due);
         if let Some(day) = self.attested {
             finding = finding.fact("justerat", day).fact("dagar", days_between(self.meeting, day));
         } else if outcome == Outcome::NotMet {
