@@ -216,6 +216,7 @@ allocation-shared = that is shared
 allocation-step-state = The state gives the association { $amount }.
 allocation-step-all = The others give as much, so together it is { $amount }.
 allocation-step-part = The party's part is { $part } of that: { $amount }.
+allocation-both-quarters = both quarters
 allocation-step-alone = { $name } is alone in its party and pays the whole part.
 allocation-step-exact = Exactly it is { $exact }. In whole öre { $amount } is paid.
 allocation-key-inhabitants = The key is inhabitants aged 18–64: { $name } has { $own } of { $sum }, { $share }.

@@ -216,6 +216,7 @@ allocation-shared = som delas
 allocation-step-state = Staten ger förbundet { $amount }.
 allocation-step-all = De andra ger lika mycket, så tillsammans blir det { $amount }.
 allocation-step-part = Partens del är { $part } av det: { $amount }.
+allocation-both-quarters = båda fjärdedelarna
 allocation-step-alone = { $name } är ensam i sin part och betalar hela delen.
 allocation-step-exact = Exakt blir det { $exact }. I hela ören betalas { $amount }.
 allocation-key-inhabitants = Nyckeln är invånare 18–64 år: { $name } har { $own } av { $sum }, { $share }.
