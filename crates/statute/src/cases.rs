@@ -174,6 +174,9 @@ impl File<'_> {
         known::names(table, known).map_err(|(span, says)| self.at(span, says))?;
         read().map_err(|error| {
             let span = error.span().unwrap_or_else(|| table.span());
+            if error.message().starts_with(asking::IMPOSSIBLE) {
+                return self.at(span, error.message().to_owned());
+            }
             let says = known::wrong(table, known, &span);
             self.at(span, says.unwrap_or_else(|| swedish::not_toml(error.message())))
         })
@@ -314,6 +317,44 @@ mod tests {
     fn a_day_that_does_not_exist_is_told() {
         let (line, _, _) = unreadable(&CASE.replace("2026-01-01", "2026-02-30"));
         assert_eq!(line, 4);
+    }
+
+    #[test]
+    fn facts_that_cannot_all_be_true_are_refused() {
+        let (line, _, says) = unreadable(&format!("{CASE}facts = {{ seats = 5, serving = 6 }}\n"));
+        assert_eq!(line, 6);
+        assert!(says.contains("kan inte stämma") && says.contains("fler tjänstgör"), "{says}");
+        let impossible = [
+            ("quorum", "seats = 0, serving = 0"),
+            (
+                "extra-meeting",
+                "seats = 5, asking = 6, chair_finds_needed = false, asked = 2026-01-02, today = 2026-01-03",
+            ),
+            (
+                "extra-meeting",
+                "seats = 5, asking = 2, chair_finds_needed = false, asked = 2026-01-02, held = 2026-01-01, today = 2026-01-03",
+            ),
+            ("delegated-reported", "decided = 2026-02-10, reported = 2026-02-09, today = 2026-03-02"),
+            ("mandate-period", "from = 2027-04-01, until = 2027-03-31, election_year = 2026"),
+            (
+                "posted-in-2-days",
+                "attested = 2026-01-01, boards = [{ board = \"A\", posted = 2026-01-02, taken_down = 2026-01-01 }], today = 2026-02-01",
+            ),
+            (
+                "posted-whole-appeal-time",
+                "boards = [{ board = \"A\", posted = 2026-01-02, taken_down = 2026-01-01 }], today = 2026-02-01",
+            ),
+            ("attested-in-14-days", "meeting = 2026-01-02, attested = 2026-01-01, today = 2026-02-01"),
+            (
+                "registered-without-delay",
+                "received = 2026-01-02, registered = 2026-01-01, today = 2026-02-01",
+            ),
+        ];
+        for (rule, facts) in impossible {
+            let (_, _, says) =
+                unreadable(&format!("{}facts = {{ {facts} }}\n", CASE.replace("quorum", rule)));
+            assert!(says.contains("kan inte stämma"), "{rule}: {says}");
+        }
     }
 
     #[test]

@@ -148,7 +148,7 @@ impl Decision for GiveMandate {
                 guard = guard.note(facts::order_of_substitutes(state, self.body, member, order, self.from));
             }
             if let Some(until) = self.until {
-                guard = guard.note(facts::period(self.from, until));
+                guard = guard.ask(facts::period(state, self.from, until));
             }
         }
         guard.pass(Subject::Association, "give_mandate", [crate::Event::Mandate(Event::MandateGiven(new))])

@@ -123,7 +123,8 @@ impl Meeting {
         if self.attested.is_empty() {
             return Ok(());
         }
-        Err(Refusal::Law(vec![CorrectionByDecision { attested: true }.judge(self.day())]))
+        let sealed = CorrectionByDecision { attested: true }.judge(self.day());
+        Err(Refusal::order(sealed.says, sealed.instead.unwrap_or_default()))
     }
 
     /// Steps of the meeting itself are taken while it runs; old ones are recorded until the minutes are attested.

@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn written_minutes_are_written_again_until_attested() {
         written().on(date(2026, 3, 24)).when(WRITE).settles();
-        attested().when(WRITE).refused(law("correction-by-decision"));
+        attested().when(WRITE).refused(order("justerat och ändras inte"));
         closed()
             .when(decision(APPLICATION, "att avslå", Some(rejected())))
             .refused(|r| matches!(r, Refusal::Changed(says) if says.contains("§ 8 är redan beslutad")));

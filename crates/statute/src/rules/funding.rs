@@ -111,7 +111,7 @@ impl ContributionSplit {
 impl Judge for ContributionSplit {
     const RULE: &'static str = "contribution-split";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -156,6 +156,11 @@ impl Judge for ContributionSplit {
     }
 }
 
+/// The day of the present wording of 6 §, by which a party contributes as a member.
+fn as_a_member() -> Option<Date> {
+    catalogue::section("2003-1210/6")?.wordings.last().copied()
+}
+
 /// Is everybody who contributes a member of the association?
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -169,7 +174,7 @@ pub struct ContributionsFromMembersOnly {
 impl Judge for ContributionsFromMembersOnly {
     const RULE: &'static str = "contributions-from-members-only";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -182,11 +187,17 @@ impl Judge for ContributionsFromMembersOnly {
             let says = "Alla som bidrar med medel är medlemmar i förbundet.";
             return Finding::of(Self::RULE, on, Outcome::Met, says).fact("bidragande", self.payers.len());
         }
-        let says = format!(
-            "{} är inte {} i förbundet och kan inte bidra med medel till det.",
-            listed(&others),
-            word(others.len(), "medlem", "medlemmar")
-        );
+        let (who, what) = (listed(&others), word(others.len(), "medlem", "medlemmar"));
+        if let Some(first) = as_a_member().filter(|first| on < *first) {
+            let says = format!(
+                "{who} är inte {what} i förbundet. Att bara medlemmar bidrar står i lagen först från {}; om bidraget var \
+                 tillåtet avgör en människa.",
+                swedish::days::in_words(first)
+            );
+            return Finding::of(Self::RULE, on, Outcome::NeedsJudgement, says)
+                .fact("bidragande", self.payers.len());
+        }
+        let says = format!("{who} är inte {what} i förbundet och kan inte bidra med medel till det.");
         Finding::of(Self::RULE, on, Outcome::NotMet, says).fact("bidragande", self.payers.len()).instead(
             "Räkna bara medlemmarnas bidrag. Annan finansiering går till en medlem som bär insatsen.",
         )

@@ -77,7 +77,7 @@ impl SeatsPerMember {
 impl Judge for SeatsPerMember {
     const RULE: &'static str = "seats-per-member";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let (seats, substitutes) = totals(&self.members);
         let without: Vec<&str> = self
             .members
@@ -121,7 +121,7 @@ pub struct SharedSeat {
 impl Judge for SharedSeat {
     const RULE: &'static str = "shared-seat";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -178,7 +178,7 @@ pub struct BoardEligibility {
 impl Judge for BoardEligibility {
     const RULE: &'static str = "board-eligibility";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -226,7 +226,7 @@ pub struct SubstituteOrder {
 impl Judge for SubstituteOrder {
     const RULE: &'static str = "substitute-order";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if self.orders.is_empty() {
             return Finding::of(
                 Self::RULE,
@@ -284,14 +284,56 @@ impl MandatePeriod {
     }
 }
 
+impl MandatePeriod {
+    /// The years of the bylaws, when they are more than the law's.
+    fn too_many_years(&self, on: Date) -> Option<i16> {
+        let most = figure::on("mandate_years", on)?;
+        self.bylaws_years.filter(|years| i64::from(*years) > most)
+    }
+
+    /// Whether a mandate that ends on a day has run for longer than the law's years, or beyond its period.
+    fn longer_than_lawful(&self, until: Date, on: Date) -> bool {
+        let years = figure::on("mandate_years", on).and_then(|years| i16::try_from(years).ok());
+        let span = years.and_then(|years| jiff::Span::new().try_years(years).ok());
+        let next = span.and_then(|span| self.from.checked_add(span).ok());
+        let beyond = self.expected(on).is_some_and(|(_, end)| until > end);
+        beyond || next.is_some_and(|next| until >= next)
+    }
+}
+
 impl Judge for MandatePeriod {
     const RULE: &'static str = "mandate-period";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        let until = self.extended_until.unwrap_or(self.until);
+        (until < self.from).then(|| format!("Mandatet slutar den {}, innan det börjar.", in_words(until)))
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
         let Some((start, end)) = self.expected(on) else {
             return before_its_figure(Self::RULE, on);
         };
         let until = self.extended_until.unwrap_or(self.until);
+        if let Some(years) = self.too_many_years(on) {
+            let says = format!(
+                "Förbundsordningen anger en mandattid på {years} år; den får bara vara kortare än lagens."
+            );
+            return Finding::of(Self::RULE, on, Outcome::NotMet, says)
+                .instead("Ändra förbundsordningen till fyra år eller kortare.");
+        }
+        if self.extended_until.is_some() && self.longer_than_lawful(until, on) {
+            let says = format!(
+                "Mandatet började den {} och är förlängt till den {}: längre än lagens mandattid. Om förlängningen \
+                 håller avgör en människa.",
+                in_words(self.from),
+                in_words(until)
+            );
+            return Finding::of(Self::RULE, on, Outcome::NeedsJudgement, says)
+                .fact("från", self.from)
+                .fact("till", until)
+                .fact("valår", self.election_year)
+                .due(end);
+        }
         let whole = format!("{} till {}", in_words(start), in_words(end));
         let finding = |outcome, says: String| {
             Finding::of(Self::RULE, on, outcome, says)
@@ -343,7 +385,7 @@ pub struct Presidium {
 impl Judge for Presidium {
     const RULE: &'static str = "presidium";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let (Some(least), Some(most)) =
             (figure::on("vice_chairs_least", on), figure::on("vice_chairs_most", on))
         else {

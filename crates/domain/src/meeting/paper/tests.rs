@@ -123,6 +123,8 @@ fn bylaws() -> Bylaws {
         working_committee: false,
         court: "Förvaltningsrätten i Mellanstad".into(),
         kept_at: "förbundets kansli".into(),
+        mandate_start: None,
+        mandate_years: None,
         contributions: None,
     }
 }
@@ -404,7 +406,11 @@ fn what_was_sent_or_written_out_reads_for_ever_as_it_did_that_day() {
             until: None,
             eligibility: None,
         })),
-        Event::Association(A::RemoteParticipationDecided { on: date(2026, 1, 1), extent: "Alla.".into() }),
+        Event::Association(A::RemoteParticipationDecided {
+            on: date(2026, 1, 1),
+            extent: "Alla.".into(),
+            sound: None,
+        }),
         Event::Association(A::BylawsSet {
             from: date(2026, 1, 1),
             bylaws: Bylaws { court: "Annan rätt".into(), kept_at: "arkivet".into(), ..bylaws() },

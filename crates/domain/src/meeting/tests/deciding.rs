@@ -87,7 +87,7 @@ fn a_grant_says_how_much_how_long_and_with_what_money() {
 }
 
 #[test]
-fn an_application_that_nobody_has_prepared_is_not_decided() {
+fn an_application_that_nobody_has_prepared_is_decided_only_with_a_reason() {
     let back = up().and([Step::SentBack {
         initiative: INITIATIVE,
         to: Stage::PreparatoryGroup,
@@ -95,7 +95,9 @@ fn an_application_that_nobody_has_prepared_is_not_decided() {
         by: MAJA,
         on: DAY,
     }]);
-    back.clone().when(grants(grant())).refused(law("prepared-before-decision"));
+    back.clone().when(grants(grant())).refused(reason_for("prepared-before-decision"));
+    let hasty = back.clone().because("prepared-before-decision", "Gruppen hinner inte mötas.");
+    hasty.when(grants(grant())).finds("prepared-before-decision", Outcome::Explained).settles();
     back.afterwards().when(grants(grant())).finds("prepared-before-decision", Outcome::NotMet).settles();
     let committee = up().and([Step::SentBack {
         initiative: INITIATIVE,

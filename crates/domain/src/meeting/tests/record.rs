@@ -166,7 +166,7 @@ fn an_assignment_to_somebody_who_was_not_there_is_seen() {
 fn before_it_is_attested_the_record_may_be_completed() {
     let missing = add(item(ItemKind::Information, "Övriga frågor", None));
     recorded().when(missing.clone()).settles();
-    signed_and_posted().when(missing).refused(crate::testing::law("correction-by-decision"));
+    signed_and_posted().when(missing).refused(crate::testing::order("justerat och ändras inte"));
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub struct MinutesContent {
 impl Judge for MinutesContent {
     const RULE: &'static str = "minutes-content";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let parts = [
             (self.serving_listed, "vilka som tjänstgjorde"),
             (self.decisions_listed, "besluten"),
@@ -71,17 +71,18 @@ pub struct AttestedIn14Days {
 impl Judge for AttestedIn14Days {
     const RULE: &'static str = "attested-in-14-days";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        let attested = self.attested.filter(|attested| *attested < self.meeting)?;
+        Some(format!("Protokollet justerades den {}, före sammanträdet.", in_words(attested)))
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
         let Some(days) = figure::on("attest_days", on) else {
             return before_its_figure(Self::RULE, on);
         };
         let counted_to = days_from(self.meeting, days);
         let due = next_working_day(counted_to);
         let (outcome, says) = match self.attested {
-            Some(day) if day < self.meeting => (
-                Outcome::NotMet,
-                format!("Protokollet är justerat den {}, före sammanträdet.", in_words(day)),
-            ),
             Some(day) => {
                 let after = counted(days_between(self.meeting, day), "dag", "dagar");
                 let end = if day <= due { "." } else { &format!("; sista dag var den {}.", in_words(due)) };
@@ -134,7 +135,7 @@ pub struct ParagraphsUnique {
 impl Judge for ParagraphsUnique {
     const RULE: &'static str = "paragraphs-unique";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let first = self.previous_last.unwrap_or(0).saturating_add(1);
         let expected: Vec<u32> = (first..).take(self.numbers.len()).collect();
         let wrong = self.numbers.iter().zip(&expected).find(|(number, expected)| number != expected);
@@ -172,7 +173,7 @@ pub struct CorrectionByDecision {
 impl Judge for CorrectionByDecision {
     const RULE: &'static str = "correction-by-decision";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if self.attested {
             return Finding::of(Self::RULE, on, Outcome::NotMet, "Protokollet är justerat och ändras inte.")
                 .instead(

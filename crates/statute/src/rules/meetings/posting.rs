@@ -54,6 +54,13 @@ fn required<'a>(boards: &'a [BoardPosting], names: &'a [String]) -> Vec<(&'a str
     names.iter().map(|name| (name.as_str(), boards.iter().find(|board| board.board == *name))).collect()
 }
 
+/// A board whose announcement came down before it was put up.
+fn down_before_up(boards: &[BoardPosting]) -> Option<String> {
+    let mut dated = boards.iter().filter_map(|board| Some((board, board.posted?, board.taken_down?)));
+    let (board, _, down) = dated.find(|(_, up, down)| down < up)?;
+    Some(format!("Anslaget hos {} togs ned den {}, innan det sattes upp.", board.board, in_words(down)))
+}
+
 /// Is the attestation announced on every board no later than the second day after it?
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,7 +82,11 @@ pub struct PostedIn2Days {
 impl Judge for PostedIn2Days {
     const RULE: &'static str = "posted-in-2-days";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        down_before_up(&self.boards)
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
         let Some(days) = figure::on("posting_days", on) else {
             return before_its_figure(Self::RULE, on);
         };
@@ -171,7 +182,11 @@ pub struct PostedWholeAppealTime {
 impl Judge for PostedWholeAppealTime {
     const RULE: &'static str = "posted-whole-appeal-time";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        down_before_up(&self.boards)
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
         let boards = required(&self.boards, &self.required_boards);
         let missing: Vec<&str> = boards
             .iter()

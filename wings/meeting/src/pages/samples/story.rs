@@ -354,6 +354,8 @@ fn founding() -> Vec<Event> {
         working_committee: true,
         court: "Förvaltningsrätten i Mellanstad".into(),
         kept_at: "förbundets kansli".into(),
+        mandate_start: None,
+        mandate_years: None,
         contributions: None,
     };
     past.push(Event::Association(A::BylawsSet { from: since, bylaws, source: None }));
