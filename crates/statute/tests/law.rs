@@ -71,6 +71,36 @@ fn every_rule_has_a_case_that_is_met_and_one_that_is_not() {
     }
 }
 
+/// The test vectors that every rule catalogue of this law is held to; each is a case, answered or waited for.
+#[test]
+fn every_vector_is_a_case() {
+    let mut seen = BTreeSet::new();
+    for (file, text) in cases_of_the_law() {
+        for checked in cases::check(&file, &text).unwrap() {
+            let note = checked.note.unwrap_or_default();
+            seen.extend(note.split(|c: char| !c.is_alphanumeric()).map(str::to_owned));
+        }
+    }
+    let missing: Vec<String> =
+        (1..=30).map(|number| format!("R{number:02}")).filter(|id| !seen.contains(id)).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+/// What waits for a capability to come; the number only sinks.
+#[test]
+fn no_more_cases_wait_than_did() {
+    const MOST: usize = 17;
+    let mut waiting = Vec::new();
+    for (file, text) in cases_of_the_law() {
+        for checked in cases::check(&file, &text).unwrap() {
+            waiting
+                .extend(checked.awaits.map(|awaits| format!("{file}: {} väntar på {awaits}", checked.rule)));
+        }
+    }
+    println!("{} fall väntar:\n{}", waiting.len(), waiting.join("\n"));
+    assert!(waiting.len() <= MOST, "{waiting:#?}");
+}
+
 #[test]
 fn names_of_cases_are_unique() {
     let mut seen = BTreeSet::new();

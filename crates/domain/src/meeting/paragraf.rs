@@ -12,8 +12,9 @@ use crate::event::{Event, Subject};
 use crate::fields::{Fields, LINE, TEXT};
 use crate::ids::{ItemId, MeetingId};
 use crate::meeting::checks;
+use crate::meeting::decide::handled;
 use crate::meeting::events::{Event as Fact, SubReport};
-use crate::meeting::state::Meeting;
+use crate::meeting::state::{Item, Meeting};
 use crate::state::Association;
 
 /// No body has more paragraphs in a year.
@@ -64,6 +65,8 @@ impl Decision for TakeUpItem {
                 paragraf
             }
         };
+        // Those who are there under the paragraph, once it is taken up.
+        let guard = handled(guard, state, meeting, &Item { paragraf: Some(paragraf), ..item.clone() });
         if used(state, meeting, paragraf, ctx) {
             return Err(Refusal::field(
                 "paragraf",

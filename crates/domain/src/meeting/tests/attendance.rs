@@ -49,7 +49,7 @@ fn nobody_serves_in_a_seat_that_is_served() {
     opened().when(serving(GUN, 7, Some(1))).refused(order("Asta Alm tjänstgör redan"));
     let gun = empty_room().done(serving(GUN, 7, Some(1)));
     gun.clone().when(serving(ASTA, 1, None)).refused(order("Gun Gran tjänstgör redan"));
-    let left = gun.done(take_up(PAYMENTS)).done(NoteLeaving { meeting: MEETING, person: GUN, after: 1 });
+    let left = gun.done(take_up(ItemId(1))).done(NoteLeaving { meeting: MEETING, person: GUN, after: 1 });
     let mut late = serving(ASTA, 1, None);
     left.clone().when(late.clone()).refused(order("Gun Gran tjänstgör redan"));
     late.attendance.paragrafer = Some((2, None));
