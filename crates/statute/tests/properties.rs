@@ -104,7 +104,7 @@ proptest! {
         PostedWholeAppealTime { boards, required_boards: vec!["Kommunen".to_owned()], from_source: true, today: c }.judge(on);
         RegisteredWithoutDelay { received: a, registered: Some(b), from_source: false, today: c }.judge(on);
         MandatePeriod {
-            from: a, until: b, election_year: year, extended_until: None, bylaws_start: Some(c), bylaws_years: Some(year),
+            from: a, until: b, election_year: year, extended_until: None, bylaws_start: Some(c), bylaws_years: Some(year), from_source: false,
         }.judge(on);
     }
 

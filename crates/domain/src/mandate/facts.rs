@@ -14,6 +14,7 @@ pub(crate) fn eligibility(
     member: MemberId,
     eligibility: Option<&Eligibility>,
     on: Date,
+    from_source: bool,
 ) -> Option<Finding> {
     let evidence = match eligibility.map_or(Basis::None, |e| e.basis) {
         Basis::CouncilMember => Evidence::CouncilMember,
@@ -22,7 +23,8 @@ pub(crate) fn eligibility(
         Basis::None => Evidence::None,
     };
     let member_kind = state.profile.members.get(&member)?.kind.into();
-    Some(BoardEligibility { member_kind, evidence, seen_on: eligibility.and_then(|e| e.seen_on) }.judge(on))
+    let seen_on = eligibility.and_then(|e| e.seen_on);
+    Some(BoardEligibility { member_kind, evidence, seen_on, from_source }.judge(on))
 }
 
 /// Whether the order of a member's substitutes is fixed once one more has a place in it.
@@ -41,7 +43,7 @@ pub(crate) fn order_of_substitutes(
 }
 
 /// Whether a mandate runs for the time that follows the general election before it.
-pub(crate) fn period(state: &Association, from: Date, until: Date) -> Finding {
+pub(crate) fn period(state: &Association, from: Date, until: Date, from_source: bool) -> Finding {
     let bylaws = state.profile.bylaws_on(from);
     let start = bylaws.and_then(|bylaws| bylaws.mandate_start);
     let election_year = election_before(from, start.unwrap_or(BY_LAW));
@@ -53,6 +55,7 @@ pub(crate) fn period(state: &Association, from: Date, until: Date) -> Finding {
         extended_until: None,
         bylaws_start: first,
         bylaws_years: bylaws.and_then(|bylaws| bylaws.mandate_years).map(i16::from),
+        from_source,
     }
     .judge(from)
 }

@@ -173,6 +173,9 @@ pub struct BoardEligibility {
     /// The day the evidence was seen.
     #[serde(default)]
     pub seen_on: Option<Date>,
+    /// Whether it was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
 }
 
 impl Judge for BoardEligibility {
@@ -194,6 +197,10 @@ impl Judge for BoardEligibility {
                 matches!(self.evidence, Evidence::CouncilMember | Evidence::CouncilSubstitute)
             }
         };
+        if self.evidence == Evidence::None && self.from_source {
+            let says = format!("Källan säger inte om den som utsågs var {asked}.");
+            return Finding::of(Self::RULE, on, Outcome::Unknown, says);
+        }
         match (fits, self.seen_on) {
             (false, _) => Finding::of(
                 Self::RULE,
@@ -266,6 +273,9 @@ pub struct MandatePeriod {
     /// The length in years by the bylaws, when they set a shorter time.
     #[serde(default)]
     pub bylaws_years: Option<i16>,
+    /// Whether it was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
 }
 
 impl MandatePeriod {
@@ -310,6 +320,19 @@ impl Judge for MandatePeriod {
     }
 
     fn weigh(&self, on: Date) -> Finding {
+        let mut finding = self.reckoned(on);
+        if self.from_source && self.bylaws_start.is_none() && finding.outcome == Outcome::NotMet {
+            finding.outcome = Outcome::Unknown;
+            finding.says.push_str(" Källan säger inte vilken tid förbundsordningen bestämde.");
+            finding.instead = None;
+        }
+        finding
+    }
+}
+
+impl MandatePeriod {
+    /// What the law and the bylaws as they are known say.
+    fn reckoned(&self, on: Date) -> Finding {
         let Some((start, end)) = self.expected(on) else {
             return before_its_figure(Self::RULE, on);
         };
@@ -380,6 +403,9 @@ pub struct Presidium {
     pub chair: bool,
     /// How many vice chairs are elected.
     pub vice_chairs: u32,
+    /// Whether it was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
 }
 
 impl Judge for Presidium {
@@ -400,6 +426,10 @@ impl Judge for Presidium {
             (true, vice) => format!("Styrelsen har {vice} vice ordförande; högst {most} får utses."),
         };
         let met = self.chair && (least..=most).contains(&vice);
+        if self.from_source && !met && vice < least {
+            let says = "Källan säger inte vilka som var ordförande och vice ordförande.";
+            return Finding::of(Self::RULE, on, Outcome::Unknown, says).fact("vice ordförande", vice);
+        }
         let finding = Finding::of(Self::RULE, on, met_if(met), says).fact("vice ordförande", vice);
         if met {
             finding

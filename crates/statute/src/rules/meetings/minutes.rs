@@ -27,6 +27,9 @@ pub struct MinutesContent {
     /// What else is missing, in Swedish.
     #[serde(default)]
     pub missing: Vec<String>,
+    /// Whether it was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
 }
 
 impl Judge for MinutesContent {
@@ -46,7 +49,12 @@ impl Judge for MinutesContent {
         if missing.is_empty() {
             return Finding::of(Self::RULE, on, Outcome::Met, "Protokollet redovisar det som lagen kräver.");
         }
-        Finding::of(Self::RULE, on, Outcome::NotMet, format!("I protokollet saknas {}.", listed(&missing)))
+        let lacks = listed(&missing);
+        if self.from_source {
+            let says = format!("Källan återger inte {lacks}; om det står i protokollet är okänt.");
+            return Finding::of(Self::RULE, on, Outcome::Unknown, says).fact("saknas", missing.join("; "));
+        }
+        Finding::of(Self::RULE, on, Outcome::NotMet, format!("I protokollet saknas {lacks}."))
             .fact("saknas", missing.join("; "))
             .instead("Komplettera protokollet innan det justeras.")
     }
