@@ -291,6 +291,8 @@ async fn april(t: &mut Teller) -> Result<(), Trouble> {
         until: time(12, 0, 0, 0),
         place: "Steget vidare".to_owned(),
         extra: None,
+        asking: Vec::new(),
+        asked: None,
     }))
     .await?;
     let meeting = t.latest_meeting()?;

@@ -209,6 +209,8 @@ fn called() -> Told {
             until: time(12, 0, 0, 0),
             place: "Norrby".into(),
             extra: None,
+            asking: Vec::new(),
+            asked: None,
         }))
         .does(Command::from(AddItem {
             meeting: MEETING,

@@ -130,6 +130,8 @@ impl Story {
                 until: time(12, 0, 0, 0),
                 place: "Kommunhuset i Norrby, sammanträdesrum Almen".into(),
                 extra: None,
+                asking: Vec::new(),
+                asked: None,
             }))
             .does(&add(ItemContent {
                 kind: ItemKind::Decision,
