@@ -34,6 +34,23 @@ pub struct Figures {
     pub key_inhabitants: Option<u64>,
 }
 
+/// What counts as last year's amount of an association that is merged: nothing in the model says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Previous {
+    /// What the old ones had together, so that the brake protects the one by it.
+    #[default]
+    Sum,
+    /// Nothing: the one is new, and the brake does not protect it.
+    None,
+}
+
+impl Previous {
+    const fn is_sum(&self) -> bool {
+        matches!(self, Self::Sum)
+    }
+}
+
 /// One change. Associations are named; municipalities are named or coded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -44,6 +61,9 @@ pub enum Change {
         associations: Vec<String>,
         /// What the one is called.
         name: String,
+        /// What counts as its amount of last year.
+        #[serde(default, skip_serializing_if = "Previous::is_sum")]
+        previous: Previous,
     },
     /// One association becomes several.
     Split {
@@ -116,6 +136,13 @@ pub enum Change {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "caveat", rename_all = "kebab-case")]
 pub enum Caveat {
+    /// The merged association has the old ones' amounts of last year together as its own.
+    PreviousSummed {
+        /// The association.
+        association: Arc<str>,
+        /// The amount.
+        previous: Ore,
+    },
     /// The area changed, so last year's amount says nothing about the new one.
     PreviousNotCarried {
         /// The association.
@@ -148,6 +175,10 @@ impl Caveat {
     #[must_use]
     pub fn sentence(&self) -> String {
         match self {
+            Self::PreviousSummed { association, previous } => format!(
+                "{association}: som föregående års belopp räknas de gamla förbundens sammanlagda, {previous}. Modellen \
+                 säger inte vad som gäller vid en sammanslagning."
+            ),
             Self::PreviousNotCarried { association } => {
                 format!(
                     "{association}: området är ändrat, så föregående års belopp och spärren kan inte räknas."

@@ -2,7 +2,8 @@
 //!
 //! Försäkringskassan bears the state's half, Arbetsförmedlingen's part included. Several municipalities are one
 //! party that agrees on its own key, and so are several regions. A municipality outside every region pays the
-//! other half alone when no region takes part, and is otherwise counted among the regions (5 a §).
+//! other half alone when no region takes part. Beside a region it shares the municipalities' quarter, and besides
+//! is counted as a region in theirs (5 a §).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -74,7 +75,8 @@ pub enum Scheme {
     HalfQuarterQuarter,
     /// State a half, municipalities outside every region a half (5 a §).
     HalfHalf,
-    /// As the ordinary one, with municipalities outside every region among the regions (5 a §).
+    /// As the ordinary one, with municipalities outside every region in the municipalities' quarter and besides
+    /// counted as regions in theirs (5 a §).
     CountedAsRegion,
 }
 
@@ -88,8 +90,8 @@ impl Scheme {
             }
             Self::HalfHalf => "staten hälften, kommunen utanför region hälften (5 a §)",
             Self::CountedAsRegion => {
-                "staten hälften, regionerna och kommunen utanför region en fjärdedel, \
-                 övriga kommuner en fjärdedel (5 a §)"
+                "staten hälften, kommunerna en fjärdedel, regionerna en fjärdedel; kommunen utanför region \
+                 är med i båda fjärdedelarna (5 a §)"
             }
         }
     }
@@ -104,6 +106,9 @@ pub struct Line {
     pub amount: Ore,
     /// The amount before rounding, in öre.
     pub exact: Fraction,
+    /// How much of it a municipality outside every region bears as a region, before rounding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_region: Option<Fraction>,
 }
 
 /// An öre that several members have exactly the same claim to.
@@ -204,7 +209,6 @@ impl Funding {
             (_, 0, 0) => Err(ContributionError::NoMunicipality),
             (true, 0, _) => Ok(Scheme::HalfHalf),
             (true, _, _) => Err(ContributionError::NoRegion),
-            (false, 0, _) => Err(ContributionError::NoMunicipality),
             (false, _, 0) => Ok(Scheme::HalfQuarterQuarter),
             (false, _, _) => Ok(Scheme::CountedAsRegion),
         }
@@ -267,21 +271,20 @@ impl Funding {
         let state = in_ore(state)?;
         let half = Fraction::new(i128::from(total.ore()), 2).unwrap_or(Fraction::ZERO);
         contributions.lines.reserve(1 + self.regions.len() + self.municipalities.len());
-        contributions.lines.push(Line { member: Member::State, amount: state, exact: half });
+        contributions.lines.push(Line { member: Member::State, amount: state, exact: half, as_region: None });
         let counted_as_region = scheme == Scheme::CountedAsRegion;
         let regions = self.regions.iter().enumerate().map(|(place, payer)| (Member::Region(place), payer));
         let all = self.municipalities.iter().enumerate();
         let all = all.map(|(place, payer)| (Member::Municipality(place), payer));
         let outside = all.clone().filter(|(_, payer)| counted_as_region && payer.outside_regions);
-        let inside = all.filter(|(_, payer)| !(counted_as_region && payer.outside_regions));
         // Each party's exact part over the total's denominator: a quarter, or a half when it pays alone.
         let part = if scheme == Scheme::HalfHalf { 2 } else { 4 };
         let regional = Party { key: &self.region_key, amount: regional, part, year, rule };
         let municipal = Party { key: &self.municipal_key, amount: municipal, part, year, rule };
         regional.pay(&mut contributions, regions.chain(outside))?;
-        municipal.pay(&mut contributions, inside)?;
+        municipal.pay(&mut contributions, all)?;
         if counted_as_region {
-            contributions.lines.sort_unstable_by_key(|line| line.member);
+            contributions.lines = in_both_quarters(contributions.lines)?;
         }
         Ok(contributions)
     }
@@ -294,6 +297,25 @@ impl Funding {
         let municipalities = (0..self.municipalities.len()).map(Member::Municipality);
         state.into_iter().chain(regions).chain(municipalities).collect()
     }
+}
+
+/// One line for each member, where those that bear in both quarters have one in each.
+fn in_both_quarters(mut lines: Vec<Line>) -> Result<Vec<Line>, ContributionError> {
+    // Stable: what is borne as a region stands before what is borne as a municipality.
+    lines.sort_by_key(|line| line.member);
+    let mut all: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match all.last_mut().filter(|last| last.member == line.member) {
+            Some(as_region) => {
+                as_region.as_region = Some(as_region.exact);
+                as_region.amount =
+                    as_region.amount.checked_add(line.amount).ok_or(ContributionError::Amount)?;
+                as_region.exact = as_region.exact.checked_add(line.exact).ok_or(ContributionError::Amount)?;
+            }
+            None => all.push(line),
+        }
+    }
+    Ok(all)
 }
 
 /// The parties' parts in whole öre, and what two of them have equal claims to.
@@ -328,7 +350,7 @@ impl Party<'_> {
             return self.share(contributions, payers);
         };
         let exact = Fraction::new(total, self.part).ok_or(ContributionError::Amount)?;
-        contributions.lines.push(Line { member: only, amount: in_ore(self.amount)?, exact });
+        contributions.lines.push(Line { member: only, amount: in_ore(self.amount)?, exact, as_region: None });
         Ok(())
     }
 
@@ -348,7 +370,7 @@ impl Party<'_> {
         for (((member, _), weight), units) in payers.clone().zip(&weights).zip(&shared.units) {
             let numerator = total.checked_mul(i128::from(*weight)).ok_or(ContributionError::Amount)?;
             let exact = Fraction::new(numerator, denominator).ok_or(ContributionError::Amount)?;
-            contributions.lines.push(Line { member, amount: in_ore(*units)?, exact });
+            contributions.lines.push(Line { member, amount: in_ore(*units)?, exact, as_region: None });
         }
         if let Some(tie) = shared.tie {
             let tied = payers.enumerate().filter(|(place, _)| tie.candidates.contains(place));

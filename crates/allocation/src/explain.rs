@@ -127,6 +127,7 @@ fn explain_group(group: &Group, before: &Country, after: &Country, sentences: &m
         sentences.push(format!("{subject} ändrar inte statens grundtilldelning."));
     }
     sentences.extend(need_part(group, after.basis));
+    sentences.extend(brake_of_merged(group, after));
     if let Some(sentence) = together(group.all) {
         sentences.push(format!("Regionernas och kommunernas bidrag följer statens. {sentence}"));
     }
@@ -137,6 +138,15 @@ fn changed(base: Pair) -> Option<String> {
     let difference = base.difference().filter(|difference| *difference != Ore::ZERO)?;
     let verb = if difference.is_negative() { "minskar" } else { "ökar" };
     Some(format!("{verb} statens grundtilldelning med {}", difference.abs()))
+}
+
+/// By which amount the brake reckons for an association that was merged: what it is protected by is not the pool's doing.
+fn brake_of_merged(group: &Group, after: &Country) -> Option<String> {
+    let whole = group.kind == Kind::Merged && after.basis == Basis::WholeCountry;
+    let [merged] = group.after.as_slice() else { return None };
+    let previous = after.associations.iter().find(|one| *one.name == **merged)?.previous;
+    let previous = previous.filter(|_| whole && after.parameters.brake.is_some())?;
+    Some(format!("Spärren räknar med de gamla förbundens sammanlagda belopp föregående år, {previous}."))
 }
 
 fn need_part(group: &Group, basis: Basis) -> Option<String> {

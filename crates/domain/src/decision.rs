@@ -43,6 +43,16 @@ impl Ctx {
         }
     }
 
+    /// The written reason for not meeting a rule, when there is one.
+    fn reason_for(&self, finding: &Finding) -> Option<&str> {
+        self.reasons.get(&finding.rule).map(|reason| reason.trim()).filter(|reason| !reason.is_empty())
+    }
+
+    /// Whether a finding asks for a reason and has one.
+    pub(crate) fn explains(&self, finding: &Finding) -> bool {
+        finding.asks_for_reason() && self.reason_for(finding).is_some()
+    }
+
     /// The day.
     pub fn today(&self) -> Date {
         self.now.date()
@@ -151,7 +161,7 @@ impl<'a> Guard<'a> {
     /// Adds a rule's answer; a written reason turns an unmet *bör* into an explained one.
     #[must_use]
     pub fn ask(mut self, finding: Finding) -> Self {
-        let reason = self.ctx.reasons.get(&finding.rule).map(|r| r.trim()).filter(|r| !r.is_empty());
+        let reason = self.ctx.reason_for(&finding);
         self.findings.push(match reason {
             Some(reason) if finding.asks_for_reason() => finding.explained(reason),
             _ => finding,

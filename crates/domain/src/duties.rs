@@ -112,7 +112,8 @@ pub fn of_step(state: &Association, meeting: &Meeting, step: Step, today: Date) 
 /// Whether minutes are attested in time, when the last who attests did so on a day.
 pub(crate) fn attested_in_time(meeting: &Meeting, attested: Option<Date>, today: Date) -> Finding {
     let (day, from_source) = (meeting.day(), meeting.source.is_some());
-    AttestedIn14Days { meeting: day, attested, from_source, today }.judge(day)
+    let ended = meeting.closed.map_or(day, |at| at.date());
+    AttestedIn14Days { meeting: ended, attested, from_source, today }.judge(day)
 }
 
 /// Those concerned are to be told of what was decided on an initiative.

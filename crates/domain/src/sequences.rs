@@ -113,7 +113,8 @@ fn of_association() -> impl Strategy<Value = Command> {
             C::from(NoteBudget { year, income: Ore::new(income), source })
         }),
         text().prop_map(|slug| C::from(ShareOffice { with: vec![slug.to_lowercase()] })),
-        (day(), text()).prop_map(|(on, extent)| C::from(DecideRemoteParticipation { on, extent })),
+        (day(), text(), proptest::option::of(text()))
+            .prop_map(|(on, extent, sound)| C::from(DecideRemoteParticipation { on, extent, sound })),
     ]
 }
 

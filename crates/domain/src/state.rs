@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::association::events::MemberKind;
 use crate::event::{Event, Judged, Meta, Subject};
 use crate::ids::{BodyId, InitiativeId, MeetingId};
 use crate::initiative::state::Initiative;
@@ -78,11 +79,20 @@ impl Association {
     }
 
     /// The boards on which minutes of a body are announced; only the board's are.
+    ///
+    /// Every member municipality's and region's, by 19 § FinsamL: the bylaws may add to them and take none away.
     fn boards_for(&self, body: BodyId, on: Date) -> Vec<crate::ids::MemberId> {
         let is_board =
             self.mandates.bodies.get(&body).is_some_and(|b| b.kind == mandate::events::BodyKind::Board);
         match self.profile.bylaws_on(on) {
-            Some(bylaws) if is_board => bylaws.posting_members.clone(),
+            Some(bylaws) if is_board => {
+                let mut boards = bylaws.posting_members.clone();
+                let by_law = |kind| matches!(kind, MemberKind::Municipality | MemberKind::Region);
+                let all =
+                    self.profile.members_on(on).filter(|member| by_law(member.kind)).map(|member| member.id);
+                boards.extend(all.filter(|id| !bylaws.posting_members.contains(id)));
+                boards
+            }
             Some(_) | None => Vec::new(),
         }
     }

@@ -265,6 +265,8 @@ pub(crate) fn bylaws() -> Bylaws {
         working_committee: true,
         court: "Förvaltningsrätten i Mellanstad".to_owned(),
         kept_at: "förbundets kansli".to_owned(),
+        mandate_start: None,
+        mandate_years: None,
         contributions: None,
     }
 }

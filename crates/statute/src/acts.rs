@@ -27,6 +27,13 @@ pub struct Act {
     pub address: Option<String>,
 }
 
+impl Act {
+    /// Whether a step can be refused on it: statute, or what the members have adopted as bylaws.
+    pub fn binds(&self) -> bool {
+        matches!(self.kind.as_str(), "lag" | "förbundsordning")
+    }
+}
+
 /// The file `law/acts.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

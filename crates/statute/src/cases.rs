@@ -38,12 +38,20 @@ pub struct Checked {
     pub agrees: bool,
     /// What differs, in Swedish; empty when it agrees.
     pub differences: Vec<String>,
+    /// What the product lacks to answer as the case says, when it says so itself.
+    pub awaits: Option<String>,
+    /// The case's note to its reader.
+    pub note: Option<String>,
 }
 
 /// One line for a case that agrees, and one more for each difference.
 impl fmt::Display for Checked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mark = if self.agrees { "stämmer" } else { "SKILJER" };
+        let mark = match (&self.awaits, self.agrees) {
+            (_, false) => "SKILJER",
+            (Some(_), true) => "väntar ",
+            (None, true) => "stämmer",
+        };
         let (name, rule, line) = (&self.name, &self.rule, self.line);
         let (expected, got) = (swedish::outcome(self.expected), swedish::outcome(self.got));
         write!(f, "  {mark}  rad {line}  {rule}: {name}: väntat {expected}, svar {got}")?;
@@ -91,8 +99,10 @@ struct CaseText {
     cites: Vec<String>,
     #[serde(default)]
     silence: Vec<String>,
-    #[serde(default, rename = "note")]
-    _note: Option<String>,
+    #[serde(default)]
+    awaits: Option<String>,
+    #[serde(default)]
+    note: Option<String>,
 }
 
 /// Judges every case of a file.
@@ -146,12 +156,25 @@ impl File<'_> {
             self.known(&head, CASE, || CaseText::deserialize(ValueDeserializer::from(head.clone())))?;
         let id = case.rule.get_ref();
         let (Some(ask), Some(rule)) = (asking::of(id), catalogue::rule(id)) else {
+            if case.awaits.is_some() {
+                return Ok(self.awaiting(span.start, case));
+            }
             return Err(self.at(case.rule.span(), format!("regeln ”{id}” finns inte")));
         };
         let explained: Vec<Known<'_>> = rule.facts.iter().map(Known::from).collect();
         let finding = self.known(&facts, &explained, || ask(facts.clone(), case.on))?;
-        let differences = differences(&case, &finding);
+        let mut differences = differences(&case, &finding);
+        if case.awaits.is_some() {
+            // A case that waits differs the day it no longer has to.
+            differences = if differences.is_empty() {
+                vec!["fallet stämmer redan; ta bort raden ”awaits”".to_owned()]
+            } else {
+                Vec::new()
+            };
+        }
         Ok(Checked {
+            awaits: case.awaits,
+            note: case.note,
             line: self.place(span.start).0,
             rule: id.clone(),
             name: case.name,
@@ -161,6 +184,23 @@ impl File<'_> {
             finding,
             differences,
         })
+    }
+
+    /// A case of a rule that is not there yet: its facts are taken as they stand, and nothing answers.
+    fn awaiting(&self, start: usize, case: CaseText) -> Checked {
+        let rule = case.rule.into_inner();
+        Checked {
+            line: self.place(start).0,
+            finding: Finding::of(&rule, case.on, Outcome::Unknown, "Regeln prövas inte ännu."),
+            rule,
+            name: case.name,
+            expected: case.expect,
+            got: Outcome::Unknown,
+            agrees: true,
+            differences: Vec::new(),
+            awaits: case.awaits,
+            note: case.note,
+        }
     }
 
     /// Reads a table whose names are known; a name that is not, or that is missing, and a value that cannot be read are told
@@ -174,6 +214,9 @@ impl File<'_> {
         known::names(table, known).map_err(|(span, says)| self.at(span, says))?;
         read().map_err(|error| {
             let span = error.span().unwrap_or_else(|| table.span());
+            if error.message().starts_with(asking::IMPOSSIBLE) {
+                return self.at(span, error.message().to_owned());
+            }
             let says = known::wrong(table, known, &span);
             self.at(span, says.unwrap_or_else(|| swedish::not_toml(error.message())))
         })
@@ -314,6 +357,56 @@ mod tests {
     fn a_day_that_does_not_exist_is_told() {
         let (line, _, _) = unreadable(&CASE.replace("2026-01-01", "2026-02-30"));
         assert_eq!(line, 4);
+    }
+
+    #[test]
+    fn a_case_may_wait_for_its_rule_and_no_longer() {
+        let awaits = format!("{CASE}awaits = \"regeln\"\n");
+        let none = check("fall.toml", &awaits.replace("quorum", "budget-by-30-nov")).unwrap();
+        assert!(none[0].agrees && none[0].awaits.is_some());
+        assert!(none[0].to_string().contains("väntar"), "{}", none[0]);
+        let differs = check("fall.toml", &format!("{awaits}facts = {{ seats = 5, serving = 2 }}\n")).unwrap();
+        assert!(differs[0].agrees, "it still waits");
+        let passes = check("fall.toml", &format!("{awaits}facts = {{ seats = 5, serving = 3 }}\n")).unwrap();
+        assert!(!passes[0].agrees && passes[0].differences[0].contains("awaits"), "{}", passes[0]);
+    }
+
+    #[test]
+    fn facts_that_cannot_all_be_true_are_refused() {
+        let (line, _, says) = unreadable(&format!("{CASE}facts = {{ seats = 5, serving = 6 }}\n"));
+        assert_eq!(line, 6);
+        assert!(says.contains("kan inte stämma") && says.contains("fler tjänstgör"), "{says}");
+        let impossible = [
+            ("quorum", "seats = 0, serving = 0"),
+            (
+                "extra-meeting",
+                "seats = 5, asking = 6, chair_finds_needed = false, asked = 2026-01-02, today = 2026-01-03",
+            ),
+            (
+                "extra-meeting",
+                "seats = 5, asking = 2, chair_finds_needed = false, asked = 2026-01-02, held = 2026-01-01, today = 2026-01-03",
+            ),
+            ("delegated-reported", "decided = 2026-02-10, reported = 2026-02-09, today = 2026-03-02"),
+            ("mandate-period", "from = 2027-04-01, until = 2027-03-31, election_year = 2026"),
+            (
+                "posted-in-2-days",
+                "attested = 2026-01-01, boards = [{ board = \"A\", posted = 2026-01-02, taken_down = 2026-01-01 }], today = 2026-02-01",
+            ),
+            (
+                "posted-whole-appeal-time",
+                "boards = [{ board = \"A\", posted = 2026-01-02, taken_down = 2026-01-01 }], today = 2026-02-01",
+            ),
+            ("attested-in-14-days", "meeting = 2026-01-02, attested = 2026-01-01, today = 2026-02-01"),
+            (
+                "registered-without-delay",
+                "received = 2026-01-02, registered = 2026-01-01, today = 2026-02-01",
+            ),
+        ];
+        for (rule, facts) in impossible {
+            let (_, _, says) =
+                unreadable(&format!("{}facts = {{ {facts} }}\n", CASE.replace("quorum", rule)));
+            assert!(says.contains("kan inte stämma"), "{rule}: {says}");
+        }
     }
 
     #[test]

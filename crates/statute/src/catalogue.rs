@@ -32,6 +32,19 @@ pub enum Face {
     Observed,
 }
 
+/// What a rule does to a step that would break it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stops {
+    /// The step is refused. Only statute, or the association's own bylaws, can do that.
+    Refuse,
+    /// The step asks for a written reason.
+    Ask,
+    /// The step is refused where the place that the finding names first is statute or bylaws, and otherwise asks for a
+    /// reason: the rule gathers limits of both kinds.
+    BySource,
+}
+
 /// The places in the law that carry a rule during a time.
 #[derive(Clone, Debug)]
 pub struct Version {
@@ -66,6 +79,8 @@ pub struct Rule {
     pub modality: Modality,
     /// How it meets its readers.
     pub faces: Vec<Face>,
+    /// What it does to a step that would break it, for a rule that guards.
+    pub guard: Option<Stops>,
     /// What it asks, in Swedish.
     pub question: String,
     /// Why it is there, in plain Swedish.
@@ -234,6 +249,7 @@ impl Catalogue {
             title: text.title,
             modality: text.modality,
             faces: text.faces,
+            guard: text.guard,
             question: text.question,
             why: text.why,
             doubt: text.doubt,

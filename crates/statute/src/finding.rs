@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue;
+use crate::catalogue::{self, Stops};
 use crate::{Citation, Modality};
 
 /// How a rule came out on the facts it was shown.
@@ -97,14 +97,29 @@ impl Finding {
         self
     }
 
-    /// Whether the rule stands in the way of a step that is still to be taken.
+    /// Whether the rule stands in the way of a step that is still to be taken: it is not met, or nothing can be said of
+    /// the facts.
     pub fn blocks(&self) -> bool {
-        self.outcome == Outcome::NotMet && self.modality == Modality::Must
+        matches!(self.outcome, Outcome::NotMet | Outcome::Unknown) && self.stops() == Some(Stops::Refuse)
     }
 
     /// Whether the step needs a written reason.
     pub fn asks_for_reason(&self) -> bool {
-        self.outcome == Outcome::NotMet && self.modality == Modality::Should
+        self.outcome == Outcome::NotMet && self.stops() == Some(Stops::Ask)
+    }
+
+    /// What the rule does to a step that would break it, by the catalogue and not by how the finding was kept.
+    fn stops(&self) -> Option<Stops> {
+        let stated = catalogue::rule(&self.rule).and_then(|rule| rule.guard);
+        match stated {
+            Some(Stops::BySource) => {
+                let binds = |cite: &Citation| catalogue::act(&cite.act).is_some_and(catalogue::Act::binds);
+                Some(if self.cites.first().is_some_and(binds) { Stops::Refuse } else { Stops::Ask })
+            }
+            Some(stops) => Some(stops),
+            None if self.modality == Modality::Should => Some(Stops::Ask),
+            None => None,
+        }
     }
 
     /// The same finding with a written reason: comply or explain.
@@ -121,6 +136,20 @@ pub trait Judge {
     /// The rule's id in the catalogue.
     const RULE: &'static str;
 
-    /// Answers, by the wording in force on `on`.
-    fn judge(&self, on: Date) -> Finding;
+    /// Why the facts cannot all be true, in a Swedish sentence, when they cannot.
+    fn impossible(&self) -> Option<String> {
+        None
+    }
+
+    /// Answers on facts that can be true, by the wording in force on `on`.
+    fn weigh(&self, on: Date) -> Finding;
+
+    /// Answers, by the wording in force on `on`; nothing can be said of facts that cannot all be true.
+    fn judge(&self, on: Date) -> Finding {
+        match self.impossible() {
+            Some(says) => Finding::of(Self::RULE, on, Outcome::Unknown, says)
+                .instead("Rätta uppgifterna; de kan inte stämma tillsammans."),
+            None => self.weigh(on),
+        }
+    }
 }

@@ -25,6 +25,20 @@ fn said(text: Option<&String>) -> Option<&str> {
     text.map(|text| text.trim()).filter(|text| !text.is_empty())
 }
 
+/// The laws that move a last day.
+const MOVES_DAYS: [(&str, &str); 2] = [("1930:173", "2"), ("1989:253", "1")];
+
+/// The finding with its last day: where counting led to a day on which nothing need be done, that day is a fact and the
+/// law that moves it is cited; where it did not, that law is not cited.
+fn by_its_last_day(mut finding: Finding, counting: &str, counted_to: Date, due: Date) -> Finding {
+    if counted_to == due {
+        let moves = |act: &str, paragraf: &str| MOVES_DAYS.contains(&(act, paragraf));
+        finding.cites.retain(|cite| !moves(&cite.act, &cite.paragraf));
+        return finding.due(due);
+    }
+    finding.fact(counting, counted_to).due(due)
+}
+
 /// The answer when the figure a rule counts with did not exist on the day.
 fn before_its_figure(rule: &str, on: Date) -> Finding {
     Finding::of(

@@ -71,6 +71,36 @@ fn every_rule_has_a_case_that_is_met_and_one_that_is_not() {
     }
 }
 
+/// The test vectors that every rule catalogue of this law is held to; each is a case, answered or waited for.
+#[test]
+fn every_vector_is_a_case() {
+    let mut seen = BTreeSet::new();
+    for (file, text) in cases_of_the_law() {
+        for checked in cases::check(&file, &text).unwrap() {
+            let note = checked.note.unwrap_or_default();
+            seen.extend(note.split(|c: char| !c.is_alphanumeric()).map(str::to_owned));
+        }
+    }
+    let missing: Vec<String> =
+        (1..=30).map(|number| format!("R{number:02}")).filter(|id| !seen.contains(id)).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+/// What waits for a capability to come; the number only sinks.
+#[test]
+fn no_more_cases_wait_than_did() {
+    const MOST: usize = 17;
+    let mut waiting = Vec::new();
+    for (file, text) in cases_of_the_law() {
+        for checked in cases::check(&file, &text).unwrap() {
+            waiting
+                .extend(checked.awaits.map(|awaits| format!("{file}: {} väntar på {awaits}", checked.rule)));
+        }
+    }
+    println!("{} fall väntar:\n{}", waiting.len(), waiting.join("\n"));
+    assert!(waiting.len() <= MOST, "{waiting:#?}");
+}
+
 #[test]
 fn names_of_cases_are_unique() {
     let mut seen = BTreeSet::new();
@@ -113,6 +143,46 @@ fn every_citation_of_a_rule_has_its_section_and_its_act() {
             }
         }
     }
+}
+
+/// Guidance and practice ask for a reason; only statute and bylaws refuse.
+#[test]
+fn a_guard_refuses_only_on_statute_or_bylaws() {
+    use statute::catalogue::{Face, Stops};
+    for rule in catalogue::rules() {
+        assert_eq!(rule.guard.is_some(), rule.faces.contains(&Face::Guard), "{}", rule.id);
+        if rule.guard == Some(Stops::Refuse) {
+            for version in &rule.versions {
+                let first = version.cites.first().and_then(|cite| catalogue::act(&cite.act)).unwrap();
+                assert!(first.binds(), "{} refuses on {}", rule.id, first.name);
+                assert_eq!(rule.modality, statute::Modality::Must, "{}", rule.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_only_guidance_forbids_asks_for_a_reason_and_what_the_law_forbids_is_refused() {
+    use statute::Judge;
+    use statute::rules::initiatives::{AsfLimits, PreparedBeforeDecision};
+    use statute::rules::meetings::{CorrectionByDecision, Quorum};
+    let on = date(2026, 3, 2);
+    let cash = AsfLimits {
+        involves_asf: true,
+        cash_to_business: true,
+        starts_or_develops_asf: false,
+        membership: false,
+        trains_asf_staff: false,
+    };
+    let trains = AsfLimits { cash_to_business: false, trains_asf_staff: true, ..cash.clone() };
+    let stops = |finding: statute::Finding| (finding.blocks(), finding.asks_for_reason());
+    assert_eq!(stops(cash.judge(on)), (true, false));
+    assert_eq!(stops(trains.judge(on)), (false, true));
+    assert_eq!(stops(PreparedBeforeDecision { examined: false, proposed: false }.judge(on)), (false, true));
+    assert_eq!(stops(CorrectionByDecision { attested: true }.judge(on)), (false, true));
+    assert_eq!(stops(Quorum { seats: 5, serving: 2 }.judge(on)), (true, false));
+    assert_eq!(stops(Quorum { seats: 5, serving: 3 }.judge(on)), (false, false));
+    assert_eq!(stops(Quorum { seats: 0, serving: 0 }.judge(on)), (true, false), "nothing can be said of it");
 }
 
 #[test]

@@ -80,7 +80,11 @@ fn county() -> Country {
 
 fn merge_all() -> Change {
     let names = ["Södra Vätterbygden", "Finnveden", "Höglandet"];
-    Change::Merge { associations: names.map(str::to_owned).to_vec(), name: "Länsförbundet".to_owned() }
+    Change::Merge {
+        associations: names.map(str::to_owned).to_vec(),
+        name: "Länsförbundet".to_owned(),
+        previous: Previous::Sum,
+    }
 }
 
 fn compared(country: &Country, changes: &[Change]) -> (Comparison, Vec<String>) {
@@ -116,6 +120,26 @@ fn merging_the_countys_three_takes_800_tkr_from_the_state_and_1_6_mnkr_in_all() 
         sentences.contains(&"Region Jönköpings län betalar 400 000 kr mindre.".to_owned()),
         "{sentences:?}"
     );
+}
+
+#[test]
+fn a_mergers_last_year_is_the_old_ones_together_said_aloud_or_nothing() {
+    let mut country = county();
+    for (association, amount) in country.associations.iter_mut().zip([5600, 2500, 4000]) {
+        association.previous = Some(tkr(amount));
+    }
+    let (after, notices) = apply(&country, &[merge_all()]).unwrap();
+    assert_eq!(after.associations[0].previous, Some(tkr(12_100)));
+    let [summed] = notices.as_slice() else { panic!("{notices:?}") };
+    assert!(
+        summed.sentence().replace('\u{a0}', " ").contains("sammanlagda, 12 100 000 kr"),
+        "{}",
+        summed.sentence()
+    );
+    let Change::Merge { associations, name, .. } = merge_all() else { panic!("a merger") };
+    let anew = Change::Merge { associations, name, previous: Previous::None };
+    let (after, notices) = apply(&country, &[anew]).unwrap();
+    assert_eq!((after.associations[0].previous, notices), (None, vec![]));
 }
 
 #[test]
@@ -228,11 +252,16 @@ fn what_cannot_be_changed_says_why() {
     let refuse = |change: Change| apply(&county(), &[change]).unwrap_err().error;
     let missing = Change::Move { municipality: "Ingenstans".to_owned(), to: "Finnveden".to_owned() };
     assert_eq!(refuse(missing), ChangeError::NoMunicipality("Ingenstans".to_owned()));
-    let one = Change::Merge { associations: vec!["Finnveden".to_owned(); 2], name: "X".to_owned() };
+    let one = Change::Merge {
+        associations: vec!["Finnveden".to_owned(); 2],
+        name: "X".to_owned(),
+        previous: Previous::Sum,
+    };
     assert_eq!(refuse(one), ChangeError::TooFew);
     let taken = Change::Merge {
         associations: vec!["Södra Vätterbygden".to_owned(), "Finnveden".to_owned()],
         name: "Höglandet".to_owned(),
+        previous: Previous::Sum,
     };
     assert_eq!(refuse(taken), ChangeError::NameTaken("Höglandet".to_owned()));
     let half = Part { name: "Ett".to_owned(), municipalities: vec!["Gnosjö".to_owned()] };
@@ -249,7 +278,8 @@ fn any_change() -> impl Generator<Value = Change> {
     prop_oneof![
         (name(), name(), name()).prop_map(|(a, b, new)| Change::Merge {
             associations: vec![a.to_owned(), b.to_owned()],
-            name: new.to_owned()
+            name: new.to_owned(),
+            previous: Previous::Sum,
         }),
         (municipality(), name())
             .prop_map(|(m, to)| Change::Move { municipality: m.to_owned(), to: to.to_owned() }),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Caveat, Change, ChangeError, Figures, Part};
+use super::{Caveat, Change, ChangeError, Figures, Part, Previous};
 use crate::apportion::{TieRule, split};
 use crate::contributions::Key;
 use crate::scenario::{Association, Basis, Country};
@@ -29,7 +29,9 @@ impl Working {
         let parameters = &mut self.country.parameters;
         let only_country = |what| if held { Err(ChangeError::NotWithHeldNeedParts(what)) } else { Ok(()) };
         match change {
-            Change::Merge { associations, name } => return self.merge(associations, name),
+            Change::Merge { associations, name, previous } => {
+                return self.merge(associations, name, *previous);
+            }
             Change::Split { association, parts } => return self.split(association, parts),
             Change::Move { municipality, to } => return self.move_to(municipality, to),
             Change::Leave { municipality } => return self.leave(municipality),
@@ -63,7 +65,7 @@ impl Working {
         Ok(())
     }
 
-    fn merge(&mut self, names: &[String], name: &str) -> Result<(), ChangeError> {
+    fn merge(&mut self, names: &[String], name: &str, previous: Previous) -> Result<(), ChangeError> {
         let places: BTreeSet<usize> =
             names.iter().map(|name| self.association(name)).collect::<Result<_, _>>()?;
         if places.len() < 2 {
@@ -87,7 +89,7 @@ impl Working {
         let merged = Association {
             name: name.clone(),
             municipalities,
-            previous: all(|association| association.previous),
+            previous: if previous == Previous::Sum { all(|association| association.previous) } else { None },
             cap: all(|association| association.cap),
             floor_applies: if same_protection { first } else { None },
             need_part: all(|association| association.need_part),
@@ -96,6 +98,10 @@ impl Working {
         };
         let remaining = |place: usize| !places.contains(&place);
         self.free_name(&name, remaining)?;
+        if let Some(previous) = merged.previous {
+            let association = name.clone();
+            self.notices.push(Caveat::PreviousSummed { association, previous });
+        }
         if !same_protection {
             self.notices.push(Caveat::ProtectionUnknown { association: name.clone() });
         }

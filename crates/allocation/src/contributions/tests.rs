@@ -78,7 +78,7 @@ fn several_regions_are_one_party() {
 }
 
 #[test]
-fn a_municipality_outside_every_region_pays_half_or_with_the_regions() {
+fn a_municipality_outside_every_region_pays_half_or_in_both_quarters() {
     let island = Payer { outside_regions: true, ..payer("Ön", 3) };
     let mut funding = Funding { municipalities: vec![island.clone()], ..Funding::default() };
     let alone = funding.of_total(Ore::new(1600), 2025, TieRule::Leave).unwrap();
@@ -86,11 +86,20 @@ fn a_municipality_outside_every_region_pays_half_or_with_the_regions() {
     assert_eq!(alone.lines[1].exact, Fraction::whole(800));
     assert_eq!(funding.matching_state(Ore::new(800), 2025, TieRule::Leave), Ok(alone));
     funding.regions = vec![payer("Regionen", 1)];
-    assert_eq!(funding.scheme(), Err(ContributionError::NoMunicipality));
+    let without_others = funding.of_total(Ore::new(1600), 2025, TieRule::Leave).unwrap();
+    assert_eq!(without_others.scheme, Scheme::CountedAsRegion);
+    assert_eq!(amounts(&without_others), [800, 100, 700], "all of one quarter, three in four of the other");
     funding.municipalities.insert(0, payer("Kusten", 7));
     let with_region = funding.of_total(Ore::new(1600), 2025, TieRule::Leave).unwrap();
     assert_eq!(with_region.scheme, Scheme::CountedAsRegion);
-    assert_eq!(amounts(&with_region), [800, 100, 400, 300], "region 1 and island 3 share a quarter");
+    assert_eq!(
+        amounts(&with_region),
+        [800, 100, 280, 420],
+        "coast 7 and island 3 share a quarter, region 1 and island 3 the other"
+    );
+    let island = with_region.lines[3];
+    assert_eq!((island.exact, island.as_region), (Fraction::whole(420), Some(Fraction::whole(300))));
+    assert_eq!(with_region.lines.iter().filter(|line| line.as_region.is_some()).count(), 1);
 }
 
 #[test]

@@ -244,6 +244,16 @@ impl SetBylaws {
                 "Ange kallelsetiden i dagar, mellan 1 och 90.",
             )
             .hold(
+                bylaws.mandate_start.is_none_or(|(month, day)| Date::new(2027, month, day).is_ok()),
+                "mandate_start",
+                "Ange månad och dag då mandattiden börjar, som 1 och 1 för den 1 januari.",
+            )
+            .hold(
+                bylaws.mandate_years.is_none_or(|years| (1..=4).contains(&years)),
+                "mandate_years",
+                "Ange mandattiden i år; den får vara kortare än fyra år men inte längre (13 §).",
+            )
+            .hold(
                 bylaws.posting_members.iter().all(known),
                 "posting_members",
                 "Välj bland medlemmarna vilkas anslagstavlor som används.",

@@ -54,6 +54,9 @@ pub enum Event {
         on: Date,
         /// How far it goes.
         extent: String,
+        /// Whether sound only is allowed too, and for which special reasons.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sound: Option<String>,
     },
     /// The office is shared with other associations.
     OfficeShared {
@@ -130,6 +133,12 @@ pub struct Bylaws {
     pub court: String,
     /// Where the minutes are kept.
     pub kept_at: String,
+    /// The month and day on which the board's term begins, where it is not the law's 1 April (13 § FinsamL).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate_start: Option<(i8, i8)>,
+    /// The years of the board's term, where they are fewer than the law's four (13 § FinsamL).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate_years: Option<u8>,
     /// How the members' contributions are shared within each party, where the bylaws say (9 § 8 p FinsamL).
     #[serde(default)]
     pub contributions: Option<ContributionTerms>,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::act::{self, Act, Decision};
 use crate::association::events::Event;
+use crate::association::state::AtADistance;
 use crate::decision::{Ctx, Decided, Refusal};
 use crate::event::Subject;
 use crate::fields::{Fields, TEXT};
@@ -19,6 +20,9 @@ pub struct DecideRemoteParticipation {
     pub on: Date,
     /// How far it goes.
     pub extent: String,
+    /// The special reasons for which sound only is allowed too; left out when it is not.
+    #[serde(default)]
+    pub sound: Option<String>,
 }
 
 impl Decision for DecideRemoteParticipation {
@@ -37,8 +41,8 @@ impl Decision for DecideRemoteParticipation {
         if state.profile.founded.is_none() {
             return Err(Refusal::order("Förbundet är inte bildat ännu.", "Bilda förbundet först."));
         }
-        if state.profile.remote.as_ref().is_some_and(|(on, extent)| *on == self.on && *extent == self.extent)
-        {
+        let same = AtADistance { extent: self.extent.clone(), sound: self.sound.clone() };
+        if state.profile.remote.get(&self.on) == Some(&same) {
             return Ok(Decided::already());
         }
         Fields::new()
@@ -49,7 +53,8 @@ impl Decision for DecideRemoteParticipation {
             )
             .said("extent", &self.extent, TEXT, "Skriv i vilken utsträckning ledamöter får delta på distans.")
             .checked()?;
-        let decided = Event::RemoteParticipationDecided { on: self.on, extent: self.extent.clone() };
+        let AtADistance { extent, sound } = same;
+        let decided = Event::RemoteParticipationDecided { on: self.on, extent, sound };
         Ok(Decided::of([crate::Event::Association(decided)]))
     }
 }
@@ -67,15 +72,15 @@ mod tests {
         let on = date(2026, 2, 3);
         let extent = "Alla sammanträden, med ljud och bild.".to_owned();
         given(association())
-            .when(DecideRemoteParticipation { on, extent: extent.clone() })
-            .then([Event::RemoteParticipationDecided { on, extent }])
+            .when(DecideRemoteParticipation { on, extent: extent.clone(), sound: None })
+            .then([Event::RemoteParticipationDecided { on, extent, sound: None }])
             .settles();
     }
 
     #[test]
     fn a_decision_states_its_extent() {
         given(association())
-            .when(DecideRemoteParticipation { on: date(2026, 2, 3), extent: " ".to_owned() })
+            .when(DecideRemoteParticipation { on: date(2026, 2, 3), extent: " ".to_owned(), sound: None })
             .refused(field("extent"));
     }
 }

@@ -38,10 +38,19 @@ pub struct State {
     pub people: BTreeMap<PersonId, String>,
     /// Budgeted income by year, with its source.
     pub budgets: BTreeMap<i16, (Ore, String)>,
-    /// The standing decision on remote participation: day and extent.
-    pub remote: Option<(Date, String)>,
+    /// The board's decisions on participation at a distance, by their day.
+    pub remote: BTreeMap<Date, AtADistance>,
     /// Associations that share the office.
     pub shares_office_with: Vec<String>,
+}
+
+/// What the board has decided on participation at a distance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AtADistance {
+    /// How far it goes.
+    pub extent: String,
+    /// Whether sound only is allowed too, and for which special reasons.
+    pub sound: Option<String>,
 }
 
 impl Member {
@@ -91,9 +100,16 @@ impl State {
             Event::BudgetNoted { year, income, source } => {
                 self.budgets.insert(*year, (*income, source.clone()));
             }
-            Event::RemoteParticipationDecided { on, extent } => self.remote = Some((*on, extent.clone())),
+            Event::RemoteParticipationDecided { on, extent, sound } => {
+                self.remote.insert(*on, AtADistance { extent: extent.clone(), sound: sound.clone() });
+            }
             Event::OfficeShared { with } => self.shares_office_with.clone_from(with),
         }
+    }
+
+    /// The board's decision on participation at a distance that was in force on a day, with its own.
+    pub fn remote_on(&self, day: Date) -> Option<(Date, &AtADistance)> {
+        self.remote.range(..=day).next_back().map(|(on, decided)| (*on, decided))
     }
 
     /// The bylaws parameters that applied on a day.

@@ -34,8 +34,14 @@ pub(crate) fn next_number(state: &Association, on: Date) -> Result<String, Refus
 
 /// Whether a document was registered without delay.
 pub(crate) fn without_delay(entry: &Entry, today: Date) -> Finding {
-    RegisteredWithoutDelay { received: entry.dated, registered: Some(entry.registered), today }
-        .judge(entry.dated)
+    let (received, registered) = (entry.dated, Some(entry.registered));
+    RegisteredWithoutDelay { received, registered, from_source: false, today }.judge(received)
+}
+
+/// The same of a document that is recorded afterwards: nobody has said when it was registered.
+fn registered_some_day(entry: &Entry, today: Date) -> Finding {
+    let received = entry.dated;
+    RegisteredWithoutDelay { received, registered: None, from_source: true, today }.judge(received)
 }
 
 /// Whether an entry has its date, number, counterpart and subject; what the association draws up is its own.
@@ -191,7 +197,8 @@ pub(super) fn noted<'c>(state: &Association, ctx: &'c Ctx, number: &str, entry: 
     let own = (entry.direction == Direction::DrawnUp).then(|| state.name());
     let counterpart = entry.counterpart.as_deref().or(own);
     let complete = complete(state, number, entry.dated, counterpart, &entry.title);
-    Guard::new(ctx).note(without_delay(entry, ctx.today())).note(complete)
+    let delay = if ctx.records() { registered_some_day } else { without_delay };
+    Guard::new(ctx).note(delay(entry, ctx.today())).note(complete)
 }
 
 impl RegisterDocument {

@@ -187,6 +187,9 @@ pub fn whole_country(known: &Known, on: Date) -> Option<Start> {
             "Föregående års belopp är inte kända, så spärren skyddar inget förbund i beräkningen.".to_owned(),
         );
     }
+    if let Some(note_on_brake) = brake_after(*year) {
+        notes.push(Note { kind: NoteKind::Missing, says: note_on_brake });
+    }
     if known.staircase.is_empty() {
         notes.push(Note { kind: NoteKind::Missing, says: EMPTY_NOTICE.to_owned() });
     }
@@ -202,6 +205,17 @@ pub fn whole_country(known: &Known, on: Date) -> Option<Start> {
         associations,
     };
     Some(Start { country, notes })
+}
+
+/// What is not known of the brake for a year after those it was decided for.
+fn brake_after(year: i16) -> Option<String> {
+    let last = i16::try_from(figure::on("state_brake_last_year", Date::new(year, 1, 1).ok()?)?).ok()?;
+    (year > last).then(|| {
+        format!(
+            "Spärren beslutades för åren till och med {last}. Om den gäller {year} är inte känt; den går att stänga av i \
+             beräkningen."
+        )
+    })
 }
 
 /// Whether the brake protects an association, by its equity and the staircase; `None` when nobody knows.

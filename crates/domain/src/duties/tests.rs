@@ -13,8 +13,8 @@ use crate::testing::{
 const MEETING: MeetingId = MeetingId(1);
 const HELD: Date = date(2026, 4, 14);
 
-fn planned(body: BodyId) -> Given {
-    let plan = Planned {
+fn plan(body: BodyId) -> Event {
+    Event::Planned(Planned {
         meeting: MEETING,
         body,
         on: HELD,
@@ -22,8 +22,11 @@ fn planned(body: BodyId) -> Given {
         until: time(12, 0, 0, 0),
         place: "Norrby".to_owned(),
         extra: None,
-    };
-    given(association()).and([Event::Planned(plan)])
+    })
+}
+
+fn planned(body: BodyId) -> Given {
+    given(association()).and([plan(body)])
 }
 
 fn held(body: BodyId) -> Given {
@@ -93,6 +96,23 @@ fn minutes_boards_and_appeal_each_have_their_day() {
     let days = year(&posted, on);
     assert!(days.contains(&(Step::PostNotice, date(2026, 4, 22), Outcome::Met, true)));
     assert!(days.contains(&(Step::TakeDownNotice, date(2026, 5, 12), Outcome::NotYetDue, false)));
+}
+
+#[test]
+fn the_law_has_minutes_posted_by_every_municipality_and_region_whatever_the_bylaws_list() {
+    let bylaws =
+        crate::association::events::Bylaws { posting_members: vec![NORRBY], ..crate::testing::bylaws() };
+    let set = crate::association::events::Event::BylawsSet { from: date(2026, 1, 1), bylaws, source: None };
+    let planned = given(association()).and([set]).and([plan(BOARD)]);
+    assert_eq!(planned.state.meetings[&MEETING].boards, [NORRBY, REGION, SODERBY]);
+}
+
+#[test]
+fn the_fourteen_days_are_counted_from_the_day_the_meeting_ended() {
+    let overnight =
+        held(BOARD).and([Event::Closed { meeting: MEETING, at: date(2026, 4, 15).at(0, 30, 0, 0) }]);
+    let step = of_step(&overnight.state, &overnight.state.meetings[&MEETING], Step::WriteMinutes, HELD);
+    assert_eq!(step.and_then(|duty| duty.due()), Some(date(2026, 4, 29)));
 }
 
 #[test]

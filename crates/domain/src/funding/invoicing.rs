@@ -57,6 +57,7 @@ fn as_contributions(amounts: &[Contribution], profile: &Profile) -> Result<Contr
         },
         amount: line.amount,
         exact: Fraction::whole(line.amount.ore().into()),
+        as_region: None,
     };
     Ok(Contributions {
         scheme: Scheme::HalfQuarterQuarter,

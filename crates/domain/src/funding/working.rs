@@ -159,14 +159,14 @@ impl Basis {
         self.terms.as_ref().is_some_and(|terms| terms.outside_regions.contains(&member))
     }
 
-    /// Those who share the regions' part and those who share the municipalities', in the order of the keys.
+    /// Those who share the regions' part and those who share the municipalities', in the order of the keys; a
+    /// municipality outside every region shares both.
     pub fn parties(&self) -> (Vec<MemberId>, Vec<MemberId>) {
         if self.regions.is_empty() {
             return (Vec::new(), self.municipalities.clone());
         }
         let outside = self.municipalities.iter().copied().filter(|member| self.is_outside(*member));
-        let inside = self.municipalities.iter().copied().filter(|member| !self.is_outside(*member));
-        (self.regions.iter().copied().chain(outside).collect(), inside.collect())
+        (self.regions.iter().copied().chain(outside).collect(), self.municipalities.clone())
     }
 
     /// The key of a party; one alone needs none.
@@ -295,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn a_municipality_outside_the_regions_shares_their_quarter() {
+    fn a_municipality_outside_the_regions_shares_both_quarters() {
         let mut terms = by_inhabitants();
         terms.outside_regions = vec![SODERBY];
         terms.region_key = ShareKey::Agreed(vec![
@@ -303,8 +303,15 @@ mod tests {
             MemberShare { member: REGION, share: 1 },
         ]);
         let past = given(association()).and([with_terms(terms)]);
-        let expected = [(FK, 800), (REGION, 100), (NORRBY, 400), (SODERBY, 300)];
+        let past = past.and([figures(9_000, 3_000)]);
+        let expected = [(FK, 800), (REGION, 100), (NORRBY, 300), (SODERBY, 400)];
         assert_eq!(amounts(&past, kr(8)), expected);
+        let judged = past.state.judge_contributions(
+            2027,
+            &past.state.work_out(2027, kr(8)).unwrap().amounts(),
+            first_day(2027),
+        );
+        assert!(judged.iter().all(|finding| finding.outcome == statute::Outcome::Met), "{judged:?}");
         assert_eq!(past.state.work_out(2027, kr(8)).unwrap().scheme(), Scheme::CountedAsRegion);
     }
 

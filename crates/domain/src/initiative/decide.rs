@@ -47,10 +47,11 @@ impl BoardDecision<'_> {
         }
         let preparation = prepared(initiative).judge(on);
         if !ctx.records() {
-            if preparation.blocks() {
-                return Err(Refusal::Law(vec![preparation]));
+            let explained = ctx.explains(&preparation);
+            if preparation.asks_for_reason() && !explained {
+                return Err(Refusal::ReasonNeeded(vec![preparation]));
             }
-            if let Some(refusal) = not_before_the_board(initiative) {
+            if let Some(refusal) = not_before_the_board(initiative).filter(|_| !explained) {
                 return Err(refusal);
             }
         }

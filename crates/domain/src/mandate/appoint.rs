@@ -141,14 +141,15 @@ impl Decision for GiveMandate {
         }
         let mut guard = Guard::new(ctx);
         if let (BodyKind::Board, Some(member)) = (body.kind, self.member) {
-            if let Some(eligible) = facts::eligibility(state, member, self.eligibility.as_ref(), self.from) {
+            let (evidence, from_source) = (self.eligibility.as_ref(), ctx.records());
+            if let Some(eligible) = facts::eligibility(state, member, evidence, self.from, from_source) {
                 guard = guard.ask(eligible);
             }
             if let Role::Substitute { order } = self.role {
                 guard = guard.note(facts::order_of_substitutes(state, self.body, member, order, self.from));
             }
             if let Some(until) = self.until {
-                guard = guard.note(facts::period(self.from, until));
+                guard = guard.ask(facts::period(state, self.from, until, ctx.records()));
             }
         }
         guard.pass(Subject::Association, "give_mandate", [crate::Event::Mandate(Event::MandateGiven(new))])

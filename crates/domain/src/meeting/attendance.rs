@@ -203,10 +203,12 @@ fn serves_for(
 
 /// How somebody takes part at a distance, and what allows it.
 pub(crate) fn remote(state: &Association, meeting: &Meeting, attendance: &Attendance) -> RemoteDecision {
+    let decided = state.profile.remote_on(meeting.day());
     RemoteDecision {
         attends_remotely: attendance.remote.is_some(),
         sound_only: attendance.remote.as_ref().is_some_and(|r| r.sound_only),
-        standing_decision: state.profile.remote.as_ref().map(|(on, _)| *on),
+        standing_decision: decided.map(|(on, _)| on),
+        sound_allowed: decided.is_some_and(|(_, decided)| decided.sound.is_some()),
         meeting: meeting.day(),
         special_reason: attendance.remote.as_ref().and_then(|r| r.reason.clone()),
     }

@@ -140,7 +140,8 @@ impl Meeting {
         if !self.is_sealed() {
             return Ok(());
         }
-        Err(Refusal::Law(vec![CorrectionByDecision { attested: true }.judge(self.day())]))
+        let sealed = CorrectionByDecision { attested: true }.judge(self.day());
+        Err(Refusal::order(sealed.says, sealed.instead.unwrap_or_default()))
     }
 
     /// What happened is completed after the meeting too, until somebody has attested the minutes; what was decided is

@@ -10,6 +10,7 @@ use crate::duties;
 use crate::meeting::attendance::{disqualification, remote};
 use crate::meeting::decide::quorum;
 use crate::meeting::minutes::content;
+use crate::meeting::paper;
 use crate::meeting::paragraf::run_on;
 use crate::meeting::state::Meeting;
 use crate::state::Association;
@@ -53,7 +54,8 @@ fn afterwards(state: &Association, meeting: &Meeting, today: Date) -> Vec<Findin
     let Some(_) = meeting.closed else { return Vec::new() };
     let duties = duties::of_meeting(state, meeting, today).into_iter();
     let later = duties.filter(|duty| duty.step != Step::SendNotice).map(|duty| duty.finding);
-    [content(meeting).judge(meeting.day())].into_iter().chain(later).collect()
+    let paper = paper::minutes::content(state, meeting);
+    [content(meeting, &paper).judge(meeting.day())].into_iter().chain(later).collect()
 }
 
 /// Whether those who got assignments at the meeting were there or are known.

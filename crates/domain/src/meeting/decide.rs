@@ -198,6 +198,19 @@ fn decides_on(
     }
 }
 
+/// Asks whether enough of the board serve to handle an item; what is only formal, and other bodies, need no quorum.
+pub(crate) fn handled<'g>(
+    guard: Guard<'g>,
+    state: &Association,
+    meeting: &Meeting,
+    item: &Item,
+) -> Guard<'g> {
+    if state.is_board(meeting) && item.content.kind != ItemKind::Formal {
+        return guard.ask(quorum(state, meeting, item).judge(meeting.day()));
+    }
+    guard
+}
+
 /// Whether enough of the board serve in an item.
 pub(crate) fn quorum(state: &Association, meeting: &Meeting, item: &Item) -> Quorum {
     let serving = u32::try_from(meeting.serving_in(item).count()).unwrap_or(u32::MAX);

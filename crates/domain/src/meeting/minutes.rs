@@ -72,7 +72,8 @@ impl Decision for WriteMinutes {
     fn decide(&self, state: &Association, ctx: &Ctx) -> Result<Decided, Refusal> {
         let meeting = state.the_meeting(self.meeting)?;
         let on = day_taken(ctx, self.on)?;
-        let paper = Sealed::of(&paper::minutes::content(state, meeting)).ok_or_else(Refusal::unwritable)?;
+        let shown = paper::minutes::content(state, meeting);
+        let paper = Sealed::of(&shown).ok_or_else(Refusal::unwritable)?;
         if meeting.written.as_ref().is_some_and(|w| w.on == on && w.paper.sha256 == paper.sha256) {
             return Ok(Decided::already());
         }
@@ -90,7 +91,7 @@ impl Decision for WriteMinutes {
         }
         let mut guard = Guard::new(ctx);
         if state.is_board(meeting) {
-            guard = guard.ask(content(meeting).judge(meeting.day()));
+            guard = guard.ask(content(meeting, &shown).judge(meeting.day()));
         }
         let event = Fact::MinutesWritten { meeting: self.meeting, on, paper };
         guard.pass(Subject::Meeting(self.meeting), "write_minutes", [Event::Meeting(event)])
@@ -103,8 +104,8 @@ fn writes(state: &Association, meeting: &Meeting, person: PersonId, on: Date) ->
 }
 
 /// What the minutes show of what they must. Formal items speak for themselves; an application may be postponed, and
-/// then the note says so.
-pub(crate) fn content(meeting: &Meeting) -> MinutesContent {
+/// then the note says so. What is decided and reserved is looked for in the paper itself.
+pub(crate) fn content(meeting: &Meeting, paper: &papers::Minutes) -> MinutesContent {
     let taken = || meeting.items.iter().filter(|i| i.paragraf.is_some());
     let decides = |i: &&Item| matches!(i.content.kind, ItemKind::Decision | ItemKind::Election);
     let says = |i: &Item| {
@@ -120,14 +121,36 @@ pub(crate) fn content(meeting: &Meeting) -> MinutesContent {
     }
     MinutesContent {
         serving_listed: meeting.attendance.iter().any(|a| a.serves()),
-        decisions_listed: true,
+        decisions_listed: meeting.items.iter().all(|item| shows_decision(paper, item)),
         every_item_decided_or_noted: taken().all(|i| i.content.kind == ItemKind::Formal || says(i)),
         votes_complete: taken()
             .filter_map(|i| i.vote.as_ref())
             .all(|v| v.result.is_some() && !v.voted().is_empty()),
-        reservations_listed: true,
+        reservations_listed: meeting.items.iter().all(|item| shows_reservations(paper, item)),
         missing,
+        from_source: meeting.source.is_some(),
     }
+}
+
+/// What the paper says under an item's paragraph.
+fn under<'a>(paper: &'a papers::Minutes, item: &Item) -> Option<&'a papers::Paragraf> {
+    let number = item.paragraf?;
+    paper.paragraphs.iter().find(|paragraf| paragraf.number == number)
+}
+
+/// Whether a decision, where there is one, stands in the paper with all its clauses.
+fn shows_decision(paper: &papers::Minutes, item: &Item) -> bool {
+    let Some((clauses, _)) = &item.decision else { return true };
+    let shown = under(paper, item).and_then(|paragraf| paragraf.decision.as_ref());
+    shown.is_some_and(|shown| {
+        clauses.iter().all(|clause| shown.lead == *clause || shown.clauses.contains(clause))
+    })
+}
+
+/// Whether every reservation stands in the paper.
+fn shows_reservations(paper: &papers::Minutes, item: &Item) -> bool {
+    let shown = under(paper, item).map_or(0, |paragraf| paragraf.reservations.len());
+    item.reservations.len() <= shown
 }
 
 /// Names the published source of a meeting that was recorded long afterwards.
@@ -229,7 +252,7 @@ mod tests {
     #[test]
     fn written_minutes_are_written_again_until_attested() {
         written().on(date(2026, 3, 24)).when(WRITE).settles();
-        attested().when(WRITE).refused(law("correction-by-decision"));
+        attested().when(WRITE).refused(order("justerat och ändras inte"));
         closed()
             .when(decision(APPLICATION, "att avslå", Some(rejected())))
             .refused(|r| matches!(r, Refusal::Changed(says) if says.contains("§ 8 är redan beslutad")));

@@ -12,8 +12,9 @@ use crate::event::{Event, Subject};
 use crate::fields::{Fields, LINE, TEXT};
 use crate::ids::{ItemId, MeetingId};
 use crate::meeting::checks;
+use crate::meeting::decide::handled;
 use crate::meeting::events::{Event as Fact, SubReport};
-use crate::meeting::state::Meeting;
+use crate::meeting::state::{Item, Meeting};
 use crate::state::Association;
 
 /// No body has more paragraphs in a year.
@@ -64,6 +65,8 @@ impl Decision for TakeUpItem {
                 paragraf
             }
         };
+        // Those who are there under the paragraph, once it is taken up.
+        let guard = handled(guard, state, meeting, &Item { paragraf: Some(paragraf), ..item.clone() });
         if used(state, meeting, paragraf, ctx) {
             return Err(Refusal::field(
                 "paragraf",
@@ -162,7 +165,7 @@ mod tests {
     use crate::meeting::tests::{
         APPLICATION, DAY, MEETING, PAYMENTS, attested, closed, contested, noticed, opened, plan, take_up,
     };
-    use crate::testing::{Given, changed, field, law, order};
+    use crate::testing::{Given, changed, field, order, reason_for};
 
     fn under(item: ItemId, paragraf: u32) -> TakeUpItem {
         TakeUpItem { meeting: MEETING, item, paragraf: Some(paragraf) }
@@ -193,13 +196,17 @@ mod tests {
     fn a_number_is_given_by_hand_only_where_it_runs_on() {
         let rule = "paragraphs-unique";
         opened().when(under(APPLICATION, 31)).finds(rule, Outcome::Met).settles();
-        contested().when(under(PAYMENTS, 3)).refused(law(rule));
+        contested().when(under(PAYMENTS, 3)).refused(reason_for(rule));
+        contested()
+            .because(rule, "§ 2 användes på papper.")
+            .when(under(PAYMENTS, 3))
+            .finds(rule, Outcome::Explained);
         contested().when(under(PAYMENTS, 1)).refused(field("paragraf"));
         contested().when(under(APPLICATION, 2)).refused(changed("§ 1"));
         opened().when(under(APPLICATION, 0)).refused(field("paragraf"));
         opened().when(under(APPLICATION, u32::MAX)).refused(field("paragraf"));
         let gap = TakeUpItem { meeting: MeetingId(2), item: ItemId(1), paragraf: Some(12) };
-        second().when(gap.clone()).refused(law(rule));
+        second().when(gap.clone()).refused(reason_for(rule));
         second().afterwards().when(gap).finds(rule, Outcome::NotMet).settles();
         second()
             .when(TakeUpItem { meeting: MeetingId(2), item: ItemId(1), paragraf: Some(9) })
@@ -222,8 +229,8 @@ mod tests {
         opened().when(note.clone()).refused(order("inte uppe"));
         contested().when(note.clone()).settles();
         closed().on(date(2026, 3, 22)).when(note.clone()).silent("correction-by-decision").settles();
-        attested().when(note.clone()).refused(law("correction-by-decision"));
-        attested().afterwards().when(note.clone()).refused(law("correction-by-decision"));
+        attested().when(note.clone()).refused(order("justerat och ändras inte"));
+        attested().afterwards().when(note.clone()).refused(order("justerat och ändras inte"));
         let mut untitled = note;
         untitled.reports[0].title.clear();
         contested().when(untitled).refused(field("reports"));

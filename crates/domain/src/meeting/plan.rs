@@ -1,5 +1,7 @@
 //! Planning a meeting; an extra one says why.
 
+use std::collections::BTreeSet;
+
 use access::Action;
 use jiff::civil::{Date, Time};
 use schemars::JsonSchema;
@@ -11,9 +13,9 @@ use crate::act::{self, Act, Decision};
 use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, LINE, TEXT};
-use crate::ids::{BodyId, ItemId, MeetingId};
+use crate::ids::{BodyId, ItemId, MeetingId, PersonId};
 use crate::made::Made;
-use crate::mandate::events::BodyKind;
+use crate::mandate::events::{BodyKind, Role};
 use crate::meeting::agenda::template;
 use crate::meeting::events::{Event as Fact, Planned};
 use crate::state::Association;
@@ -35,6 +37,12 @@ pub struct PlanMeeting {
     /// Why an extra meeting is held, when it is one.
     #[serde(default)]
     pub extra: Option<String>,
+    /// The members of the board who have asked for an extra meeting; none where the chair finds it needed.
+    #[serde(default)]
+    pub asking: Vec<PersonId>,
+    /// The day they asked.
+    #[serde(default)]
+    pub asked: Option<Date>,
 }
 
 impl Decision for PlanMeeting {
@@ -74,14 +82,15 @@ impl Decision for PlanMeeting {
         }
         let mut guard = Guard::new(ctx);
         if self.extra.is_some() && body.kind == BodyKind::Board {
-            let asked = ctx.today().min(self.on);
+            let today = ctx.today().min(self.on);
+            let asking = self.asking_members(state);
             let extra = ExtraMeeting {
                 seats: state.profile.board_seats(self.on),
-                asking: 0,
-                chair_finds_needed: true,
+                asking: u32::try_from(asking).unwrap_or(u32::MAX),
+                chair_finds_needed: self.asking.is_empty(),
                 held: Some(self.on),
-                asked,
-                today: asked,
+                asked: self.asked.unwrap_or(today),
+                today,
             };
             guard = guard.ask(extra.judge(self.on));
         }
@@ -98,6 +107,13 @@ impl Decision for PlanMeeting {
 }
 
 impl PlanMeeting {
+    /// How many of those who ask sit on the board.
+    fn asking_members(&self, state: &Association) -> usize {
+        let members = || state.mandates.holding(self.body, self.on).filter(|m| m.given.role == Role::Member);
+        let asking: BTreeSet<PersonId> = self.asking.iter().copied().collect();
+        asking.into_iter().filter(|person| members().any(|m| m.given.person == *person)).count()
+    }
+
     fn fields(&self, ctx: &Ctx) -> Result<(), Refusal> {
         let today = ctx.today();
         let extra = self.extra.as_deref();
@@ -109,6 +125,11 @@ impl PlanMeeting {
             )
             .hold(self.until > self.from, "until", format!("Ange en sluttid efter {}.", clock(self.from)))
             .said("place", &self.place, LINE, "Skriv var sammanträdet hålls.")
+            .hold(
+                self.asked.is_none_or(|asked| asked <= self.on && asked <= today),
+                "asked",
+                "Ange dagen då sammanträdet begärdes; den ligger före sammanträdet och är inte kommande.",
+            )
             .said("extra", extra.unwrap_or("–"), TEXT, "Skriv varför ett extra sammanträde behövs.")
             .checked()
     }
@@ -120,7 +141,7 @@ mod tests {
     use statute::Outcome;
 
     use super::*;
-    use crate::testing::{BOARD, GROUP, association, changed, field, given};
+    use crate::testing::{ASTA, BO, BOARD, GROUP, association, changed, field, given};
 
     fn plan() -> PlanMeeting {
         PlanMeeting {
@@ -130,6 +151,8 @@ mod tests {
             until: time(12, 0, 0, 0),
             place: "Kommunhuset i Norrby".to_owned(),
             extra: None,
+            asking: Vec::new(),
+            asked: None,
         }
     }
 
@@ -147,6 +170,19 @@ mod tests {
     fn an_extra_meeting_says_why_and_keeps_the_finding() {
         let extra = PlanMeeting { extra: Some("Ansökan brådskar.".to_owned()), ..plan() };
         given(association()).when(extra).finds("extra-meeting", Outcome::Met).settles();
+        let asked = PlanMeeting {
+            asking: vec![ASTA, BO, BO],
+            asked: Some(date(2026, 3, 2)),
+            extra: Some("Två ledamöter begär det.".to_owned()),
+            ..plan()
+        };
+        given(association()).when(asked.clone()).finds("extra-meeting", Outcome::Met).settles();
+        let one = PlanMeeting { asking: vec![ASTA], ..asked.clone() };
+        given(association()).when(one).finds("extra-meeting", Outcome::NotApplicable).settles();
+        let late = PlanMeeting { asked: Some(date(2026, 1, 2)), ..asked.clone() };
+        given(association()).when(late).finds("extra-meeting", Outcome::NeedsJudgement).settles();
+        let later = PlanMeeting { asked: Some(date(2026, 3, 21)), ..asked };
+        given(association()).when(later).refused(field("asked"));
         let unsaid = PlanMeeting { extra: Some(" ".to_owned()), ..plan() };
         given(association()).when(unsaid).refused(field("extra"));
     }

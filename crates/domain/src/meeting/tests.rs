@@ -138,6 +138,8 @@ pub(crate) fn plan() -> PlanMeeting {
         until: time(12, 0, 0, 0),
         place: "Kommunhuset i Norrby".to_owned(),
         extra: None,
+        asking: Vec::new(),
+        asked: None,
     }
 }
 

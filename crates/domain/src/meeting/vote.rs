@@ -17,6 +17,7 @@ use crate::initiative::decide::check_outcome;
 use crate::initiative::events::BoardOutcome;
 use crate::meeting::ballot::{ballot_fits, nobody_voted, one_each, takes_part, the_vote};
 use crate::meeting::checks;
+use crate::meeting::decide::handled;
 use crate::meeting::events::{Event as Fact, Matter, TieBreak, VoteMatter};
 use crate::meeting::slip::{SecretVote, Tally};
 use crate::meeting::state::{Item, Meeting, Vote};
@@ -159,15 +160,12 @@ impl Decision for OpenVote {
             secret: self.secret,
             matter: self.matter,
         };
-        if !self.secret {
-            return Ok(Decided::of([Event::Meeting(opened)]));
+        let mut guard = handled(Guard::new(ctx), state, meeting, item);
+        if self.secret {
+            let rule = OpenVoteRule { secret: true, matter: kind(self.matter) };
+            guard = guard.ask(rule.judge(meeting.day()));
         }
-        let rule = OpenVoteRule { secret: true, matter: kind(self.matter) };
-        Guard::new(ctx).ask(rule.judge(meeting.day())).pass(
-            Subject::Item(self.meeting, self.item),
-            "open_vote",
-            [Event::Meeting(opened)],
-        )
+        guard.pass(Subject::Item(self.meeting, self.item), "open_vote", [Event::Meeting(opened)])
     }
 }
 
@@ -292,7 +290,7 @@ impl Decision for CloseVote {
             return Err(nobody_voted());
         }
         let count = Count { state, meeting, item, vote, leaders: vote.leaders() };
-        let guard = Guard::new(ctx);
+        let guard = handled(Guard::new(ctx), state, meeting, item);
         let (guard, won, tie) = match count.leaders.as_slice() {
             [won] => {
                 if self.lot.is_some() {

@@ -49,8 +49,11 @@ fn country() -> Country {
 
 fn workbook() -> Workbook {
     let before = country();
-    let change =
-        Change::Merge { associations: vec!["Norra".to_owned(), "Södra".to_owned()], name: "Ett".to_owned() };
+    let change = Change::Merge {
+        associations: vec!["Norra".to_owned(), "Södra".to_owned()],
+        name: "Ett".to_owned(),
+        previous: Default::default(),
+    };
     let (after, caveats) = apply(&before, &[change]).unwrap();
     let (first, last) = (before.reckon().unwrap(), after.reckon().unwrap());
     let sides = (Side { country: &before, outcome: &first }, Side { country: &after, outcome: &last });

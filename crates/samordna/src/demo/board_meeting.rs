@@ -63,6 +63,8 @@ pub(crate) async fn plan<'a>(
         until: time(12, 0, 0, 0),
         place: format!("Kansliet, {}", profile.seat),
         extra: extra.map(str::to_owned),
+        asking: Vec::new(),
+        asked: None,
     }))
     .await?;
     let meeting = t.latest_meeting()?;

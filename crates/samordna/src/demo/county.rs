@@ -171,8 +171,9 @@ pub(crate) async fn found(t: &mut Teller, profile: &Profile) -> Result<(), Troub
     bodies(t, profile, since).await?;
     people(t, profile).await?;
     let remote = DecideRemoteParticipation {
-        on: date(2021, 12, 13),
+        on: date(2022, 5, 2),
         extent: "Ledamot får delta med ljud och bild när särskilda skäl hindrar resa.".to_owned(),
+        sound: None,
     };
     t.tell(Command::from(remote)).await
 }
@@ -190,6 +191,8 @@ fn bylaws(profile: &Profile) -> Bylaws {
         working_committee: true,
         court: "Förvaltningsrätten i Jönköping".to_owned(),
         kept_at: format!("förbundets kansli i {}", profile.seat),
+        mandate_start: None,
+        mandate_years: None,
         contributions: Some(ContributionTerms {
             municipal_key: ShareKey::Inhabitants,
             region_key: ShareKey::Inhabitants,

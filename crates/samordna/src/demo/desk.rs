@@ -1,6 +1,6 @@
 //! What Jönköpings län has saved: scenarios of its organisation, and the decision paper that weighs them.
 
-use allocation::change::Change;
+use allocation::change::{Change, Previous};
 use domain::county::events::{Content, Saved};
 use domain::county::paper::SavePaper;
 use domain::county::scenario::SaveScenario;
@@ -73,6 +73,7 @@ fn scenarios() -> Vec<(&'static str, &'static str, Vec<Change>)> {
     let merge = |associations: &[&str], name: &str| Change::Merge {
         associations: associations.iter().map(|a| (*a).to_owned()).collect(),
         name: name.to_owned(),
+        previous: Previous::Sum,
     };
     vec![
         ("Som i dag", "De tre förbunden med 2025 års belopp, att jämföra med.", Vec::new()),

@@ -114,6 +114,8 @@ async fn establish(t: &mut Teller) -> Result<(), Trouble> {
         working_committee: false,
         court: "Förvaltningsrätten i Umeå".to_owned(),
         kept_at: "Samordningsförbundets kansli".to_owned(),
+        mandate_start: Some((1, 1)),
+        mandate_years: None,
         contributions: Some(ContributionTerms {
             municipal_key: ShareKey::Inhabitants,
             region_key: ShareKey::Inhabitants,
@@ -289,6 +291,8 @@ async fn april(t: &mut Teller) -> Result<(), Trouble> {
         until: time(12, 0, 0, 0),
         place: "Steget vidare".to_owned(),
         extra: None,
+        asking: Vec::new(),
+        asked: None,
     }))
     .await?;
     let meeting = t.latest_meeting()?;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
+use serde::de::Error as _;
 use toml::Spanned;
 use toml::de::{DeValue, Error, ValueDeserializer};
 
@@ -22,11 +23,18 @@ use crate::rules::members::{
 use crate::rules::register::{AppealNotice, EntryComplete, RegisteredWithoutDelay, SecrecyMarked};
 use crate::{Finding, Judge};
 
+/// What begins the reason when facts that can be read cannot all be true.
+pub(super) const IMPOSSIBLE: &str = "uppgifterna kan inte stämma: ";
+
 /// Reads the facts of a rule and judges them.
 pub(super) type Ask = fn(Spanned<DeValue<'_>>, Date) -> Result<Finding, Error>;
 
 fn ask<J: Judge + DeserializeOwned>(facts: Spanned<DeValue<'_>>, on: Date) -> Result<Finding, Error> {
-    Ok(J::deserialize(ValueDeserializer::from(facts))?.judge(on))
+    let asked = J::deserialize(ValueDeserializer::from(facts))?;
+    match asked.impossible() {
+        Some(says) => Err(Error::custom(format!("{IMPOSSIBLE}{says}"))),
+        None => Ok(asked.judge(on)),
+    }
 }
 
 /// The reader and judge of a rule.

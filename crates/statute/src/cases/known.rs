@@ -37,6 +37,7 @@ pub(super) const CASE: &[Known<'_>] = &[
     may_be("says_contains", "lista av texter"),
     may_be("cites", "lista av texter"),
     may_be("silence", "lista av texter"),
+    may_be("awaits", "text"),
     may_be("note", "text"),
 ];
 

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Face, FactMeaning};
+use super::{Face, FactMeaning, Stops};
 use crate::{Citation, Modality, text};
 
 /// A section of an act, or a heading of another source, restated in our own words.
@@ -63,6 +63,8 @@ pub(super) struct RuleText {
     pub(super) title: String,
     pub(super) modality: Modality,
     pub(super) faces: Vec<Face>,
+    #[serde(default)]
+    pub(super) guard: Option<Stops>,
     pub(super) question: String,
     pub(super) why: String,
     #[serde(default)]

@@ -23,50 +23,86 @@ pub struct ContributionSplit {
     /// What the municipalities that belong to a region contribute together; none when there is none.
     #[serde(default)]
     pub municipalities: Option<i64>,
-    /// What municipalities outside every region contribute together; none when there is none.
+    /// What municipalities outside every region contribute together, in both quarters where a region takes part; none
+    /// when there is none.
     #[serde(default)]
     pub outside_regions: Option<i64>,
 }
 
-/// A party with its amount, and the part of the whole that it is to bear: one of so many.
+/// What the law says of a party's part of the whole.
+#[derive(Clone, Copy)]
+enum Part {
+    /// One of so many.
+    OneOf(i128),
+    /// At most a quarter: the rest of it is borne by a municipality outside every region.
+    AtMostAQuarter,
+    /// What is left of both quarters.
+    Rest,
+}
+
+/// A party with its amount, and its part of the whole.
 struct Party {
     name: &'static str,
     amount: i64,
-    one_of: i128,
+    part: Part,
 }
 
 impl Party {
     fn bears_its_part(&self, total: i128) -> bool {
-        let over = i128::from(self.amount).saturating_mul(self.one_of).saturating_sub(total);
-        over.unsigned_abs() < self.one_of.unsigned_abs()
+        let over = |of: i128| i128::from(self.amount).saturating_mul(of).saturating_sub(total);
+        match self.part {
+            Part::OneOf(of) => over(of).unsigned_abs() < of.unsigned_abs(),
+            Part::AtMostAQuarter => over(4) < 4,
+            Part::Rest => true,
+        }
+    }
+
+    const fn part_in_words(&self) -> &'static str {
+        match self.part {
+            Part::OneOf(2) => "hälften",
+            Part::OneOf(_) => "en fjärdedel",
+            Part::AtMostAQuarter => "högst en fjärdedel",
+            Part::Rest => "resten av båda fjärdedelarna",
+        }
     }
 
     /// `staten 5 600 000 kr (hälften)`.
-    fn says(&self, amount: i128) -> String {
-        let part = if self.one_of == 2 { "hälften" } else { "en fjärdedel" };
-        format!("{} {} ({part})", self.name, kronor(amount))
+    fn says(&self) -> String {
+        format!("{} {} ({})", self.name, kronor(self.amount.into()), self.part_in_words())
+    }
+
+    /// What the party is to bear of a whole.
+    fn ought(&self, total: i128) -> String {
+        match self.part {
+            Part::OneOf(of) => format!("{} {} ({})", self.name, kronor(total / of), self.part_in_words()),
+            Part::AtMostAQuarter => format!("{} högst {} (en fjärdedel)", self.name, kronor(total / 4)),
+            Part::Rest => format!("{} {}", self.name, self.part_in_words()),
+        }
     }
 }
 
 impl ContributionSplit {
     /// The parties with their parts, or why the law has no division for them.
     fn parties(&self) -> Result<Vec<Party>, &'static str> {
-        let state = Party { name: "staten", amount: self.state, one_of: 2 };
+        let party = |name, amount, part| Party { name, amount, part };
+        let state = party("staten", self.state, Part::OneOf(2));
         match (self.regions, self.municipalities, self.outside_regions) {
             (None, Some(_), _) => Err("Ingen region bidrar, fast kommuner som hör till en region gör det."),
             (_, None, None) => Err("Ingen kommun bidrar."),
             (None, None, Some(alone)) => {
-                Ok(vec![state, Party { name: "kommunen utanför region", amount: alone, one_of: 2 }])
+                Ok(vec![state, party("kommunen utanför region", alone, Part::OneOf(2))])
             }
-            (Some(regions), municipalities, outside) => {
-                let name =
-                    if outside.is_some() { "regionerna och kommunen utanför region" } else { "regionerna" };
-                let regional = regions.saturating_add(outside.unwrap_or_default());
-                Ok(vec![
-                    state,
-                    Party { name, amount: regional, one_of: 4 },
-                    Party { name: "kommunerna", amount: municipalities.unwrap_or_default(), one_of: 4 },
-                ])
+            (Some(regions), Some(municipalities), None) => Ok(vec![
+                state,
+                party("regionerna", regions, Part::OneOf(4)),
+                party("kommunerna", municipalities, Part::OneOf(4)),
+            ]),
+            // A municipality outside every region shares the municipalities' quarter and besides the regions'.
+            (Some(regions), municipalities, Some(outside)) => {
+                let inside = municipalities.map(|all| party("övriga kommuner", all, Part::AtMostAQuarter));
+                let regional = [state, party("regionerna", regions, Part::AtMostAQuarter)];
+                let outside = party("kommunen utanför region", outside, Part::Rest);
+                Ok(regional.into_iter().chain(inside).chain([outside]).collect())
             }
         }
     }
@@ -75,7 +111,7 @@ impl ContributionSplit {
 impl Judge for ContributionSplit {
     const RULE: &'static str = "contribution-split";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -96,12 +132,12 @@ impl Judge for ContributionSplit {
         let negative = parties.iter().any(|party| party.amount < 0);
         let met = total > 0 && !negative && parties.iter().all(|party| party.bears_its_part(total));
         let says = if met {
-            let shares: Vec<String> = parties.iter().map(|p| p.says(p.amount.into())).collect();
+            let shares: Vec<String> = parties.iter().map(Party::says).collect();
             format!("Av {} bidrar {}.", kronor(total), listed(&shares))
         } else if total <= 0 || negative {
             "Bidragen är noll eller mindre, så det finns inget att dela.".to_owned()
         } else {
-            let exact: Vec<String> = parties.iter().map(|p| p.says(total / p.one_of)).collect();
+            let exact: Vec<String> = parties.iter().map(|party| party.ought(total)).collect();
             let amounts: Vec<String> = parties.iter().map(|p| kronor(p.amount.into())).collect();
             format!(
                 "Av {} ska delarna vara {}; bidragen är {}.",
@@ -120,6 +156,11 @@ impl Judge for ContributionSplit {
     }
 }
 
+/// The day of the present wording of 6 §, by which a party contributes as a member.
+fn as_a_member() -> Option<Date> {
+    catalogue::section("2003-1210/6")?.wordings.last().copied()
+}
+
 /// Is everybody who contributes a member of the association?
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -133,7 +174,7 @@ pub struct ContributionsFromMembersOnly {
 impl Judge for ContributionsFromMembersOnly {
     const RULE: &'static str = "contributions-from-members-only";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -146,11 +187,17 @@ impl Judge for ContributionsFromMembersOnly {
             let says = "Alla som bidrar med medel är medlemmar i förbundet.";
             return Finding::of(Self::RULE, on, Outcome::Met, says).fact("bidragande", self.payers.len());
         }
-        let says = format!(
-            "{} är inte {} i förbundet och kan inte bidra med medel till det.",
-            listed(&others),
-            word(others.len(), "medlem", "medlemmar")
-        );
+        let (who, what) = (listed(&others), word(others.len(), "medlem", "medlemmar"));
+        if let Some(first) = as_a_member().filter(|first| on < *first) {
+            let says = format!(
+                "{who} är inte {what} i förbundet. Att bara medlemmar bidrar står i lagen först från {}; om bidraget var \
+                 tillåtet avgör en människa.",
+                swedish::days::in_words(first)
+            );
+            return Finding::of(Self::RULE, on, Outcome::NeedsJudgement, says)
+                .fact("bidragande", self.payers.len());
+        }
+        let says = format!("{who} är inte {what} i förbundet och kan inte bidra med medel till det.");
         Finding::of(Self::RULE, on, Outcome::NotMet, says).fact("bidragande", self.payers.len()).instead(
             "Räkna bara medlemmarnas bidrag. Annan finansiering går till en medlem som bär insatsen.",
         )

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::rules::{before_its_figure, before_its_time, met_if, said};
-use crate::{Finding, Judge, Outcome, figure};
+use crate::{Finding, Judge, Outcome, catalogue, figure};
 use swedish::list::listed;
 
 mod preparing;
@@ -30,26 +30,26 @@ pub struct WithinPurpose {
     pub parties: Vec<String>,
 }
 
-/// What a party is called; names of one kind fold into one party.
-fn party(name: &str) -> &str {
+/// What a party is called; names of one kind fold into one party. Others than those that 3 § lists are none.
+fn party(name: &str) -> Option<&'static str> {
     match name.split_once(':').map_or(name, |(kind, _)| kind).trim() {
-        "fk" => "Försäkringskassan",
-        "af" => "Arbetsförmedlingen",
-        "region" => "regionen",
-        "municipality" => "kommunerna",
-        other => other,
+        "fk" => Some("Försäkringskassan"),
+        "af" => Some("Arbetsförmedlingen"),
+        "region" => Some("regionen"),
+        "municipality" => Some("kommunerna"),
+        _ => None,
     }
 }
 
 impl Judge for WithinPurpose {
     const RULE: &'static str = "within-purpose";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let Some(needed) = figure::on("parties_least", on).and_then(|n| usize::try_from(n).ok()) else {
             return before_its_figure(Self::RULE, on);
         };
         let parties: Vec<&str> =
-            self.parties.iter().map(|name| party(name)).collect::<BTreeSet<_>>().into_iter().collect();
+            self.parties.iter().filter_map(|name| party(name)).collect::<BTreeSet<_>>().into_iter().collect();
         let mut wrong = Vec::new();
         if !self.target_group_needs_coordination {
             wrong.push("målgruppen behöver inte samordnade insatser".to_owned());
@@ -60,7 +60,9 @@ impl Judge for WithinPurpose {
         if parties.len() < needed {
             wrong.push(match parties.as_slice() {
                 [] => "ingen part deltar".to_owned(),
-                [only] if self.parties.len() > 1 => format!("{only} räknas som en enda part"),
+                [only] if self.parties.iter().filter(|name| party(name).is_some()).count() > 1 => {
+                    format!("{only} räknas som en enda part")
+                }
                 names => format!("bara {} deltar, en enda part", listed(names)),
             });
         }
@@ -96,7 +98,7 @@ pub struct NoIndividualAuthority {
 impl Judge for NoIndividualAuthority {
     const RULE: &'static str = "no-individual-authority";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let wrong: Vec<&str> = [
             (self.decides_on_individuals, "besluta om enskildas förmåner eller rättigheter"),
             (self.service_by_association, "självt ge tjänster till enskilda"),
@@ -132,7 +134,7 @@ pub struct ThroughAParty {
 impl Judge for ThroughAParty {
     const RULE: &'static str = "through-a-party";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         const CARRY: &str =
             "Låt en medlem bära insatsen, anställa eller upphandla, och få medlen av förbundet.";
         let finding = |outcome, says: String| {
@@ -178,7 +180,7 @@ pub struct AsfLimits {
 impl Judge for AsfLimits {
     const RULE: &'static str = "asf-limits";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -203,7 +205,13 @@ impl Judge for AsfLimits {
             let says = "Insatsen håller sig inom vägledningen om arbetsintegrerande sociala företag.";
             return Finding::of(Self::RULE, on, Outcome::Met, says);
         }
-        Finding::of(Self::RULE, on, Outcome::NotMet, format!("Förbundet ska inte {}.", listed(&wrong)))
+        let mut finding =
+            Finding::of(Self::RULE, on, Outcome::NotMet, format!("Förbundet ska inte {}.", listed(&wrong)));
+        if self.cash_to_business || self.starts_or_develops_asf {
+            // These two are outside what the law lets an association do; the others are the guidance's own.
+            finding.cites.sort_by_key(|cite| !catalogue::act(&cite.act).is_some_and(catalogue::Act::binds));
+        }
+        finding
             .fact("gränser som passeras", wrong.len())
             .instead("Finansiera platser, handledare hos en part eller kunskap om företagsformen i stället.")
     }

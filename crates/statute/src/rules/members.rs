@@ -77,7 +77,7 @@ impl SeatsPerMember {
 impl Judge for SeatsPerMember {
     const RULE: &'static str = "seats-per-member";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let (seats, substitutes) = totals(&self.members);
         let without: Vec<&str> = self
             .members
@@ -121,7 +121,7 @@ pub struct SharedSeat {
 impl Judge for SharedSeat {
     const RULE: &'static str = "shared-seat";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -173,12 +173,15 @@ pub struct BoardEligibility {
     /// The day the evidence was seen.
     #[serde(default)]
     pub seen_on: Option<Date>,
+    /// Whether it was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
 }
 
 impl Judge for BoardEligibility {
     const RULE: &'static str = "board-eligibility";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -194,6 +197,10 @@ impl Judge for BoardEligibility {
                 matches!(self.evidence, Evidence::CouncilMember | Evidence::CouncilSubstitute)
             }
         };
+        if self.evidence == Evidence::None && self.from_source {
+            let says = format!("Källan säger inte om den som utsågs var {asked}.");
+            return Finding::of(Self::RULE, on, Outcome::Unknown, says);
+        }
         match (fits, self.seen_on) {
             (false, _) => Finding::of(
                 Self::RULE,
@@ -226,7 +233,7 @@ pub struct SubstituteOrder {
 impl Judge for SubstituteOrder {
     const RULE: &'static str = "substitute-order";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if self.orders.is_empty() {
             return Finding::of(
                 Self::RULE,
@@ -266,6 +273,9 @@ pub struct MandatePeriod {
     /// The length in years by the bylaws, when they set a shorter time.
     #[serde(default)]
     pub bylaws_years: Option<i16>,
+    /// Whether it was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
 }
 
 impl MandatePeriod {
@@ -284,14 +294,69 @@ impl MandatePeriod {
     }
 }
 
+impl MandatePeriod {
+    /// The years of the bylaws, when they are more than the law's.
+    fn too_many_years(&self, on: Date) -> Option<i16> {
+        let most = figure::on("mandate_years", on)?;
+        self.bylaws_years.filter(|years| i64::from(*years) > most)
+    }
+
+    /// Whether a mandate that ends on a day has run for longer than the law's years, or beyond its period.
+    fn longer_than_lawful(&self, until: Date, on: Date) -> bool {
+        let years = figure::on("mandate_years", on).and_then(|years| i16::try_from(years).ok());
+        let span = years.and_then(|years| jiff::Span::new().try_years(years).ok());
+        let next = span.and_then(|span| self.from.checked_add(span).ok());
+        let beyond = self.expected(on).is_some_and(|(_, end)| until > end);
+        beyond || next.is_some_and(|next| until >= next)
+    }
+}
+
 impl Judge for MandatePeriod {
     const RULE: &'static str = "mandate-period";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        let until = self.extended_until.unwrap_or(self.until);
+        (until < self.from).then(|| format!("Mandatet slutar den {}, innan det börjar.", in_words(until)))
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
+        let mut finding = self.reckoned(on);
+        if self.from_source && self.bylaws_start.is_none() && finding.outcome == Outcome::NotMet {
+            finding.outcome = Outcome::Unknown;
+            finding.says.push_str(" Källan säger inte vilken tid förbundsordningen bestämde.");
+            finding.instead = None;
+        }
+        finding
+    }
+}
+
+impl MandatePeriod {
+    /// What the law and the bylaws as they are known say.
+    fn reckoned(&self, on: Date) -> Finding {
         let Some((start, end)) = self.expected(on) else {
             return before_its_figure(Self::RULE, on);
         };
         let until = self.extended_until.unwrap_or(self.until);
+        if let Some(years) = self.too_many_years(on) {
+            let says = format!(
+                "Förbundsordningen anger en mandattid på {years} år; den får bara vara kortare än lagens."
+            );
+            return Finding::of(Self::RULE, on, Outcome::NotMet, says)
+                .instead("Ändra förbundsordningen till fyra år eller kortare.");
+        }
+        if self.extended_until.is_some() && self.longer_than_lawful(until, on) {
+            let says = format!(
+                "Mandatet började den {} och är förlängt till den {}: längre än lagens mandattid. Om förlängningen \
+                 håller avgör en människa.",
+                in_words(self.from),
+                in_words(until)
+            );
+            return Finding::of(Self::RULE, on, Outcome::NeedsJudgement, says)
+                .fact("från", self.from)
+                .fact("till", until)
+                .fact("valår", self.election_year)
+                .due(end);
+        }
         let whole = format!("{} till {}", in_words(start), in_words(end));
         let finding = |outcome, says: String| {
             Finding::of(Self::RULE, on, outcome, says)
@@ -338,12 +403,15 @@ pub struct Presidium {
     pub chair: bool,
     /// How many vice chairs are elected.
     pub vice_chairs: u32,
+    /// Whether it was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
 }
 
 impl Judge for Presidium {
     const RULE: &'static str = "presidium";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let (Some(least), Some(most)) =
             (figure::on("vice_chairs_least", on), figure::on("vice_chairs_most", on))
         else {
@@ -358,6 +426,10 @@ impl Judge for Presidium {
             (true, vice) => format!("Styrelsen har {vice} vice ordförande; högst {most} får utses."),
         };
         let met = self.chair && (least..=most).contains(&vice);
+        if self.from_source && !met && vice < least {
+            let says = "Källan säger inte vilka som var ordförande och vice ordförande.";
+            return Finding::of(Self::RULE, on, Outcome::Unknown, says).fact("vice ordförande", vice);
+        }
         let finding = Finding::of(Self::RULE, on, met_if(met), says).fact("vice ordförande", vice);
         if met {
             finding

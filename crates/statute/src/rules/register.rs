@@ -18,6 +18,9 @@ pub struct RegisteredWithoutDelay {
     /// The day it was registered.
     #[serde(default)]
     pub registered: Option<Date>,
+    /// Whether the entry was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
     /// The day of the question.
     pub today: Date,
 }
@@ -25,37 +28,43 @@ pub struct RegisteredWithoutDelay {
 impl Judge for RegisteredWithoutDelay {
     const RULE: &'static str = "registered-without-delay";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        let registered = self.registered.filter(|registered| *registered < self.received)?;
+        Some(format!("Handlingen registrerades den {}, innan den kom in.", in_words(registered)))
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
         let Some(days) = figure::on("register_working_days", on) else {
             return before_its_figure(Self::RULE, on);
         };
         let due = working_days_from(self.received, days);
         let limit = in_words(due);
         let (outcome, says) = match self.registered {
-            Some(day) if day < self.received => (
-                Outcome::NotMet,
-                format!("Handlingen är registrerad den {}, innan den kom in.", in_words(day)),
-            ),
             Some(day) if day <= due => {
                 (Outcome::Met, format!("Handlingen registrerades den {}.", in_words(day)))
             }
             Some(day) => (
-                Outcome::NotMet,
+                Outcome::NeedsJudgement,
                 format!(
-                    "Handlingen registrerades den {}; senast den {limit} vore utan dröjsmål.",
+                    "Handlingen registrerades den {}, efter den {limit}; om det är utan dröjsmål avgör en människa.",
                     in_words(day)
                 ),
             ),
+            None if self.from_source => {
+                (Outcome::Unknown, "Källan säger inte när handlingen registrerades.".to_owned())
+            }
             None if self.today <= due => {
                 (Outcome::NotYetDue, format!("Handlingen ska registreras senast den {limit}."))
             }
             None => (
-                Outcome::NotMet,
-                format!("Handlingen är inte registrerad; senast den {limit} vore utan dröjsmål."),
+                Outcome::NeedsJudgement,
+                format!(
+                    "Handlingen är inte registrerad, fast den {limit} har passerat; om det är dröjsmål avgör en människa."
+                ),
             ),
         };
         let finding = Finding::of(Self::RULE, on, outcome, says).fact("inkom", self.received).due(due);
-        if outcome == Outcome::NotMet && self.registered.is_none() {
+        if outcome == Outcome::NeedsJudgement && self.registered.is_none() {
             finding.instead("Registrera handlingen nu, med den dag den kom in.")
         } else {
             finding
@@ -88,7 +97,7 @@ pub struct EntryComplete {
 impl Judge for EntryComplete {
     const RULE: &'static str = "entry-complete";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -154,7 +163,7 @@ pub struct SecrecyMarked {
 impl Judge for SecrecyMarked {
     const RULE: &'static str = "secrecy-marked";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -203,7 +212,7 @@ pub struct AppealNotice {
 impl Judge for AppealNotice {
     const RULE: &'static str = "appeal-notice";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if !self.appealable {
             let says = "Beslutet är rent förberedande eller rent verkställande och kan inte överklagas.";
             return Finding::of(Self::RULE, on, Outcome::NotApplicable, says);

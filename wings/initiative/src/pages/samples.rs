@@ -237,6 +237,8 @@ fn ground() -> Vec<Event> {
         working_committee: true,
         court: "Förvaltningsrätten i Mellanstad".into(),
         kept_at: "förbundets kansli".into(),
+        mandate_start: None,
+        mandate_years: None,
         contributions: None,
     };
     events.push(Event::Association(A::BylawsSet { from: since, bylaws, source: None }));

@@ -66,6 +66,8 @@ pub(super) async fn create(visitor: Visitor, sent: Sent) -> Answer {
         until: read.time("until"),
         place: read.text("place"),
         extra: read.maybe_text("extra"),
+        asking: Vec::new(),
+        asked: None,
     };
     match visitor.submit(&sent, read.into(Command::from(planned))).await? {
         Ok(done) => visitor.see_made(&done, &visitor.under("/sammantraden"), "meeting-said-planned"),

@@ -163,6 +163,8 @@ fn founding(municipalities: &[&str], terms: Option<ContributionTerms>) -> Vec<Ev
         working_committee: false,
         court: "Förvaltningsrätten i Mellanstad".into(),
         kept_at: "förbundets kansli".into(),
+        mandate_start: None,
+        mandate_years: None,
         contributions: terms,
     };
     events.push(A::BylawsSet { from: since, bylaws, source: None });

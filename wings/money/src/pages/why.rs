@@ -59,37 +59,45 @@ fn sentences(scene: &Scene<'_>, worked: &Worked, line: &Line, decided: Decided<'
         let amount = line.amount.to_the_ore();
         return vec![lang.ta("funding-why-state", &[("amount", amount.into()), ("total", total.into())])];
     }
-    let party = party(worked, member);
     let part = part(lang, worked.scheme());
+    let parties = parties(worked, member);
     let mut told = Vec::new();
-    if party.members.len() < 2 {
-        let name = scene.name(member);
+    for party in &parties {
+        if party.members.len() < 2 {
+            let name = scene.name(member);
+            told.push(lang.ta(
+                "funding-why-alone",
+                &[("name", name.into()), ("part", part.into()), ("total", total.as_str().into())],
+            ));
+        } else {
+            let key = if party.regional { "funding-why-regions" } else { "funding-why-municipalities" };
+            told.push(lang.ta(key, &[("part", part.into()), ("total", total.as_str().into())]));
+            told.extend(by_key(scene, worked, party, member));
+        }
+    }
+    if let Some(as_region) = line.as_region {
         told.push(lang.ta(
-            "funding-why-alone",
-            &[("name", name.into()), ("part", part.into()), ("total", total.into())],
+            "funding-why-both",
+            &[("as_region", exact(as_region).into()), ("exact", exact(line.exact).into())],
         ));
-    } else {
-        let key = if party.regional { "funding-why-regions" } else { "funding-why-municipalities" };
-        told.push(lang.ta(key, &[("part", part.into()), ("total", total.into())]));
-        told.extend(by_key(scene, worked, &party, member));
+    } else if parties.iter().any(|party| party.members.len() > 1) {
         told.push(lang.ta("funding-why-exact", &[("exact", exact(line.exact).into())]));
     }
     told.push(rounding(scene, worked, line, decided.is_some().then(|| amount(line, member, decided))));
     told
 }
 
-/// The party a member shares its part with.
-fn party(worked: &Worked, member: MemberId) -> Party<'_> {
+/// The party a member shares its part with; both, for a municipality outside every region beside a region.
+fn parties(worked: &Worked, member: MemberId) -> Vec<Party<'_>> {
     let (with_regions, own) = worked.basis.parties();
-    let regional = with_regions.contains(&member);
-    let terms = worked.basis.terms.as_ref();
-    if regional {
-        let stated = terms.map(|terms| &terms.region_key);
-        Party { members: with_regions, key: &worked.funding.region_key, stated, regional }
-    } else {
-        let stated = terms.map(|terms| &terms.municipal_key);
-        Party { members: own, key: &worked.funding.municipal_key, stated, regional }
-    }
+    let (terms, funding) = (worked.basis.terms.as_ref(), &worked.funding);
+    let regional = terms.map(|terms| &terms.region_key);
+    let municipal = terms.map(|terms| &terms.municipal_key);
+    let both = [
+        Party { members: own, key: &funding.municipal_key, stated: municipal, regional: false },
+        Party { members: with_regions, key: &funding.region_key, stated: regional, regional: true },
+    ];
+    both.into_iter().filter(|party| party.members.contains(&member)).collect()
 }
 
 fn part(lang: Lang, scheme: Scheme) -> &'static str {

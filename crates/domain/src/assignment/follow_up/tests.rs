@@ -6,7 +6,7 @@ use statute::Outcome;
 use super::*;
 use crate::ids::MandateId;
 use crate::meeting::events::{self, Attendance, Capacity, ItemContent, ItemKind, Planned};
-use crate::testing::{ASTA, BO, BOARD, MAJA, association, changed, field, given, law, order};
+use crate::testing::{ASTA, BO, BOARD, MAJA, association, changed, field, given, order};
 
 const MEETING: MeetingId = MeetingId(1);
 const HELD: Date = date(2026, 3, 2);
@@ -99,7 +99,7 @@ fn assignments_are_given_at_a_meeting_that_is_held() {
     opened()
         .and([events::Event::Attested { meeting: MEETING, by: ASTA, on: HELD }])
         .when(task())
-        .refused(law("correction-by-decision"));
+        .refused(order("justerat och ändras inte"));
     opened()
         .when(GiveAssignment { item: ItemId(9), ..task() })
         .refused(|r| *r == Refusal::NotFound("punkten"));

@@ -15,7 +15,11 @@ fn merged(name: &str) -> Saved {
         description: String::new(),
         start: country(),
         notes: Vec::new(),
-        changes: vec![Change::Merge { associations: all, name: "Ett förbund".to_owned() }],
+        changes: vec![Change::Merge {
+            associations: all,
+            name: "Ett förbund".to_owned(),
+            previous: Default::default(),
+        }],
     }
 }
 
@@ -59,7 +63,11 @@ fn what_cannot_be_reckoned_is_not_saved() {
     let county: County = given([]);
     let unknown = vec!["Höglandet".to_owned(), "Finnveden".to_owned()];
     let wrong = Saved {
-        changes: vec![Change::Merge { associations: unknown, name: "Ett".to_owned() }],
+        changes: vec![Change::Merge {
+            associations: unknown,
+            name: "Ett".to_owned(),
+            previous: Default::default(),
+        }],
         ..merged("Ett")
     };
     let refused = says(when(&county, &save(wrong)));

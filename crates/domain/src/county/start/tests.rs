@@ -42,7 +42,10 @@ fn a_merger_in_the_county_costs_the_state_two_bases_and_all_the_double() {
     let start = county(jonkoping(), &three(), &Known::default(), ON).unwrap();
     assert_eq!(start.country.municipalities.len(), 13);
     let names = start.country.associations.iter().map(|a| a.name.to_string()).collect();
-    let merge = Change::Merge { associations: names, name: "Länsförbundet".to_owned() };
+    let merge =
+        Change::Merge {
+            associations: names, name: "Länsförbundet".to_owned(), previous: Default::default()
+        };
     let (after, _) = apply(&start.country, &[merge]).unwrap();
     let (before_gives, after_gives) = (start.country.reckon().unwrap(), after.reckon().unwrap());
     let comparison = compare(
@@ -114,4 +117,20 @@ fn the_whole_country_is_what_was_noted_with_the_latest_figures() {
         kinds.into_iter().collect::<Vec<_>>(),
         [NoteKind::Illustrative, NoteKind::Missing, NoteKind::Preliminary, NoteKind::Source]
     );
+}
+
+#[test]
+fn the_brake_is_not_known_to_hold_after_the_years_it_was_decided_for() {
+    assert_eq!(brake_after(2017), None);
+    let told = brake_after(2026).unwrap();
+    assert!(told.contains("till och med 2017") && told.contains("2026"), "{told}");
+}
+
+#[test]
+fn a_merger_that_was_saved_before_reads_as_the_sum() {
+    use allocation::change::{Change, Previous};
+    let saved = r#"{"kind":"merge","associations":["A","B"],"name":"C"}"#;
+    let change: Change = serde_json::from_str(saved).unwrap();
+    assert!(matches!(change, Change::Merge { previous: Previous::Sum, .. }), "{change:?}");
+    assert_eq!(serde_json::to_string(&change).unwrap(), saved);
 }

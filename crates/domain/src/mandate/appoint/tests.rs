@@ -7,7 +7,7 @@ use super::*;
 use crate::mandate::events::Basis;
 use crate::testing::{
     ASTA, BOARD, COMMITTEE, EBBA, FK, GROUP, GUN, KARIN, NORRBY, OFFICE, REGION, RUT, association, changed,
-    field, given, law, order,
+    field, given, law, order, reason_for,
 };
 
 fn eligible(basis: Basis) -> Option<Eligibility> {
@@ -42,6 +42,26 @@ fn a_council_substitute_may_be_chosen_by_a_municipality() {
         .finds("substitute-order", Outcome::Met)
         .finds("mandate-period", Outcome::Met)
         .settles();
+}
+
+#[test]
+fn a_mandate_that_does_not_follow_the_term_asks_for_a_reason() {
+    let to_2031 = GiveMandate { until: Some(date(2031, 3, 31)), ..rut() };
+    without_karin().when(to_2031.clone()).refused(reason_for("mandate-period"));
+    let explained = without_karin().because("mandate-period", "Medlemmens beslut.").when(to_2031.clone());
+    explained.finds("mandate-period", Outcome::Explained).settles();
+    without_karin().afterwards().when(to_2031).finds("mandate-period", Outcome::Unknown).settles();
+}
+
+#[test]
+fn the_bylaws_may_let_the_term_begin_with_the_year() {
+    let bylaws =
+        crate::association::events::Bylaws { mandate_start: Some((1, 1)), ..crate::testing::bylaws() };
+    let set = crate::association::events::Event::BylawsSet { from: date(2020, 1, 1), bylaws, source: None };
+    let by_the_year = |until| GiveMandate { from: date(2027, 1, 1), until: Some(until), ..rut() };
+    let past = without_karin().and([set]);
+    past.clone().when(by_the_year(date(2030, 12, 31))).finds("mandate-period", Outcome::Met).settles();
+    past.when(by_the_year(date(2031, 3, 31))).refused(reason_for("mandate-period"));
 }
 
 #[test]

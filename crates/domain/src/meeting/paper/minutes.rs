@@ -44,11 +44,11 @@ pub(crate) fn content(association: &Association, meeting: &Meeting) -> Minutes {
 
 fn at_distance(association: &Association, meeting: &Meeting) -> Option<String> {
     meeting.attendance.iter().find(|a| a.remote.is_some())?;
-    let (on, extent) = association.profile.remote.as_ref()?;
+    let (on, decided) = association.profile.remote_on(meeting.day())?;
     Some(format!(
         "Styrelsens beslut den {} (19 a § lagen om finansiell samordning av rehabiliteringsinsatser): {}",
-        long_date(*on),
-        extent.trim()
+        long_date(on),
+        decided.extent.trim()
     ))
 }
 

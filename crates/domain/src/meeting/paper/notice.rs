@@ -60,8 +60,9 @@ pub(crate) fn content(association: &Association, meeting: &Meeting, sending: &Se
 }
 
 fn at_distance(association: &Association, meeting: &Meeting) -> Option<String> {
-    let (on, extent) = association.profile.remote.as_ref().filter(|(on, _)| *on <= meeting.plan.on)?;
-    Some(format!("Styrelsen har den {} beslutat om deltagande på distans: {}", long_date(*on), extent.trim()))
+    let (on, decided) = association.profile.remote_on(meeting.plan.on)?;
+    let extent = decided.extent.trim();
+    Some(format!("Styrelsen har den {} beslutat om deltagande på distans: {extent}", long_date(on)))
 }
 
 /// Those it was sent to; while it is being written those who would be called.

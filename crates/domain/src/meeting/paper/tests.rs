@@ -123,6 +123,8 @@ fn bylaws() -> Bylaws {
         working_committee: false,
         court: "Förvaltningsrätten i Mellanstad".into(),
         kept_at: "förbundets kansli".into(),
+        mandate_start: None,
+        mandate_years: None,
         contributions: None,
     }
 }
@@ -207,6 +209,8 @@ fn called() -> Told {
             until: time(12, 0, 0, 0),
             place: "Norrby".into(),
             extra: None,
+            asking: Vec::new(),
+            asked: None,
         }))
         .does(Command::from(AddItem {
             meeting: MEETING,
@@ -362,9 +366,9 @@ fn the_bevis_counts_from_the_last_board_and_states_what_came_late() {
     );
     assert_eq!(in_time.certificate.remarks, Vec::<String>::new());
     assert_eq!(in_time.appeal.and_then(|a| a.last_day), Some(date(2026, 4, 13)));
-    let late = posted(date(2026, 4, 7)).minutes();
+    let late = posted(date(2026, 4, 8)).minutes();
     let said = late.certificate.remarks.concat();
-    assert!(said.contains("18\u{a0}dagar efter sammanträdet") && said.contains("5 kap. 69 §"), "{said}");
+    assert!(said.contains("19\u{a0}dagar efter sammanträdet") && said.contains("5 kap. 69 §"), "{said}");
 }
 
 #[test]
@@ -404,7 +408,11 @@ fn what_was_sent_or_written_out_reads_for_ever_as_it_did_that_day() {
             until: None,
             eligibility: None,
         })),
-        Event::Association(A::RemoteParticipationDecided { on: date(2026, 1, 1), extent: "Alla.".into() }),
+        Event::Association(A::RemoteParticipationDecided {
+            on: date(2026, 1, 1),
+            extent: "Alla.".into(),
+            sound: None,
+        }),
         Event::Association(A::BylawsSet {
             from: date(2026, 1, 1),
             bylaws: Bylaws { court: "Annan rätt".into(), kept_at: "arkivet".into(), ..bylaws() },

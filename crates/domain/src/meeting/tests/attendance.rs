@@ -49,7 +49,7 @@ fn nobody_serves_in_a_seat_that_is_served() {
     opened().when(serving(GUN, 7, Some(1))).refused(order("Asta Alm tjänstgör redan"));
     let gun = empty_room().done(serving(GUN, 7, Some(1)));
     gun.clone().when(serving(ASTA, 1, None)).refused(order("Gun Gran tjänstgör redan"));
-    let left = gun.done(take_up(PAYMENTS)).done(NoteLeaving { meeting: MEETING, person: GUN, after: 1 });
+    let left = gun.done(take_up(ItemId(1))).done(NoteLeaving { meeting: MEETING, person: GUN, after: 1 });
     let mut late = serving(ASTA, 1, None);
     left.clone().when(late.clone()).refused(order("Gun Gran tjänstgör redan"));
     late.attendance.paragrafer = Some((2, None));
@@ -82,10 +82,23 @@ fn taking_part_at_a_distance_needs_a_standing_decision() {
     let allowed = empty_room().and([Association::RemoteParticipationDecided {
         on: date(2025, 5, 5),
         extent: "Alla ledamöter, med bild och ljud.".to_owned(),
+        sound: None,
     }]);
     allowed.clone().when(remote.clone()).finds("remote-decision", Outcome::Met).settles();
-    remote.attendance.remote = Some(Remote { sound_only: true, reason: None });
-    allowed.when(remote.clone()).refused(law("remote-decision"));
+    remote.attendance.remote = Some(Remote { sound_only: true, reason: Some("Ingen bild.".to_owned()) });
+    allowed.clone().when(remote.clone()).refused(law("remote-decision"));
+    let sound = allowed.and([Association::RemoteParticipationDecided {
+        on: date(2025, 9, 1),
+        extent: "Alla ledamöter.".to_owned(),
+        sound: Some("När bild inte går att få.".to_owned()),
+    }]);
+    sound.clone().when(remote.clone()).finds("remote-decision", Outcome::Met).settles();
+    let later = sound.and([Association::RemoteParticipationDecided {
+        on: date(2026, 12, 1),
+        extent: "Ingen.".to_owned(),
+        sound: None,
+    }]);
+    later.when(remote.clone()).finds("remote-decision", Outcome::Met);
     remote.attendance.capacity = Capacity::Other { from: "Norrby kommun".to_owned() };
     empty_room().when(remote).silent("remote-decision").settles();
 }

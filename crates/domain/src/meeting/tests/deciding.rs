@@ -5,10 +5,10 @@ use statute::Outcome;
 
 use crate::decision::Refusal;
 use crate::event::Event;
-use crate::ids::{ItemId, MandateId, MeetingId};
+use crate::ids::{ItemId, MandateId, MeetingId, PersonId};
 use crate::initiative::events::{BoardOutcome, Event as Step, Grant, Stage};
 use crate::meeting::agenda::AddItem;
-use crate::meeting::attendance::NoteAttendance;
+use crate::meeting::attendance::{NoteAttendance, NoteDisqualification};
 use crate::meeting::decide::MakeDecision;
 use crate::meeting::events::{Capacity, Event as Fact, ItemKind, Matter, VoteMatter};
 use crate::meeting::notice::SendNotice;
@@ -20,8 +20,19 @@ use crate::meeting::tests::{
     decision, grant, granted, handed_in, item, opened, opened_by, plan, present, proposal, rejected, serving,
     take_up, voting,
 };
-use crate::meeting::vote::CloseVote;
-use crate::testing::{ASTA, BO, COMMITTEE, Given, MAJA, association, field, given, law, order, reason_for};
+use crate::meeting::vote::{CloseVote, OpenVote};
+use crate::testing::{
+    ASTA, BO, CILLA, COMMITTEE, DAVID, EBBA, Given, MAJA, association, field, given, law, order, reason_for,
+};
+
+fn aside(person: PersonId) -> NoteDisqualification {
+    NoteDisqualification {
+        meeting: MEETING,
+        item: APPLICATION,
+        person,
+        ground: "Styrelseledamot hos sökanden.".to_owned(),
+    }
+}
 
 fn up() -> Given {
     opened().done(take_up(APPLICATION))
@@ -72,9 +83,30 @@ fn the_board_rejects_or_sends_back() {
 
 #[test]
 fn six_seats_need_four_who_serve() {
-    let with = |count| opened_by(count).done(take_up(APPLICATION)).when(grants(grant()));
-    with(3).refused(law("quorum"));
-    with(4).finds("quorum", Outcome::Met).settles();
+    opened_by(3).when(take_up(APPLICATION)).refused(law("quorum"));
+    opened_by(3).afterwards().when(take_up(APPLICATION)).finds("quorum", Outcome::NotMet);
+    let taken_up = opened_by(4).when(take_up(APPLICATION)).finds("quorum", Outcome::Met).settles();
+    taken_up.when(grants(grant())).finds("quorum", Outcome::Met).settles();
+    let three = contested().done(aside(CILLA)).done(aside(DAVID)).done(aside(EBBA));
+    three.clone().when(grants(grant())).refused(law("quorum"));
+    let vote = OpenVote {
+        meeting: MEETING,
+        item: APPLICATION,
+        between: Vec::new(),
+        secret: false,
+        matter: VoteMatter::Ordinary,
+    };
+    three.when(vote).refused(law("quorum"));
+    let begun = voting(VoteMatter::Ordinary).done(ballot(APPLICATION, ASTA, Some(1)));
+    let three = begun.done(aside(CILLA)).done(aside(DAVID)).done(aside(EBBA));
+    three
+        .when(CloseVote { meeting: MEETING, item: APPLICATION, lot: None, tally: None })
+        .refused(law("quorum"));
+}
+
+#[test]
+fn what_is_only_formal_is_taken_up_by_whoever_is_there() {
+    opened_by(2).when(take_up(ItemId(1))).silent("quorum").settles();
 }
 
 #[test]
@@ -87,7 +119,7 @@ fn a_grant_says_how_much_how_long_and_with_what_money() {
 }
 
 #[test]
-fn an_application_that_nobody_has_prepared_is_not_decided() {
+fn an_application_that_nobody_has_prepared_is_decided_only_with_a_reason() {
     let back = up().and([Step::SentBack {
         initiative: INITIATIVE,
         to: Stage::PreparatoryGroup,
@@ -95,7 +127,9 @@ fn an_application_that_nobody_has_prepared_is_not_decided() {
         by: MAJA,
         on: DAY,
     }]);
-    back.clone().when(grants(grant())).refused(law("prepared-before-decision"));
+    back.clone().when(grants(grant())).refused(reason_for("prepared-before-decision"));
+    let hasty = back.clone().because("prepared-before-decision", "Gruppen hinner inte mötas.");
+    hasty.when(grants(grant())).finds("prepared-before-decision", Outcome::Explained).settles();
     back.afterwards().when(grants(grant())).finds("prepared-before-decision", Outcome::NotMet).settles();
     let committee = up().and([Step::SentBack {
         initiative: INITIATIVE,

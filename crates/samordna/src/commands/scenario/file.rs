@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use allocation::apportion::TieRule;
-use allocation::change::{Change, Figures, Part};
+use allocation::change::{Change, Figures, Part, Previous};
 use allocation::contributions::Key;
 use allocation::model::{Keys, Need, Parameters};
 use allocation::scenario::{Association, Basis, Belongs, Country, Municipality};
@@ -99,18 +99,50 @@ struct FileAssociation {
 #[derive(Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 enum FileChange {
-    Merge { associations: Vec<String>, name: String },
-    Split { association: String, parts: Vec<Part> },
-    Move { municipality: String, to: String },
-    Leave { municipality: String },
-    New { name: String, municipalities: Vec<String> },
-    Total { total: Number },
-    Base { base: Number },
-    Keys { need_weight: u32 },
-    Brake { brake: FileBrake },
-    Strategy { strategy: Strategy },
-    Cap { association: String, cap: Option<Number> },
-    Statistics { year: i16, file: PathBuf },
+    Merge {
+        associations: Vec<String>,
+        name: String,
+        #[serde(default)]
+        previous: Previous,
+    },
+    Split {
+        association: String,
+        parts: Vec<Part>,
+    },
+    Move {
+        municipality: String,
+        to: String,
+    },
+    Leave {
+        municipality: String,
+    },
+    New {
+        name: String,
+        municipalities: Vec<String>,
+    },
+    Total {
+        total: Number,
+    },
+    Base {
+        base: Number,
+    },
+    Keys {
+        need_weight: u32,
+    },
+    Brake {
+        brake: FileBrake,
+    },
+    Strategy {
+        strategy: Strategy,
+    },
+    Cap {
+        association: String,
+        cap: Option<Number>,
+    },
+    Statistics {
+        year: i16,
+        file: PathBuf,
+    },
 }
 
 /// A scenario file while it is read: where faults are told.
@@ -231,7 +263,9 @@ impl Reading<'_> {
 
     fn change(&self, file: FileChange, span: Option<Range<usize>>) -> Result<Change, InputError> {
         Ok(match file {
-            FileChange::Merge { associations, name } => Change::Merge { associations, name },
+            FileChange::Merge { associations, name, previous } => {
+                Change::Merge { associations, name, previous }
+            }
             FileChange::Split { association, parts } => Change::Split { association, parts },
             FileChange::Move { municipality, to } => Change::Move { municipality, to },
             FileChange::Leave { municipality } => Change::Leave { municipality },

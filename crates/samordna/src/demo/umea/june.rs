@@ -96,6 +96,8 @@ pub(super) async fn tell(t: &mut Teller) -> Result<(), Trouble> {
         until: time(12, 0, 0, 0),
         place: "Sessionssalen, Medborgarhuset/kommunhuset i Vännäs".to_owned(),
         extra: None,
+        asking: Vec::new(),
+        asked: None,
     }))
     .await?;
     let meeting = t.latest_meeting()?;

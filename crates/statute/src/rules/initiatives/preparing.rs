@@ -22,7 +22,7 @@ pub struct PreparedBeforeDecision {
 impl Judge for PreparedBeforeDecision {
     const RULE: &'static str = "prepared-before-decision";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -59,7 +59,7 @@ pub struct ImplementationPlan {
 impl Judge for ImplementationPlan {
     const RULE: &'static str = "implementation-plan";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -104,7 +104,7 @@ pub struct AffectedMembersHeard {
 impl Judge for AffectedMembersHeard {
     const RULE: &'static str = "affected-members-heard";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -143,7 +143,7 @@ pub struct BoardDecidesWhatNotHow {
 impl Judge for BoardDecidesWhatNotHow {
     const RULE: &'static str = "board-decides-what-not-how";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if let Some(finding) = before_its_time(Self::RULE, on) {
             return finding;
         }
@@ -179,7 +179,7 @@ pub struct OfficeInforms {
 impl Judge for OfficeInforms {
     const RULE: &'static str = "office-informs";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let Some(days) = self.days.map(i64::from).or_else(|| figure::on("inform_days", on)) else {
             return before_its_figure(Self::RULE, on);
         };

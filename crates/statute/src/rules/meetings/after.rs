@@ -35,7 +35,7 @@ impl DelegatedMatter {
             Self::Direction => "verksamhetens inriktning",
             Self::Scope => "verksamhetens omfattning",
             Self::Quality => "verksamhetens kvalitet",
-            Self::StatementOnAppeal => "yttranden när förbundets beslut har överklagats",
+            Self::StatementOnAppeal => "yttranden när ett beslut av förbundet i dess helhet har överklagats",
             Self::BarredByOtherRule => "ärenden som andra regler förbehåller styrelsen",
             Self::Other => "andra ärenden",
         }
@@ -69,7 +69,7 @@ pub struct DelegationLimits {
 impl Judge for DelegationLimits {
     const RULE: &'static str = "delegation-limits";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let to_insider = self.delegate != Delegate::Other;
         let (outcome, says, instead) = if self.matter != DelegatedMatter::Other {
             let says = format!("Beslut om {} får inte delegeras.", self.matter.in_swedish());
@@ -111,7 +111,12 @@ pub struct DelegatedReported {
 impl Judge for DelegatedReported {
     const RULE: &'static str = "delegated-reported";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        let reported = self.reported.filter(|reported| *reported < self.decided)?;
+        Some(format!("Beslutet anmäldes den {}, innan det fattades.", in_words(reported)))
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
         let decided = in_words(self.decided);
         let (outcome, says) = match (self.reported, self.next_meeting) {
             (Some(reported), Some(next)) if reported > next => {
@@ -173,7 +178,7 @@ pub struct AssignmentFollowedUp {
 impl Judge for AssignmentFollowedUp {
     const RULE: &'static str = "assignments-followed-up";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let person = said(self.person.as_ref());
         let (outcome, says, instead) = match (self.done, person, self.due) {
             (Some(done), _, _) => {
@@ -226,7 +231,7 @@ pub struct AssignmentNamesKnownPerson {
 impl Judge for AssignmentNamesKnownPerson {
     const RULE: &'static str = "assignment-known-person";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let finding = |outcome, says: String| {
             Finding::of(Self::RULE, on, outcome, says)
                 .fact("får uppdraget", &self.person)

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{days_between, days_from};
-use crate::rules::{before_its_figure, met_if};
+use crate::calendar::{days_between, days_from, next_working_day};
+use crate::rules::{before_its_figure, by_its_last_day, met_if};
 use crate::{Finding, Judge, Outcome, figure};
 use swedish::days::in_words;
 use swedish::list::listed;
@@ -27,12 +27,15 @@ pub struct MinutesContent {
     /// What else is missing, in Swedish.
     #[serde(default)]
     pub missing: Vec<String>,
+    /// Whether it was recorded afterwards from a source; what the source is silent on is unknown.
+    #[serde(default)]
+    pub from_source: bool,
 }
 
 impl Judge for MinutesContent {
     const RULE: &'static str = "minutes-content";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let parts = [
             (self.serving_listed, "vilka som tjänstgjorde"),
             (self.decisions_listed, "besluten"),
@@ -46,7 +49,12 @@ impl Judge for MinutesContent {
         if missing.is_empty() {
             return Finding::of(Self::RULE, on, Outcome::Met, "Protokollet redovisar det som lagen kräver.");
         }
-        Finding::of(Self::RULE, on, Outcome::NotMet, format!("I protokollet saknas {}.", listed(&missing)))
+        let lacks = listed(&missing);
+        if self.from_source {
+            let says = format!("Källan återger inte {lacks}; om det står i protokollet är okänt.");
+            return Finding::of(Self::RULE, on, Outcome::Unknown, says).fact("saknas", missing.join("; "));
+        }
+        Finding::of(Self::RULE, on, Outcome::NotMet, format!("I protokollet saknas {lacks}."))
             .fact("saknas", missing.join("; "))
             .instead("Komplettera protokollet innan det justeras.")
     }
@@ -56,7 +64,7 @@ impl Judge for MinutesContent {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AttestedIn14Days {
-    /// The day of the meeting.
+    /// The day the meeting ended.
     pub meeting: Date,
     /// The day the minutes were attested by the last who attests.
     #[serde(default)]
@@ -71,16 +79,18 @@ pub struct AttestedIn14Days {
 impl Judge for AttestedIn14Days {
     const RULE: &'static str = "attested-in-14-days";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        let attested = self.attested.filter(|attested| *attested < self.meeting)?;
+        Some(format!("Protokollet justerades den {}, före sammanträdet.", in_words(attested)))
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
         let Some(days) = figure::on("attest_days", on) else {
             return before_its_figure(Self::RULE, on);
         };
-        let due = days_from(self.meeting, days);
+        let counted_to = days_from(self.meeting, days);
+        let due = next_working_day(counted_to);
         let (outcome, says) = match self.attested {
-            Some(day) if day < self.meeting => (
-                Outcome::NotMet,
-                format!("Protokollet är justerat den {}, före sammanträdet.", in_words(day)),
-            ),
             Some(day) => {
                 let after = counted(days_between(self.meeting, day), "dag", "dagar");
                 let end = if day <= due { "." } else { &format!("; sista dag var den {}.", in_words(due)) };
@@ -106,8 +116,8 @@ impl Judge for AttestedIn14Days {
                 )
             }
         };
-        let mut finding =
-            Finding::of(Self::RULE, on, outcome, says).fact("sammanträde", self.meeting).due(due);
+        let finding = Finding::of(Self::RULE, on, outcome, says).fact("sammanträde", self.meeting);
+        let mut finding = by_its_last_day(finding, "fjortonde dagen", counted_to, due);
         if let Some(day) = self.attested {
             finding = finding.fact("justerat", day).fact("dagar", days_between(self.meeting, day));
         } else if outcome == Outcome::NotMet {
@@ -133,7 +143,7 @@ pub struct ParagraphsUnique {
 impl Judge for ParagraphsUnique {
     const RULE: &'static str = "paragraphs-unique";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let first = self.previous_last.unwrap_or(0).saturating_add(1);
         let expected: Vec<u32> = (first..).take(self.numbers.len()).collect();
         let wrong = self.numbers.iter().zip(&expected).find(|(number, expected)| number != expected);
@@ -171,7 +181,7 @@ pub struct CorrectionByDecision {
 impl Judge for CorrectionByDecision {
     const RULE: &'static str = "correction-by-decision";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if self.attested {
             return Finding::of(Self::RULE, on, Outcome::NotMet, "Protokollet är justerat och ändras inte.")
                 .instead(

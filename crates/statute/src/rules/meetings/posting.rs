@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{days_between, days_from, next_working_day, weeks_from};
-use crate::rules::before_its_figure;
+use crate::rules::{before_its_figure, by_its_last_day};
 use crate::{Finding, Judge, Outcome, figure};
 use swedish::days::in_words;
 use swedish::list::listed;
@@ -27,9 +27,9 @@ pub struct BoardPosting {
     pub planned_down: Option<Date>,
 }
 
-/// The last day to announce minutes that were attested on a day.
+/// The last day to announce minutes that were attested on a day; moved to the next working day.
 pub fn posting_due(attested: Date) -> Date {
-    days_from(attested, figure::nearest("posting_days", attested))
+    next_working_day(days_from(attested, figure::nearest("posting_days", attested)))
 }
 
 /// The last day to appeal, counted from the last board's posting; moved to the next working day.
@@ -54,6 +54,13 @@ fn required<'a>(boards: &'a [BoardPosting], names: &'a [String]) -> Vec<(&'a str
     names.iter().map(|name| (name.as_str(), boards.iter().find(|board| board.board == *name))).collect()
 }
 
+/// A board whose announcement came down before it was put up.
+fn down_before_up(boards: &[BoardPosting]) -> Option<String> {
+    let mut dated = boards.iter().filter_map(|board| Some((board, board.posted?, board.taken_down?)));
+    let (board, _, down) = dated.find(|(_, up, down)| down < up)?;
+    Some(format!("Anslaget hos {} togs ned den {}, innan det sattes upp.", board.board, in_words(down)))
+}
+
 /// Is the attestation announced on every board no later than the second day after it?
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,11 +82,16 @@ pub struct PostedIn2Days {
 impl Judge for PostedIn2Days {
     const RULE: &'static str = "posted-in-2-days";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        down_before_up(&self.boards)
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
         let Some(days) = figure::on("posting_days", on) else {
             return before_its_figure(Self::RULE, on);
         };
-        let due = days_from(self.attested, days);
+        let counted_to = days_from(self.attested, days);
+        let due = next_working_day(counted_to);
         let boards = required(&self.boards, &self.required_boards);
         let mut late = Vec::new();
         let mut early = Vec::new();
@@ -93,15 +105,12 @@ impl Judge for PostedIn2Days {
             }
         }
         let (outcome, says) = self.answer(due, boards.len(), &early, &late, &waiting);
-        let mut finding = Finding::of(Self::RULE, on, outcome, says).fact("justerat", self.attested).due(due);
+        let finding = Finding::of(Self::RULE, on, outcome, says).fact("justerat", self.attested);
+        let mut finding = by_its_last_day(finding, "andra dagen", counted_to, due);
         for (name, board) in &boards {
             if let Some(day) = board.and_then(|board| board.posted) {
                 finding = finding.fact(&format!("anslaget hos {name}"), day);
             }
-        }
-        let moved = next_working_day(due);
-        if moved != due {
-            finding = finding.fact("närmaste vardag efter sista dagen", moved);
         }
         if outcome == Outcome::NotMet && !waiting.is_empty() {
             finding = finding.instead(format!("Anslå justeringen hos {} nu.", listed(&waiting)));
@@ -173,7 +182,11 @@ pub struct PostedWholeAppealTime {
 impl Judge for PostedWholeAppealTime {
     const RULE: &'static str = "posted-whole-appeal-time";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        down_before_up(&self.boards)
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
         let boards = required(&self.boards, &self.required_boards);
         let missing: Vec<&str> = boards
             .iter()
@@ -202,8 +215,8 @@ impl Judge for PostedWholeAppealTime {
         let mut finding = Finding::of(Self::RULE, on, outcome, says)
             .fact("sista anslag", last)
             .fact("sista dag att överklaga", end)
-            .fact("får tas ned tidigast", down)
-            .due(end);
+            .fact("får tas ned tidigast", down);
+        finding = by_its_last_day(finding, "tre veckor", unmoved, end);
         for board in &present {
             if let Some(day) = board.taken_down.or(board.planned_down) {
                 let name = if board.taken_down.is_some() { "nedtaget hos" } else { "tas ned hos" };

@@ -21,7 +21,15 @@ pub struct Quorum {
 impl Judge for Quorum {
     const RULE: &'static str = "quorum";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        if self.seats == 0 {
+            return Some("Styrelsen har inga platser.".to_owned());
+        }
+        (self.serving > self.seats)
+            .then(|| format!("{} platser, men fler tjänstgör: {}.", self.seats, self.serving))
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
         let needed = self.seats / 2 + 1;
         let met = self.serving >= needed;
         let verdict = if met { "styrelsen är beslutsför" } else { "styrelsen är inte beslutsför" };
@@ -58,7 +66,7 @@ pub struct SubstituteServes {
 impl Judge for SubstituteServes {
     const RULE: &'static str = "substitute-serves-own-member";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let same = self.absent_member == self.substitute_member;
         let first = self.earlier_available.is_empty();
         let says = if !same {
@@ -99,6 +107,9 @@ pub struct RemoteDecision {
     /// The day of the board's decision that allows it and states its extent.
     #[serde(default)]
     pub standing_decision: Option<Date>,
+    /// Whether that decision allows sound only, for special reasons.
+    #[serde(default)]
+    pub sound_allowed: bool,
     /// The day of the meeting.
     pub meeting: Date,
     /// The special reason for sound only.
@@ -109,7 +120,7 @@ pub struct RemoteDecision {
 impl Judge for RemoteDecision {
     const RULE: &'static str = "remote-decision";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let (outcome, says, instead) = self.answer(on);
         let mut finding = Finding::of(Self::RULE, on, outcome, says)
             .fact("sammanträde", self.meeting)
@@ -129,7 +140,8 @@ impl RemoteDecision {
     fn answer(&self, on: Date) -> (Outcome, String, Option<&'static str>) {
         const DECIDE: &str = "Delta på plats, eller låt styrelsen först besluta om deltagande på distans och i vilken \
                               utsträckning det får ske.";
-        const REASON: &str = "Delta med bild och ljud, eller skriv de särskilda skälen för enbart ljud.";
+        const PICTURE: &str = "Delta med bild och ljud, eller låt styrelsen först besluta att enbart ljud får användas av särskilda skäl.";
+        const REASON: &str = "Skriv de särskilda skälen för enbart ljud.";
         if !self.attends_remotely {
             return (Outcome::NotApplicable, "Ingen deltar på distans.".to_owned(), None);
         }
@@ -151,12 +163,24 @@ impl RemoteDecision {
             );
             return (Outcome::NotMet, says, Some(DECIDE));
         }
-        if self.sound_only && said(self.special_reason.as_ref()).is_none() {
-            return (
-                Outcome::NotMet,
-                "Deltagande med enbart ljud kräver särskilda skäl.".to_owned(),
-                Some(REASON),
+        let known = crate::catalogue::rule(Self::RULE);
+        if let Some(first) =
+            known.and_then(|rule| rule.versions.first()).filter(|first| decision < first.from)
+        {
+            let says = format!(
+                "Styrelsens beslut om distans är från den {}; rätten att besluta om det finns först från den {}.",
+                in_words(decision),
+                in_words(first.from)
             );
+            return (Outcome::NotMet, says, Some(DECIDE));
+        }
+        if self.sound_only && !self.sound_allowed {
+            let says = "Styrelsens beslut tillåter inte deltagande med enbart ljud.";
+            return (Outcome::NotMet, says.to_owned(), Some(PICTURE));
+        }
+        if self.sound_only && said(self.special_reason.as_ref()).is_none() {
+            let says = "Enbart ljud är tillåtet av särskilda skäl, men skälen är inte antecknade.";
+            return (Outcome::NeedsJudgement, says.to_owned(), Some(REASON));
         }
         let says = format!("Deltagandet på distans följer styrelsens beslut den {}.", in_words(decision));
         (Outcome::Met, says, None)
@@ -176,7 +200,7 @@ pub struct Disqualification {
 impl Judge for Disqualification {
     const RULE: &'static str = "disqualification";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let both: Vec<&String> =
             self.disqualified.iter().filter(|name| self.took_part.contains(name)).collect();
         let (outcome, says) = if self.disqualified.is_empty() {

@@ -45,7 +45,7 @@ impl NoticePeriod {
 impl Judge for NoticePeriod {
     const RULE: &'static str = "notice-period";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let own = self.days_required.map(i64::from);
         let Some(required) = own.or_else(|| figure::on("notice_days", on)) else {
             return before_its_figure(Self::RULE, on);
@@ -106,7 +106,18 @@ pub struct ExtraMeeting {
 impl Judge for ExtraMeeting {
     const RULE: &'static str = "extra-meeting";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn impossible(&self) -> Option<String> {
+        if self.seats == 0 {
+            return Some("Styrelsen har inga platser.".to_owned());
+        }
+        if self.asking > self.seats {
+            return Some(format!("{} platser, men fler begär sammanträde: {}.", self.seats, self.asking));
+        }
+        let held = self.held.filter(|held| *held < self.asked)?;
+        Some(format!("Sammanträdet hölls den {}, innan det begärdes.", in_words(held)))
+    }
+
+    fn weigh(&self, on: Date) -> Finding {
         let Some(share) = figure::on("extra_meeting_one_in", on) else {
             return before_its_figure(Self::RULE, on);
         };
@@ -127,7 +138,16 @@ impl Judge for ExtraMeeting {
             return start(Outcome::NotApplicable, says);
         }
         if let Some(held) = self.held {
-            return start(Outcome::Met, format!("Det begärda sammanträdet hålls den {}.", in_words(held)));
+            if held <= reminder {
+                let says = format!("Det begärda sammanträdet hålls den {}.", in_words(held));
+                return start(Outcome::Met, says);
+            }
+            let waited = counted(days_between(self.asked, held), "dag", "dagar");
+            let says = format!(
+                "Sammanträdet hålls den {}, {waited} efter det att det begärdes; om det är i rimlig tid avgör en människa.",
+                in_words(held)
+            );
+            return start(Outcome::NeedsJudgement, says).due(reminder);
         }
         let waited = counted(days_between(self.asked, self.today), "dag", "dagar");
         let says =

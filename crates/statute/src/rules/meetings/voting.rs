@@ -25,7 +25,7 @@ pub struct OneVoteEach {
 impl Judge for OneVoteEach {
     const RULE: &'static str = "one-vote-each";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let mut seen = BTreeSet::new();
         let twice: Vec<&String> = self.ballots.iter().filter(|name| !seen.insert(*name)).collect();
         let outside: Vec<&String> =
@@ -86,7 +86,7 @@ pub struct OpenVote {
 impl Judge for OpenVote {
     const RULE: &'static str = "open-vote";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let met = !self.secret || self.matter != MatterKind::Ordinary;
         let says = match (self.secret, met) {
             (false, _) => "Omröstningen är öppen.",
@@ -194,7 +194,7 @@ impl Tie {
 impl Judge for Tie {
     const RULE: &'static str = "tie";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         let (met, says, instead) = self.answer();
         let finding = Finding::of(Self::RULE, on, met_if(met), says)
             .fact("ja", self.yes)
@@ -222,7 +222,7 @@ pub struct ReservationInTime {
 impl Judge for ReservationInTime {
     const RULE: &'static str = "reservation-in-time";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if self.notified_before_close {
             return Finding::of(
                 Self::RULE,
@@ -255,7 +255,7 @@ pub struct FinancingStated {
 impl Judge for FinancingStated {
     const RULE: &'static str = "financing-stated";
 
-    fn judge(&self, on: Date) -> Finding {
+    fn weigh(&self, on: Date) -> Finding {
         if !self.spends {
             return Finding::of(Self::RULE, on, Outcome::NotApplicable, "Beslutet innebär ingen utgift.");
         }

@@ -27,7 +27,7 @@ const LONGEST_CHANGE: usize = 1500;
 const MOST_PAIRS: usize = 800;
 
 /// Names that stand once, with the most characters their values may have; a later value takes an earlier one's place.
-const SINGLE: [(&str, usize); 26] = [
+const SINGLE: [(&str, usize); 27] = [
     ("underlag", 10),
     ("lan", 10),
     ("ar", 10),
@@ -41,6 +41,7 @@ const SINGLE: [(&str, usize); 26] = [
     ("strategi", 20),
     ("lagg", 10),
     ("ihop-namn", 120),
+    ("ihop-utan", 10),
     ("dela", 120),
     ("dela-namn-1", 120),
     ("dela-namn-2", 120),

@@ -130,6 +130,8 @@ impl Story {
                 until: time(12, 0, 0, 0),
                 place: "Kommunhuset i Norrby, sammanträdesrum Almen".into(),
                 extra: None,
+                asking: Vec::new(),
+                asked: None,
             }))
             .does(&add(ItemContent {
                 kind: ItemKind::Decision,
@@ -354,6 +356,8 @@ fn founding() -> Vec<Event> {
         working_committee: true,
         court: "Förvaltningsrätten i Mellanstad".into(),
         kept_at: "förbundets kansli".into(),
+        mandate_start: None,
+        mandate_years: None,
         contributions: None,
     };
     past.push(Event::Association(A::BylawsSet { from: since, bylaws, source: None }));

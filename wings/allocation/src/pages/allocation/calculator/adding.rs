@@ -102,6 +102,7 @@ fn merge(form: &Form, names: &Names<'_>) -> Markup {
     html! {
         div.many { (form.ticks("ihop", lang.t("allocation-merge-which"), names.associations())) }
         (form.text("ihop-namn", lang.t("allocation-new-name")))
+        (form.tick("ihop-utan", lang.t("allocation-merge-anew")).hint(lang.t("allocation-merge-anew-hint")).optional())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The changes in order, each with its way out, and what can be tried when there are none.
 
-use allocation::change::Change;
+use allocation::change::{Change, Previous};
 use allocation::effect::Kind;
 use kit::Lang;
 use maud::{Markup, html};
@@ -68,7 +68,7 @@ fn suggestions(view: &View<'_>, query: &Query) -> Markup {
         .collect();
     let Some(county) = scope.county.filter(|_| names.len() > 1) else { return html! {} };
     let name = format!("{}s samordningsförbund", county.name.trim_end_matches('s'));
-    let merged = Change::Merge { associations: names.clone(), name };
+    let merged = Change::Merge { associations: names.clone(), name, previous: Previous::Sum };
     let Some(text) = written(&merged) else { return html! {} };
     html! {
         p.try-this {
@@ -87,8 +87,12 @@ pub fn change_words(lang: Lang, change: &Change) -> String {
         lang.ta(key, &values)
     };
     match change {
-        Change::Merge { associations, name } => {
-            put("allocation-did-merge", &[("names", &lang.listed(associations)), ("name", name)])
+        Change::Merge { associations, name, previous } => {
+            let key = match previous {
+                Previous::Sum => "allocation-did-merge",
+                Previous::None => "allocation-did-merge-anew",
+            };
+            put(key, &[("names", &lang.listed(associations)), ("name", name)])
         }
         Change::Split { association, parts } => {
             let parts: Vec<String> = parts

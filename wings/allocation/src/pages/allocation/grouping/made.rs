@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use allocation::change::{Change, Part};
+use allocation::change::{Change, Part, Previous};
 use allocation::partitions::Grouping;
 use allocation::scenario::Country;
 
@@ -48,7 +48,8 @@ pub fn made(country: &Country, places: &[usize], grouping: &Grouping) -> Option<
         [only] => only.clone(),
         _ => {
             let name = unused(country, "Nytt förbund");
-            changes.push(Change::Merge { associations: merging, name: name.clone() });
+            let name_of_one = name.clone();
+            changes.push(Change::Merge { associations: merging, name: name_of_one, previous: Previous::Sum });
             name
         }
     };

@@ -1,6 +1,6 @@
 //! A change that is being filled in: which kind, its fields, and what is missing.
 
-use allocation::change::{Change, Part};
+use allocation::change::{Change, Part, Previous};
 use domain::FieldError;
 use kit::form::Typed;
 
@@ -42,7 +42,7 @@ impl Kind {
     /// The names of its fields.
     pub(super) fn names(self) -> &'static [&'static str] {
         match self {
-            Self::Merge => &["ihop", "ihop-namn"],
+            Self::Merge => &["ihop", "ihop-namn", "ihop-utan"],
             Self::Split => &["dela", "del", "dela-namn-1", "dela-namn-2", "dela-namn-3"],
             Self::Move => &["flytta-kommun", "flytta-till"],
             Self::Leave => &["lamna-kommun"],
@@ -96,8 +96,13 @@ fn merge(typed: &Typed) -> Result<Change, Vec<FieldError>> {
     } else {
         Ok(associations)
     };
-    both(several, chosen(typed, "ihop-namn", "Skriv vad det nya förbundet ska heta."))
-        .map(|(associations, name)| Change::Merge { associations, name })
+    both(several, chosen(typed, "ihop-namn", "Skriv vad det nya förbundet ska heta.")).map(
+        |(associations, name)| {
+            let anew = typed.has("ihop-utan");
+            let previous = if anew { Previous::None } else { Previous::Sum };
+            Change::Merge { associations, name, previous }
+        },
+    )
 }
 
 /// Each municipality goes to the part whose number stands after it: `Vaggeryd:2`.

@@ -3,6 +3,7 @@
 //! ```text
 //! slå ihop Södra Vätterbygden + Finnveden + Höglandet = Jönköpings läns samordningsförbund
 //! dela Höglandet = Norra Höglandet (Aneby, Tranås) + Södra Höglandet (Eksjö, Nässjö, Sävsjö, Vetlanda)
+//! slå ihop Finnveden + Höglandet = Sydost > utan föregående år
 //! flytta Vaggeryd > Finnveden
 //! lämna Habo
 //! bilda Östra förbundet = Habo + Mullsjö
@@ -12,7 +13,7 @@
 //!
 //! A sign that means something here is written with `\` before it when it stands in a name.
 
-use allocation::change::{Change, Part};
+use allocation::change::{Change, Part, Previous};
 use swedish::number::NO_BREAK_SPACE;
 
 use super::amount;
@@ -21,14 +22,21 @@ use super::amount;
 pub(super) const FORMAT: &str =
     "Skriv ändringen som ”slå ihop Norra + Södra = Nya förbundet” eller ”flytta Vaggeryd > Finnveden”.";
 
+/// What stands after a merger whose new association has no amount of last year.
+const NO_PREVIOUS: &str = "utan föregående år";
+
 /// The word that stands for no cap.
 const NO_CAP: &str = "inget";
 
 /// The change as text; `None` for a change of a parameter, which has a field of its own.
 pub fn written(change: &Change) -> Option<String> {
     Some(match change {
-        Change::Merge { associations, name } => {
-            format!("slå ihop {} = {}", joined(associations, " + "), quoted(name))
+        Change::Merge { associations, name, previous } => {
+            let merged = format!("slå ihop {} = {}", joined(associations, " + "), quoted(name));
+            match previous {
+                Previous::Sum => merged,
+                Previous::None => format!("{merged} > {NO_PREVIOUS}"),
+            }
         }
         Change::Split { association, parts } => {
             let part =
@@ -62,7 +70,13 @@ pub fn read(text: &str) -> Option<Change> {
     if let Some(mut reader) = after("slå ihop") {
         let associations = reader.names('+')?;
         reader.sign('=')?;
-        return Some(Change::Merge { associations, name: reader.last()? });
+        let name = reader.name()?;
+        if reader.ends() {
+            return Some(Change::Merge { associations, name, previous: Previous::Sum });
+        }
+        reader.sign('>')?;
+        let merged = Change::Merge { associations, name, previous: Previous::None };
+        return (reader.last()? == NO_PREVIOUS).then_some(merged);
     }
     if let Some(mut reader) = after("dela") {
         return split(&mut reader);
@@ -216,7 +230,10 @@ mod tests {
     fn changes() -> impl Strategy<Value = Change> {
         let part = (name(), names()).prop_map(|(name, municipalities)| Part { name, municipalities });
         prop_oneof![
-            (names(), name()).prop_map(|(associations, name)| Change::Merge { associations, name }),
+            (names(), name(), proptest::bool::ANY).prop_map(|(associations, name, new)| {
+                let previous = if new { Previous::None } else { Previous::Sum };
+                Change::Merge { associations, name, previous }
+            }),
             (name(), proptest::collection::vec(part, 1..4))
                 .prop_map(|(association, parts)| Change::Split { association, parts }),
             (name(), name()).prop_map(|(municipality, to)| Change::Move { municipality, to }),
@@ -244,10 +261,16 @@ mod tests {
 
     #[test]
     fn a_change_reads_as_people_say_it() {
-        let change =
-            Change::Merge { associations: vec!["Norra".into(), "Södra".into()], name: "Ett".into() };
+        let change = Change::Merge {
+            associations: vec!["Norra".into(), "Södra".into()],
+            name: "Ett".into(),
+            previous: Previous::Sum,
+        };
         assert_eq!(written(&change).unwrap(), "slå ihop Norra + Södra = Ett");
         assert_eq!(read("  slå ihop Norra+Södra=Ett "), Some(change));
+        let anew = read("slå ihop Norra + Södra = Ett > utan föregående år");
+        assert!(matches!(anew, Some(Change::Merge { previous: Previous::None, .. })), "{anew:?}");
+        assert_eq!(read("slå ihop Norra + Södra = Ett > annat"), None);
         let cap = Change::Cap { association: "A + B".into(), cap: Ore::from_tkr(2400) };
         assert_eq!(written(&cap).unwrap(), "tak A \\+ B = 2 400 000 kr");
         assert_eq!(read("tak A \\+ B = 2,4 mnkr"), None, "the comma is a sign unless it is marked");

@@ -27,6 +27,13 @@ struct Weight {
     key: &'static str,
 }
 
+/// The parties beside the state.
+#[derive(Clone, Copy)]
+enum With {
+    Municipalities,
+    Regions,
+}
+
 impl<'a> Paying<'a> {
     /// The contributions, or why there are none.
     pub(super) fn of(
@@ -51,12 +58,12 @@ impl<'a> Paying<'a> {
         self.funding.name(member).unwrap_or("–")
     }
 
-    /// Whether a member pays with the regions: a region, or a municipality outside every region that is counted as one.
-    fn pays_with_regions(&self, member: Member) -> bool {
-        match member {
-            Member::State => false,
-            Member::Region(_) => true,
-            Member::Municipality(place) => {
+    /// Whether a member pays in a party: a municipality outside every region, beside one, pays in both.
+    fn pays_in(&self, member: Member, with: With) -> bool {
+        match (member, with) {
+            (Member::State, _) | (Member::Region(_), With::Municipalities) => false,
+            (Member::Region(_), With::Regions) | (Member::Municipality(_), With::Municipalities) => true,
+            (Member::Municipality(place), With::Regions) => {
                 let outside =
                     self.funding.municipalities.get(place).is_some_and(|payer| payer.outside_regions);
                 outside && self.contributions.scheme == Scheme::CountedAsRegion
@@ -64,11 +71,15 @@ impl<'a> Paying<'a> {
         }
     }
 
-    /// Those that share a part with a member, in the order of their key.
-    fn together_with(&self, member: Member) -> Vec<Member> {
-        let with_regions = self.pays_with_regions(member);
-        let others = self.contributions.lines.iter().map(|line| line.member);
-        others.filter(|m| *m != Member::State && self.pays_with_regions(*m) == with_regions).collect()
+    /// The parties a member pays in.
+    fn parties(&self, member: Member) -> Vec<With> {
+        [With::Municipalities, With::Regions].into_iter().filter(|with| self.pays_in(member, *with)).collect()
+    }
+
+    /// Those that share a party's part, in the order of its key.
+    fn together(&self, with: With) -> Vec<Member> {
+        let all = self.contributions.lines.iter().map(|line| line.member);
+        all.filter(|member| self.pays_in(*member, with)).collect()
     }
 
     fn payer(&self, member: Member) -> Option<&Payer> {
@@ -79,17 +90,16 @@ impl<'a> Paying<'a> {
         }
     }
 
-    /// The key's figure for a member; `None` when it shares its part with nobody.
-    fn weight(&self, member: Member) -> Option<Weight> {
-        let together = self.together_with(member);
+    /// The key's figure for a member in a party; `None` when it shares the part with nobody.
+    fn weight(&self, member: Member, with: With) -> Option<Weight> {
+        let together = self.together(with);
         let at = together.iter().position(|m| *m == member)?;
         if together.len() < 2 {
             return None;
         }
-        let key = if self.pays_with_regions(member) {
-            &self.funding.region_key
-        } else {
-            &self.funding.municipal_key
+        let key = match with {
+            With::Regions => &self.funding.region_key,
+            With::Municipalities => &self.funding.municipal_key,
         };
         let (figures, key): (Vec<u64>, _) = match key {
             Key::Inhabitants => {
@@ -148,13 +158,14 @@ pub(super) fn everybody(view: &View<'_>, paying: &Paying<'_>) -> Markup {
     ];
     let rows = html! {
         @for line in &paying.contributions.lines {
-            @let weight = paying.weight(line.member);
+            @let parties = paying.parties(line.member);
+            @let weight = parties.first().and_then(|with| paying.weight(line.member, *with));
             @let name = paying.name(line.member);
             tr {
                 th scope="row" {
                     a href=(of_member(view.path, view.query, view.asked.when, party_of(line.member), name)) { (name) }
                 }
-                td { (lang.t(paying.part(line.member).0)) @if weight.is_some() { " " (lang.t("allocation-shared")) } }
+                td { (lang.t(if parties.len() > 1 { "allocation-both-quarters" } else { paying.part(line.member).0 })) @if weight.is_some() { " " (lang.t("allocation-shared")) } }
                 td.num { @if let Some(weight) = &weight { (grouped(weight.own)) } }
                 td.num { @if let Some(share) = weight.as_ref().and_then(share) { (share.percent(2)) } }
                 td.num { (exact(line.exact, 4)) }
@@ -180,7 +191,6 @@ pub(super) fn one(
     let lang = view.lang;
     let name = paying.name(line.member);
     let (part, of) = paying.part(line.member);
-    let together = paying.together_with(line.member);
     let party_amount = Fraction::new(paying.contributions.total.ore().into(), of).unwrap_or(Fraction::ZERO);
     html! {
         ol.derivation {
@@ -191,11 +201,11 @@ pub(super) fn one(
                 " " (lang.ta("allocation-step-all", &[("amount", kronor(paying.contributions.total).into())]))
             }
             li { span lang="sv" { (capital(paying.contributions.scheme.swedish())) "." } }
-            @if line.member != Member::State {
+            @for with in paying.parties(line.member) {
                 li { (lang.ta("allocation-step-part", &[
                     ("part", lang.t(part).into()), ("amount", exact(party_amount, 2).into()),
                 ])) }
-                @match paying.weight(line.member) {
+                @match paying.weight(line.member, with) {
                     Some(weight) => {
                         li { (lang.ta(weight.key, &[
                             ("name", name.into()), ("own", grouped(weight.own).into()),
@@ -203,7 +213,7 @@ pub(super) fn one(
                             ("share", share(&weight).map(|s| s.percent(4)).unwrap_or_default().into()),
                         ])) }
                     },
-                    None if together.len() < 2 => {
+                    None if paying.together(with).len() < 2 => {
                         li { (lang.ta("allocation-step-alone", &[("name", name.into())])) }
                     },
                     None => {},
