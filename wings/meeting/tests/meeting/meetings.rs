@@ -46,6 +46,9 @@ async fn the_notice_is_read_sent_once_and_fixes_the_agenda() {
     petra.post(&at("kallelse"), &[]).await.is(403);
     done(&mut maja, &at("kallelse"), &[]).await.says("Kallelsen är skickad").says("till 5 personer");
     done(&mut maja, &at("kallelse"), &[("command_id", "again")]).await.says("Det var redan gjort");
+    // The form of an item answers before it is filled in.
+    let form = maja.get(&at("punkter/ny?insats=1")).await;
+    form.is(200).says("Dagordningen ligger fast").says("Planera sammanträde").says_not("name=\"title\"");
     maja.post(&at("punkter/8/plats"), &[("to", "1")]).await.is(404);
     maja.post(&at("punkter/5/plats"), &[("to", "1")]).await.is(409).says("dagordningen ligger fast");
     // One click puts it in the register, and a second one changes nothing.

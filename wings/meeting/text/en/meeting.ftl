@@ -132,11 +132,11 @@ meeting-planned-down = to come down, at the earliest,
 meeting-papers = Papers
 meeting-notice = Notice
 meeting-notice-sent = { $count ->
-    [one] Sent { $day } to one person
-   *[other] Sent { $day } to { $count } people
+    [one] Fixed { $day } for one person
+   *[other] Fixed { $day } for { $count } people
   }
-meeting-notice-unsent = The notice has not been sent
-meeting-notice-draft = This is what it looks like now. The office or the chair sends it.
+meeting-notice-unsent = The notice has not been fixed
+meeting-notice-draft = This is what it looks like now. The office or the chair fixes it.
 meeting-minutes = Minutes
 meeting-minutes-attested = Attested { $day }
 meeting-minutes-written = Written out { $day }, waiting to be attested
@@ -157,6 +157,8 @@ meeting-rules-met = { $count ->
 meeting-agenda = Agenda
 meeting-agenda-empty = The agenda is empty.
 meeting-item-add = Add an item
+meeting-agenda-closed = The agenda is fixed
+meeting-agenda-of = To the meeting { $day }
 meeting-item-add-now = Add an item at the meeting
 meeting-item-add-do = Add the item
 meeting-item-added = added at the meeting
@@ -376,8 +378,8 @@ meeting-by = by
 meeting-send = Send the notice
 meeting-send-title = Ready to be sent?
 meeting-send-says = { $count ->
-    [one] It goes to one person. After that the agenda is fixed.
-   *[other] It goes to { $count } members and substitutes. After that the agenda is fixed.
+    [one] It is for one person. After that the agenda is fixed. Samordna sends no mail: send the PDF yourself the same day.
+   *[other] It is for { $count } members and substitutes. After that the agenda is fixed. Samordna sends no mail: send them the PDF yourself the same day.
   }
 meeting-write = Write out the minutes
 meeting-write-title = Read through and write out
@@ -430,7 +432,7 @@ meeting-said-item-now = The item has been added at the meeting.
 meeting-said-item-changed = The item has been changed.
 meeting-said-moved = The item has been moved.
 meeting-said-removed = The item has been removed.
-meeting-said-sent = The notice has been sent. The agenda is fixed.
+meeting-said-sent = The notice is fixed, and so is the agenda. Samordna sends no mail: send the PDF yourself to those who are called.
 meeting-said-opened = The meeting is open. Call the roll.
 meeting-said-roll = Attendance has been noted.
 meeting-said-attendance = Attendance has been changed.
