@@ -46,7 +46,7 @@ meeting-kind-decision-hint = The body is to decide.
 meeting-kind-consultation-hint = The body is asked for its views.
 meeting-kind-formal-hint = Opening, roll call, closing and the like.
 meeting-plan = Plan a meeting
-meeting-plan-lead = The standing items are put on the agenda. You send the notice later.
+meeting-plan-lead = The standing items are put on the agenda. You fix the notice later.
 meeting-plan-do = Plan
 meeting-body-which = Which body meets?
 meeting-from = From
@@ -73,7 +73,7 @@ meeting-who-keeper = the secretary or the chair
 meeting-who-serving = those who serve
 meeting-who-secretary = the secretary { $name } or the office
 meeting-do-nothing = The meeting is finished. Its minutes can be read.
-meeting-do-notice = Finish the agenda and send the notice.
+meeting-do-notice = Finish the agenda, fix the notice and send it.
 meeting-do-read = { $days ->
     [one] Read the papers. The meeting is tomorrow, { $day }.
    *[other] Read the papers. The meeting is { $day }, in { $days } days.
@@ -102,7 +102,7 @@ meeting-do-wait = { $days ->
 meeting-do-take-down = The time to appeal is over. Take the announcement down.
 meeting-recorded = Recorded afterwards
 meeting-recorded-says = The meeting was entered afterwards from a published source. Nothing is changed here.
-meeting-review-notice = Review and send the notice
+meeting-review-notice = Review and fix the notice
 meeting-see-notice = Read the notice
 meeting-open = Open the meeting
 meeting-attendance-note = Note attendance
@@ -375,8 +375,8 @@ meeting-assignment-due = By
 meeting-assignment-do = Give the assignment
 meeting-assignment-done = done
 meeting-by = by
-meeting-send = Send the notice
-meeting-send-title = Ready to be sent?
+meeting-send = Fix the notice
+meeting-send-title = Ready to be fixed?
 meeting-send-says = { $count ->
     [one] It is for one person. After that the agenda is fixed. Samordna sends no mail: send the PDF yourself the same day.
    *[other] It is for { $count } members and substitutes. After that the agenda is fixed. Samordna sends no mail: send them the PDF yourself the same day.

@@ -46,7 +46,7 @@ meeting-kind-decision-hint = Organet ska ta ställning.
 meeting-kind-consultation-hint = Organets synpunkter efterfrågas.
 meeting-kind-formal-hint = Öppnande, upprop, avslutning och liknande.
 meeting-plan = Planera sammanträde
-meeting-plan-lead = De fasta punkterna läggs in på dagordningen. Kallelsen skickar du senare.
+meeting-plan-lead = De fasta punkterna läggs in på dagordningen. Kallelsen fastställer du senare.
 meeting-plan-do = Planera
 meeting-body-which = Vilket organ möts?
 meeting-from = Från klockan
@@ -73,7 +73,7 @@ meeting-who-keeper = sekreteraren eller ordföranden
 meeting-who-serving = de som tjänstgör
 meeting-who-secretary = sekreteraren { $name } eller kansliet
 meeting-do-nothing = Sammanträdet är avklarat. Protokollet finns att läsa.
-meeting-do-notice = Gör dagordningen färdig och skicka kallelsen.
+meeting-do-notice = Gör dagordningen färdig, fastställ kallelsen och skicka den.
 meeting-do-read = { $days ->
     [one] Läs handlingarna. Sammanträdet är i morgon, { $day }.
    *[other] Läs handlingarna. Sammanträdet är { $day }, om { $days } dagar.
@@ -102,7 +102,7 @@ meeting-do-wait = { $days ->
 meeting-do-take-down = Tiden för överklagande är slut. Ta ned anslaget.
 meeting-recorded = Fört i efterhand
 meeting-recorded-says = Sammanträdet är inlagt i efterhand ur en publicerad källa. Här ändras ingenting.
-meeting-review-notice = Granska och skicka kallelsen
+meeting-review-notice = Granska och fastställ kallelsen
 meeting-see-notice = Läs kallelsen
 meeting-open = Öppna sammanträdet
 meeting-attendance-note = Anteckna närvaron
@@ -132,11 +132,11 @@ meeting-planned-down = tas ned tidigast
 meeting-papers = Handlingar
 meeting-notice = Kallelse
 meeting-notice-sent = { $count ->
-    [one] Skickad { $day } till en person
-   *[other] Skickad { $day } till { $count } personer
+    [one] Fastställd { $day } för en person
+   *[other] Fastställd { $day } för { $count } personer
   }
-meeting-notice-unsent = Kallelsen är inte skickad
-meeting-notice-draft = Så här ser den ut nu. Kansliet eller ordföranden skickar den.
+meeting-notice-unsent = Kallelsen är inte fastställd
+meeting-notice-draft = Så här ser den ut nu. Kansliet eller ordföranden fastställer den.
 meeting-minutes = Protokoll
 meeting-minutes-attested = Justerat { $day }
 meeting-minutes-written = Utskrivet { $day }, väntar på justering
@@ -375,11 +375,11 @@ meeting-assignment-due = Senast
 meeting-assignment-do = Ge uppdraget
 meeting-assignment-done = klart
 meeting-by = senast
-meeting-send = Skicka kallelsen
-meeting-send-title = Redo att skickas?
+meeting-send = Fastställ kallelsen
+meeting-send-title = Redo att fastställas?
 meeting-send-says = { $count ->
-    [one] Den går till en person. Sedan ligger dagordningen fast.
-   *[other] Den går till { $count } ledamöter och ersättare. Sedan ligger dagordningen fast.
+    [one] Den gäller en person. Sedan ligger dagordningen fast. Samordna skickar ingen post: skicka PDF:en själv samma dag.
+   *[other] Den gäller { $count } ledamöter och ersättare. Sedan ligger dagordningen fast. Samordna skickar ingen post: skicka PDF:en själv till dem samma dag.
   }
 meeting-write = Skriv ut protokollet
 meeting-write-title = Läs igenom och skriv ut
