@@ -59,6 +59,9 @@ async fn an_application_goes_from_idea_to_the_boards_table() {
         .await
         .is(200)
         .says("2027 (sökt: 900\u{a0}000\u{a0}kr)")
+        .says("id=\"ansokan\"")
+        .says("Personer 18–29 år.")
+        .says("högst 900\u{a0}000 kronor för 2027 och 700\u{a0}000 kronor för 2028")
         .says("value=\"700\u{a0}000\"");
     let proposed = done(&mut petra, &at("forslag"), &PROPOSAL).await;
     proposed

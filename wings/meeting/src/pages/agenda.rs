@@ -138,6 +138,12 @@ fn matter_link(scene: &Scene<'_>, matter: Matter) -> Markup {
                     span lang="sv" { (initiative.title) }
                 }
                 @if let Some(number) = number { " (" (number) ")" }
+                @if scene.rights.initiatives && initiative.submitted.is_some() {
+                    " · " a href=(at::read_application(scene.base, id)) { (lang.t("meeting-read-application")) }
+                    @if initiative.before_the_board().is_some() {
+                        " · " a href=(at::proposals(scene.base, id)) { (lang.t("meeting-read-proposals")) }
+                    }
+                }
             }
         }
         Matter::Case(id) => {
