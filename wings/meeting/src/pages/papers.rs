@@ -1,6 +1,7 @@
 //! The pages on which a paper is read and then acted on: the notice, the minutes, the attestation, the extract.
 
-use ::papers::{Extract, Minutes, Notice};
+use ::papers::{Appeal, Extract, Minutes, Notice};
+use domain::ids::ItemId;
 use domain::meeting::state::Phase;
 use domain::step::Step;
 use kit::form::Form;
@@ -9,7 +10,7 @@ use kit::{Lang, at};
 use maud::{Markup, html};
 
 use super::words::on_day;
-use super::{Scene, now, reading};
+use super::{Scene, closing, now, reading};
 
 /// The notice, with the button that sends it.
 pub fn notice(scene: &Scene<'_>, paper: &Notice) -> Markup {
@@ -46,7 +47,7 @@ fn head(scene: &Scene<'_>, pdf: &str, what: &str) -> Markup {
 }
 
 /// The minutes as they stand, with the button that writes them out.
-pub fn minutes(scene: &Scene<'_>, paper: &Minutes) -> Markup {
+pub fn minutes(scene: &Scene<'_>, paper: &Minutes, unsaved: &[ItemId]) -> Markup {
     let (lang, meeting) = (scene.lang, scene.meeting);
     let form = scene.form(&scene.under("protokoll"));
     let writes =
@@ -60,6 +61,7 @@ pub fn minutes(scene: &Scene<'_>, paper: &Minutes) -> Markup {
                 (parts::note(Tone::Wait, lang.t("meeting-minutes-going"), &html! { p { (lang.t("meeting-minutes-going-says")) } }))
             }
             Phase::Closed | Phase::Written if writes => {
+                (closing::notes(scene, unsaved))
                 @let first = meeting.written.is_none();
                 @let body = html! {
                     p { (lang.t(if first { "meeting-write-says" } else { "meeting-write-again-says" })) }
