@@ -127,6 +127,7 @@ pub fn public_minutes(lang: Lang, paper: &Minutes, at: &str) -> Markup {
         h1 { (lang.t("meeting-minutes")) }
         p.lead lang="sv" { (paper.association.name) }
         (parts::outputs(lang, &[("PDF", format!("{at}.pdf"), lang.t("meeting-minutes"))]))
+        (appeal_first(lang, paper.appeal.as_ref()))
         @if !paper.paragraphs.is_empty() {
             nav.contents aria-labelledby="innehallet" {
                 h2 #innehallet { (lang.t("meeting-contents")) }
@@ -137,11 +138,30 @@ pub fn public_minutes(lang: Lang, paper: &Minutes, at: &str) -> Markup {
                             " (" a href={ (at) "/" (one.number) } { (lang.t("meeting-extract-short")) span.visually-hidden { " § " (one.number) } } ")"
                         }
                     }
+                    @if paper.appeal.is_some() { li { a href="#overklaga" { (lang.t("meeting-appeal-how")) } } }
                 }
             }
         }
         (reading::minutes(paper))
         p { a href=(at::BOARDS) { (lang.t("boards")) } }
+    }
+}
+
+/// Until when, where, and the way to how: what somebody who wants to appeal looks for first.
+fn appeal_first(lang: Lang, appeal: Option<&Appeal>) -> Markup {
+    let Some(appeal) = appeal else { return html! {} };
+    html! {
+        section aria-labelledby="overklagande" {
+            h2 #overklagande { (lang.t("meeting-appeal")) }
+            p {
+                @match appeal.last_day {
+                    Some(last) => (lang.ta("meeting-appeal-until", &[("day", on_day(lang, last).into())])),
+                    None => (lang.t("meeting-appeal-not-yet")),
+                }
+                " " (lang.t("meeting-appeal-to")) " " span lang="sv" { (appeal.court) } ". "
+                a href="#overklaga" { (lang.t("meeting-appeal-how")) }
+            }
+        }
     }
 }
 
@@ -153,6 +173,7 @@ pub fn public_extract(lang: Lang, paper: &Extract, minutes: &str) -> Markup {
         p.lead lang="sv" { (paper.association.name) }
         (parts::outputs(lang, &[("PDF", format!("{minutes}/{number}.pdf"), lang.t("meeting-extract-short"))]))
         p { a href=(minutes) { (lang.t("meeting-minutes-whole")) } }
+        (appeal_first(lang, paper.appeal.as_ref()))
         (reading::extract(paper))
     }
 }

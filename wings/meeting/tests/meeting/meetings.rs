@@ -86,6 +86,10 @@ async fn a_whole_meeting_ends_in_minutes_that_anybody_reads() {
     let page = visitor.get(&public).await;
     page.is(200).says("Bevis om justering och anslag").says("Sjöstads kommun").says("Överklagas senast");
     page.says("att bevilja Ett spår 1 400 000 kr").says("tjänstgörande ersättare för Tomas");
+    page.says("Budgeten för insatser 2027.").says("Summa: högst").says("Delrapport varje halvår.");
+    page.says("Besluten kan överklagas till och med den")
+        .says("href=\"#overklaga\"")
+        .says("id=\"overklaga\"");
     page.says("utslagsröst")
         .says("Reservation")
         .says("Hur man överklagar")
