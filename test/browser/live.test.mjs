@@ -26,7 +26,7 @@ describe('the page of a meeting that is held', () => {
     await office.explains('Planera', 'Alla ledamöter är vidtalade.');
     home = office.path;
     await office.go(`${home}/kallelse`);
-    await office.explains('Skicka kallelsen', 'Alla ledamöter är vidtalade och har fått handlingarna.');
+    await office.explains('Fastställ kallelsen', 'Alla ledamöter är vidtalade och har fått handlingarna.');
     await openMeeting(office, home);
   });
   after(async () => town.close());

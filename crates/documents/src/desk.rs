@@ -9,12 +9,13 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-const FORMS: [(&str, &str); 12] = [
+const FORMS: [(&str, &str); 13] = [
     ("/shared/style.typ", include_str!("../forms/shared/style.typ")),
     ("/shared/people.typ", include_str!("../forms/shared/people.typ")),
     ("/shared/paragraf.typ", include_str!("../forms/shared/paragraf.typ")),
     ("/shared/closing.typ", include_str!("../forms/shared/closing.typ")),
     ("/shared/figures.typ", include_str!("../forms/shared/figures.typ")),
+    ("/shared/terms.typ", include_str!("../forms/shared/terms.typ")),
     ("/notice/form.typ", include_str!("../forms/notice/form.typ")),
     ("/minutes/form.typ", include_str!("../forms/minutes/form.typ")),
     ("/extract/form.typ", include_str!("../forms/extract/form.typ")),

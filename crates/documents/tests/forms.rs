@@ -28,8 +28,8 @@ fn collect(value: &Value, names: &mut BTreeSet<String>) {
 fn every_field_is_read<T: Serialize>(form: &str, samples: serde_json::Result<Vec<(&'static str, T)>>) {
     let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("forms");
     let mut text = fs::read_to_string(forms.join(form).join("form.typ")).unwrap();
-    for part in ["style", "people", "paragraf", "closing", "figures"] {
-        if text.contains(&format!("/shared/{part}.typ")) {
+    for part in ["style", "people", "paragraf", "terms", "closing", "figures"] {
+        if text.contains(&format!("{part}.typ")) {
             text += &fs::read_to_string(forms.join("shared").join(format!("{part}.typ"))).unwrap();
         }
     }

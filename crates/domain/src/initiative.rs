@@ -18,6 +18,7 @@ mod letters;
 mod proposal;
 mod standing;
 
+pub mod clauses;
 pub mod committee;
 pub mod compliance;
 pub mod decide;

@@ -38,6 +38,7 @@ pub mod minutes;
 pub mod notice;
 pub mod paper;
 pub mod paragraf;
+pub mod phrases;
 pub mod plan;
 pub mod posting;
 pub mod reservation;

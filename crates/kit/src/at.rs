@@ -32,6 +32,16 @@ pub fn initiative(base: &str, id: InitiativeId) -> String {
     format!("{base}/insatser/{id}")
 }
 
+/// The application of an initiative, read on a page.
+pub fn read_application(base: &str, id: InitiativeId) -> String {
+    format!("{base}/insatser/{id}/ansokan")
+}
+
+/// What has been proposed to be decided on an initiative.
+pub fn proposals(base: &str, id: InitiativeId) -> String {
+    format!("{base}/insatser/{id}#forslag")
+}
+
 /// The application of an initiative, as PDF.
 pub fn application(base: &str, id: InitiativeId) -> String {
     format!("{base}/insatser/{id}/ansokan.pdf")

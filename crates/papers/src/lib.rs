@@ -31,6 +31,7 @@ mod party;
 mod receipt;
 mod samples;
 pub mod scenario_report;
+mod terms;
 
 pub use appeal::Appeal;
 pub use application::{Answer, Application, Given, Orientation, Part, Period, YearAmount};
@@ -47,3 +48,4 @@ pub use paragraf::{
 pub use party::{Appendix, Association, Contact, Kind, Person, Signature, Signed};
 pub use receipt::{NextStep, Receipt, ReceivedFile};
 pub use scenario_report::ScenarioReport;
+pub use terms::Terms;

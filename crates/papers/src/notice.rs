@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use crate::{Appendix, Association, Kind, Person, Signature};
+use crate::{Appendix, Association, Kind, Person, Signature, Terms};
 
 /// A call to one meeting.
 #[doc(alias = "kallelse")]
@@ -71,6 +71,9 @@ pub struct AgendaItem {
     pub presenters: Vec<String>,
     /// The decision proposed, as clauses: "att …".
     pub proposal: Vec<String>,
+    /// What is proposed to be granted, where it is about an application.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Terms>,
     /// What is attached.
     pub appendices: Vec<Appendix>,
 }

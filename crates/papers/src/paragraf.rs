@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Appendix, Kind};
+use crate::{Appendix, Kind, Terms};
 
 /// One paragraph of the minutes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,9 @@ pub struct Decision {
     pub lead: String,
     /// The clauses after the opening words: "att …".
     pub clauses: Vec<String>,
+    /// What it means where it is about an application.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Terms>,
 }
 
 /// A matter reported under a shared heading.

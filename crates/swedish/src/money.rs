@@ -1,5 +1,6 @@
 //! Money in whole öre, and the units that decisions are rounded to.
 
+mod mentioned;
 mod written;
 
 use schemars::JsonSchema;
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::number::parse_scaled;
 use crate::reading::Unread;
 
+pub use mentioned::{Mention, mentions};
 pub use written::kronor;
 
 /// Units an amount may be written in, the longest first, with their decimals down to an öre.

@@ -25,8 +25,8 @@ export async function planMeeting(office) {
 export async function callMeeting(office, home) {
   await office.go(`${home}/kallelse`);
   await office.see(idea.Rubrik, clause);
-  await office.explains('Skicka kallelsen', 'Alla ledamöter är vidtalade och har fått handlingarna.');
-  await office.see('Kallelsen är skickad.');
+  await office.explains('Fastställ kallelsen', 'Alla ledamöter är vidtalade och har fått handlingarna.');
+  await office.see('Kallelsen är fastställd');
 }
 
 /** The secretary opens, calls the roll and names those who lead and attest. */

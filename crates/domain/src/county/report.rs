@@ -39,17 +39,17 @@ pub struct Told<'a> {
 /// The report.
 #[must_use]
 pub fn scenario_report(told: &Told<'_>) -> ScenarioReport {
-    let missing = told.notes.iter().filter(|n| matches!(n.kind, NoteKind::Missing | NoteKind::Preliminary));
+    let basis = basis(told.after.country, told.notes);
     ScenarioReport {
         area: told.area.to_owned(),
         name: told.name.to_owned(),
         dated: told.dated,
         made_by: told.made_by.map(str::to_owned),
-        basis: basis(told.after.country, told.notes),
+        caveats: caveats(told.caveats, told.notes, basis.illustrative.is_some()),
+        basis,
         sentences: told.sentences.to_vec(),
         figures: figures(told.comparison, true),
         groups: told.comparison.groups.iter().map(|group| association_group(told, group)).collect(),
-        caveats: told.caveats.iter().cloned().chain(missing.map(|note| note.says.clone())).collect(),
         reckoning: reckoning(told.before.country, told.after.country),
         sources: told
             .notes
@@ -58,6 +58,19 @@ pub fn scenario_report(told: &Told<'_>) -> ScenarioReport {
             .map(|note| note.says.clone())
             .collect(),
     }
+}
+
+/// What must be known of the figures: what only illustrates first, where the basis does not say it already.
+fn caveats(own: &[String], notes: &[Note], illustrates: bool) -> Vec<String> {
+    let of =
+        |kind: NoteKind| notes.iter().filter(move |note| note.kind == kind).map(|note| note.says.clone());
+    let illustrative = of(NoteKind::Illustrative).filter(|_| !illustrates);
+    let missing = notes.iter().filter(|n| matches!(n.kind, NoteKind::Missing | NoteKind::Preliminary));
+    illustrative
+        .map(|says| format!("Illustrativt: {says}"))
+        .chain(own.iter().cloned())
+        .chain(missing.map(|note| note.says.clone()))
+        .collect()
 }
 
 /// What a scenario does to the money of each party, and of each member when that is asked.
@@ -174,4 +187,22 @@ fn reckoning(before: &Country, after: &Country) -> Reckoning {
         notice: strategy::NOTICE.to_owned(),
     });
     Reckoning { text, settings, strategy }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Note, NoteKind, caveats};
+
+    #[test]
+    fn what_only_illustrates_is_said_once_and_first() {
+        let note = |kind, says: &str| Note { kind, says: says.to_owned() };
+        let notes = [
+            note(NoteKind::Missing, "En siffra saknas."),
+            note(NoteKind::Illustrative, "Nyckeln är ett exempel."),
+        ];
+        let own = ["Gotland följer inte med.".to_owned()];
+        let said = ["Illustrativt: Nyckeln är ett exempel.", "Gotland följer inte med.", "En siffra saknas."];
+        assert_eq!(caveats(&own, &notes, false), said);
+        assert_eq!(caveats(&own, &notes, true), said[1..]);
+    }
 }

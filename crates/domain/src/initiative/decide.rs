@@ -7,6 +7,7 @@ use statute::rules::meetings::FinancingStated;
 use crate::decision::{Ctx, Guard, Refusal};
 use crate::fields::{Fields, TEXT};
 use crate::ids::{InitiativeId, ItemId};
+use crate::initiative::clauses::contradicted;
 use crate::initiative::events::{BoardOutcome, Event, Grant, Stage};
 use crate::initiative::facts::{implementation_plan, members_heard, what_not_how};
 use crate::initiative::standing::{find, stands};
@@ -122,6 +123,20 @@ pub(crate) fn check_outcome(outcome: &BoardOutcome) -> Result<(), Refusal> {
         BoardOutcome::Rejected { why } | BoardOutcome::SentBack { why } => {
             Fields::new().said("why", why, TEXT, "Skriv varför.").checked()
         }
+    }
+}
+
+/// Whether the words of a decision on an application say the same amounts as its figures.
+pub(crate) fn check_words(
+    field: &'static str,
+    clauses: &[String],
+    outcome: Option<&BoardOutcome>,
+    initiative: Option<&Initiative>,
+) -> Result<(), Refusal> {
+    let (Some(BoardOutcome::Granted(grant)), Some(initiative)) = (outcome, initiative) else { return Ok(()) };
+    match contradicted(clauses, grant, &initiative.title) {
+        Some(says) => Err(Refusal::field(field, says)),
+        None => Ok(()),
     }
 }
 

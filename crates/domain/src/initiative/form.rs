@@ -90,7 +90,7 @@ impl Field {
         Self { heading: Some(heading), ..self }
     }
 
-    /// Whether nothing is answered; a tick and a choice always are.
+    /// Whether nothing is answered; a choice always is, and a tick that is not asked for.
     pub fn is_empty(&self, of: &Application) -> bool {
         match &self.kind {
             Kind::Line(it) | Kind::Text(it) => (it.get)(of).trim().is_empty(),
@@ -98,7 +98,8 @@ impl Field {
             Kind::Member(it) => (it.get)(of).is_none(),
             Kind::Day(it) => (it.get)(of).is_none(),
             Kind::Amounts(it) => sum((it.get)(of)) <= Ore::ZERO,
-            Kind::Tick(_) | Kind::Orientation(_) | Kind::Asf(_) => false,
+            Kind::Tick(it) => self.asked.is_some() && !*(it.get)(of),
+            Kind::Orientation(_) | Kind::Asf(_) => false,
         }
     }
 
@@ -149,8 +150,12 @@ pub const FORM: &[Section] = &[
         fields: &[
             field!(Text need).asked("Beskriv behovet.").hinted().headed("Behov"),
             field!(Text target_group).asked("Beskriv målgruppen.").hinted().headed("Målgrupp"),
-            field!(Tick needs_coordination).hinted().headed("Målgruppen behöver stöd från minst två parter samtidigt"),
+            field!(Tick needs_coordination)
+                .asked("Kryssa för att målgruppen behöver stöd från minst två parter samtidigt; annars kan förbundet inte finansiera insatsen.")
+                .hinted()
+                .headed("Målgruppen behöver stöd från minst två parter samtidigt"),
             field!(Tick aims_at_work_ability)
+                .asked("Kryssa för att insatsen ska ge eller förbättra förmågan att förvärvsarbeta; annars kan förbundet inte finansiera den.")
                 .headed("Insatsen ska ge förmåga att förvärvsarbeta, eller förbättra den"),
         ],
     },

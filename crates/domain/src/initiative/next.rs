@@ -3,6 +3,10 @@
 use jiff::civil::Date;
 use statute::{Finding, catalogue};
 
+use crate::act::Decision;
+use crate::decision::Ctx;
+use crate::duties;
+use crate::event::Subject;
 use crate::ids::InitiativeId;
 use crate::initiative::events::{Application, Interlocutor, Stage};
 use crate::initiative::start;
@@ -10,6 +14,7 @@ use crate::initiative::state::Initiative;
 use crate::initiative::submit::missing;
 use crate::initiative::{facts, standing};
 use crate::mandate::events::BodyKind;
+use crate::meeting::agenda::AddItem;
 use crate::meeting::events::Matter;
 use crate::meeting::state::Meeting;
 use crate::state::Association;
@@ -179,13 +184,46 @@ fn board(state: &Association, initiative: &Initiative, today: Date) -> Vec<NextS
     }
     let add = NextStep::ready(Step::AddItem, Who::Office);
     let decide = decide.hindered("Ansökan står inte på styrelsens föredragningslista.");
-    match open_board_meetings(state).map(|m| m.plan.on).filter(|on| *on >= today).min() {
-        Some(on) => vec![NextStep { due: Some(on), ..add }, decide],
+    match open_agendas(state, today).first() {
+        Some(meeting) => vec![before_the_notice(state, meeting, add, today), decide],
         None => vec![
             NextStep::ready(Step::PlanMeeting, Who::Office),
-            add.hindered("Inget sammanträde med styrelsen är planerat."),
+            add.hindered(no_agenda(state, today)),
             decide,
         ],
+    }
+}
+
+/// The board's meetings on whose agenda something can be put today, the nearest first.
+pub fn open_agendas(state: &Association, today: Date) -> Vec<&Meeting> {
+    let look = Ctx::look(today);
+    let open = |m: &&Meeting| AddItem::ACT.fits(state, Subject::Meeting(m.id()), &look).is_ok();
+    let mut meetings: Vec<&Meeting> = to_come(state, today).filter(open).collect();
+    meetings.sort_by_key(|m| (m.plan.on, m.id()));
+    meetings
+}
+
+/// The board's meetings that are not over and not taken down from old papers.
+fn to_come(state: &Association, today: Date) -> impl Iterator<Item = &Meeting> {
+    open_board_meetings(state)
+        .filter(move |m| m.source.is_none() && (m.opened.is_some() || m.plan.on >= today))
+}
+
+/// Until the notice is sent; what a meeting that has begun may take up is added there.
+fn before_the_notice(state: &Association, meeting: &Meeting, add: NextStep, today: Date) -> NextStep {
+    let sending =
+        duties::of_step(state, meeting, Step::SendNotice, today).filter(|_| meeting.opened.is_none());
+    match sending.and_then(|duty| duty.finding.due) {
+        Some(due) => NextStep { due: Some(due), rule: Some("notice-period"), ..add },
+        None => NextStep { due: Some(meeting.plan.on), ..add },
+    }
+}
+
+/// Why nothing can be put on an agenda.
+fn no_agenda(state: &Association, today: Date) -> String {
+    match to_come(state, today).map(|m| m.plan.on).min() {
+        Some(on) => format!("Kallelsen till sammanträdet den {} är fastställd.", in_words(on)),
+        None => "Inget sammanträde med styrelsen är planerat.".to_owned(),
     }
 }
 

@@ -68,6 +68,14 @@ impl HandedIn<'_> {
     }
 }
 
+/// The application as it was last handed in, for who reads it beside what they write about it; the paper itself is what
+/// was sealed.
+pub fn as_handed_in(association: &Association, initiative: &Initiative) -> Option<Application> {
+    let (application, on) = (initiative.application()?, initiative.submitted?);
+    let case = association.register.cases.get(&initiative.case?)?;
+    paper(association, initiative, application, on, Some((&case.number, on)))
+}
+
 /// The application as it is being written, also while a handed in one is completed; nothing before it says from when
 /// until when.
 pub fn draft(association: &Association, initiative: &Initiative, written: &Written) -> Option<Application> {
@@ -191,11 +199,11 @@ fn next_steps(association: &Association, on: Date) -> Vec<NextStep> {
     let steps = [
         Some(
             "Ansökan är registrerad och ligger hos beredningsgruppen, som granskar den mot lagen, \
-             förbundsordningen och verksamhetsplanens mål och hör av sig om något behöver kompletteras.",
+             förbundsordningen och verksamhetsplanens mål och ber dig i Samordna om det som behöver kompletteras.",
         ),
         committee.then_some("Arbetsutskottet förbereder styrelsens beslut."),
         Some("Styrelsen beslutar vid ett sammanträde."),
-        Some("Protokollet justeras och anslås. Du får veta vad styrelsen har beslutat."),
+        Some("Protokollet justeras och anslås. Kansliet meddelar vad styrelsen har beslutat."),
     ];
     let said = steps.into_iter().flatten().enumerate();
     said.map(|(at, what)| NextStep { on: (at == 0).then_some(on), what: what.to_owned() }).collect()

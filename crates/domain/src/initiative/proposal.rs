@@ -2,6 +2,7 @@
 
 use crate::decision::{Ctx, Entered, Refusal};
 use crate::fields::{Fields, TEXT};
+use crate::initiative::clauses::contradicted;
 use crate::initiative::events::{Application, Grant, Recommendation};
 use swedish::money::Ore;
 
@@ -34,7 +35,11 @@ pub(crate) fn whole(proposal: &Recommendation, application: &Application, ctx: &
         "Ange vad som föreslås beviljas.",
     );
     match &proposal.grant {
-        Some(grant) if proposal.approve => granted(fields, grant, application).checked(),
+        Some(grant) if proposal.approve => {
+            let contradicted = contradicted(&proposal.clauses, grant, &application.title);
+            let fields = fields.hold(contradicted.is_none(), "clauses", contradicted.unwrap_or_default());
+            granted(fields, grant, application).checked()
+        }
         Some(_) | None => fields.checked(),
     }
 }

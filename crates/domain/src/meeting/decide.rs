@@ -12,7 +12,7 @@ use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, TEXT};
 use crate::ids::{InitiativeId, ItemId, MeetingId};
-use crate::initiative::decide::{BoardDecision, check_outcome};
+use crate::initiative::decide::{BoardDecision, check_outcome, check_words};
 use crate::initiative::events::{BoardOutcome, Stage};
 use crate::meeting::attendance::disqualification;
 use crate::meeting::checks;
@@ -73,6 +73,10 @@ impl Decision for MakeDecision {
             ));
         }
         let initiative = decides_on(state, meeting, item, outcome.as_ref())?;
+        if !ctx.records() {
+            let initiative = initiative.and_then(|id| state.initiatives.get(&id));
+            check_words("clauses", &clauses, outcome.as_ref(), initiative)?;
+        }
         let mut guard = Guard::new(ctx);
         let board = state.is_board(meeting);
         if board {

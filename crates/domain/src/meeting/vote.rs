@@ -13,7 +13,7 @@ use crate::decision::{Ctx, Decided, Guard, Refusal};
 use crate::event::{Event, Subject};
 use crate::fields::{Fields, TEXT};
 use crate::ids::{ItemId, MeetingId, PersonId, ProposalId};
-use crate::initiative::decide::check_outcome;
+use crate::initiative::decide::{check_outcome, check_words};
 use crate::initiative::events::BoardOutcome;
 use crate::meeting::ballot::{ballot_fits, nobody_voted, one_each, takes_part, the_vote};
 use crate::meeting::checks;
@@ -76,6 +76,11 @@ impl Decision for MakeProposal {
             }
             if let BoardOutcome::Granted(_) = outcome {
                 check_outcome(outcome)?;
+            }
+            if let Some(Matter::Initiative(id)) = item.content.matter
+                && !ctx.records()
+            {
+                check_words("text", &[text.to_owned()], Some(outcome), state.initiatives.get(&id))?;
             }
         }
         Ok(Decided::of([Event::Meeting(Fact::ProposalMade {

@@ -12,6 +12,7 @@ use domain::meeting::events::{Attendance, Capacity, ItemContent, ItemKind, Matte
 use domain::meeting::minutes::WriteMinutes;
 use domain::meeting::notice::SendNotice;
 use domain::meeting::paragraf::{TakeUpItem, WriteNote};
+use domain::meeting::phrases::usually_said;
 use domain::meeting::plan::PlanMeeting;
 use domain::meeting::posting::{PostNotice, TakeDownNotice};
 use domain::meeting::reservation::NotifyReservation;
@@ -334,15 +335,6 @@ impl BoardMeeting<'_> {
 
 /// What the minutes say under a standing item.
 fn said(title: &str) -> String {
-    let known = [
-        ("Mötets öppnande", "Ordföranden öppnade sammanträdet."),
-        ("Upprop", "Närvaron gicks igenom. Styrelsen är beslutsför."),
-        ("Val av justerare", "En justerare utsågs att justera protokollet tillsammans med ordföranden."),
-        ("Godkännande", "Föredragningslistan godkändes."),
-        ("Föregående protokoll", "Föregående protokoll gicks igenom och lades till handlingarna."),
-        ("Övriga frågor", "Inga övriga frågor togs upp."),
-        ("Mötets avslutande", "Ordföranden tackade och avslutade sammanträdet."),
-    ];
-    let found = known.iter().find(|(begins, _)| title.starts_with(begins)).map(|(_, text)| *text);
+    let found = usually_said(title);
     found.unwrap_or("Styrelsen tog del av informationen och lade den till handlingarna.").to_owned()
 }

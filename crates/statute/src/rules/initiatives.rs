@@ -50,14 +50,17 @@ impl Judge for WithinPurpose {
         };
         let parties: Vec<&str> =
             self.parties.iter().filter_map(|name| party(name)).collect::<BTreeSet<_>>().into_iter().collect();
-        let mut wrong = Vec::new();
+        let (mut wrong, mut instead) = (Vec::new(), Vec::new());
         if !self.target_group_needs_coordination {
             wrong.push("målgruppen behöver inte samordnade insatser".to_owned());
+            instead.push("Beskriv målgruppens behov av samordning.");
         }
         if !self.aims_at_work_ability {
             wrong.push("syftet är inte att få eller förbättra förmågan att förvärvsarbeta".to_owned());
+            instead.push("Beskriv hur insatsen leder till arbete eller bättre arbetsförmåga.");
         }
         if parties.len() < needed {
+            instead.push("Ta med minst två parter.");
             wrong.push(match parties.as_slice() {
                 [] => "ingen part deltar".to_owned(),
                 [only] if self.parties.iter().filter(|name| party(name).is_some()).count() > 1 => {
@@ -73,13 +76,7 @@ impl Judge for WithinPurpose {
         };
         let finding =
             Finding::of(Self::RULE, on, met_if(wrong.is_empty()), says).fact("parter", listed(&parties));
-        if wrong.is_empty() {
-            finding
-        } else {
-            finding.instead(
-                "Ta med minst två parter och beskriv målgruppens behov av samordning och vägen till arbete.",
-            )
-        }
+        if wrong.is_empty() { finding } else { finding.instead(instead.join(" ")) }
     }
 }
 

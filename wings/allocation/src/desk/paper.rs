@@ -337,8 +337,10 @@ fn written(visitor: &Visitor, place: &Place, meta: &Meta, content: &Content) -> 
 /// The clauses as a board decides them: one sentence by itself, or opening words and clauses that begin with *att*.
 fn proposal(lines: &[String]) -> papers::Decision {
     match lines {
-        [] => papers::Decision { lead: String::new(), clauses: Vec::new() },
-        [one] if !one.starts_with("att ") => papers::Decision { lead: one.clone(), clauses: Vec::new() },
+        [] => papers::Decision { lead: String::new(), clauses: Vec::new(), terms: None },
+        [one] if !one.starts_with("att ") => {
+            papers::Decision { lead: one.clone(), clauses: Vec::new(), terms: None }
+        }
         lines => {
             let clause = |line: &String| {
                 if line.starts_with("att ") { line.clone() } else { format!("att {line}") }
@@ -346,6 +348,7 @@ fn proposal(lines: &[String]) -> papers::Decision {
             papers::Decision {
                 lead: "Förslaget är att besluta".to_owned(),
                 clauses: lines.iter().map(clause).collect(),
+                terms: None,
             }
         }
     }

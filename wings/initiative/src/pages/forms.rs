@@ -37,8 +37,26 @@ fn page(form: &Form, scene: &Scene<'_>, act: Act, lead: &str, button: &str, fiel
         h1 { (act.label(scene.lang, scene.initiative.stage)) }
         (about(scene))
         p.lead { (lead) }
-        (form.around(button, fields))
+        (beside(scene, act, &form.around(button, fields)))
         (back(scene))
+    }
+}
+
+/// The form of whoever judges an application stands beside what it says.
+fn beside(scene: &Scene<'_>, act: Act, fields: &Markup) -> Markup {
+    let judges =
+        matches!(act, Act::Examine | Act::StateView | Act::AskCompletion | Act::Propose | Act::Prepare);
+    let paper = domain::initiative::paper::as_handed_in(scene.association, scene.initiative);
+    let Some(paper) = paper.filter(|_| judges) else { return fields.clone() };
+    let lang = scene.lang;
+    html! {
+        p.to-beside { a href="#ansokan" { (lang.t("initiative-read-application")) } }
+        div.columns.even {
+            div.column-main { (fields) }
+            aside.column-aside #ansokan tabindex="-1" aria-label=(lang.t("initiative-application")) {
+                (super::reading::application_body(&paper))
+            }
+        }
     }
 }
 

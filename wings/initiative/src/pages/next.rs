@@ -57,7 +57,21 @@ fn one(scene: &Scene<'_>, step: &NextStep) -> Markup {
     };
     html! {
         li.next-step data-ready[step.ready] {
+            @let agendas = agendas(scene, step);
             @match way(scene, step.step).filter(|_| step.ready) {
+                Some(_) if agendas.len() > 1 => {
+                    p.step-title { strong { (name) } " " (state) }
+                    ul.also {
+                        @for meeting in agendas {
+                            @let day = super::words::on_day(lang, meeting.plan.on);
+                            li {
+                                a href=(at::new_item(scene.base, meeting.id(), scene.initiative.id)) {
+                                    (lang.ta("initiative-agenda-of", &[("day", day.into())]))
+                                }
+                            }
+                        }
+                    }
+                },
                 Some(href) => p.actions { a.main href=(href) { (name) } },
                 None => p.step-title { strong { (name) } " " (state) },
             }
@@ -84,7 +98,7 @@ fn way(scene: &Scene<'_>, step: Step) -> Option<String> {
     match step {
         Step::PlanMeeting if scene.rights.plans => Some(at::new_meeting(scene.base)),
         Step::AddItem if scene.rights.plans => {
-            let meeting = next_of_board(scene)?.id();
+            let meeting = open_agendas(scene.association, scene.today).first()?.id();
             Some(at::new_item(scene.base, meeting, scene.initiative.id))
         }
         Step::MakeDecision => {
@@ -119,10 +133,7 @@ fn way(scene: &Scene<'_>, step: Step) -> Option<String> {
     }
 }
 
-/// The board's next meeting that has not been closed.
-fn next_of_board<'a>(scene: &Scene<'a>) -> Option<&'a Meeting> {
-    let bodies = &scene.association.mandates.bodies;
-    let of_board = |m: &&Meeting| bodies.get(&m.plan.body).is_some_and(|b| b.kind == BodyKind::Board);
-    let open = scene.association.meetings.values().filter(|m| m.closed.is_none() && m.plan.on >= scene.today);
-    open.filter(of_board).min_by_key(|m| m.plan.on)
+/// The meetings on whose agenda the step can be taken.
+fn agendas<'a>(scene: &Scene<'a>, step: &NextStep) -> Vec<&'a Meeting> {
+    if step.step == Step::AddItem { open_agendas(scene.association, scene.today) } else { Vec::new() }
 }

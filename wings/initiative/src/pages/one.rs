@@ -18,6 +18,7 @@ pub fn show(scene: &Scene<'_>) -> Markup {
     let initiative = scene.initiative;
     let main = html! {
         (asked(scene))
+        (what(scene))
         (next::section(scene))
         (matters::decisions(scene))
         (matters::afterwards(scene))
@@ -55,6 +56,35 @@ fn asked(scene: &Scene<'_>) -> Markup {
     }
 }
 
+/// What it is: the need, for whom, by whom, and the way to the rest of it.
+fn what(scene: &Scene<'_>) -> Markup {
+    let (lang, initiative) = (scene.lang, scene.initiative);
+    let Some(application) = scene.application().filter(|_| initiative.submitted.is_some()) else {
+        return html! {};
+    };
+    let mut facts: Vec<(&str, Markup)> = Vec::new();
+    for (name, text) in
+        [("application-need", &application.need), ("application-target-group", &application.target_group)]
+    {
+        if !text.trim().is_empty() {
+            facts.push((lang.t(name), html! { div lang="sv" { (prose(text)) } }));
+        }
+    }
+    if let Some(carrier) = application.carrier {
+        facts.push((lang.t("application-carrier"), html! { (scene.member(carrier)) }));
+    }
+    if !application.parties.is_empty() {
+        facts.push((lang.t("initiative-parties"), html! { (scene.members(&application.parties)) }));
+    }
+    html! {
+        section aria-labelledby="vad" {
+            h2 #vad { (lang.t("initiative-what")) }
+            (parts::facts(&facts))
+            p { a href=(scene.under("ansokan")) { (lang.t("initiative-whole-application")) } }
+        }
+    }
+}
+
 /// The idea and the talks, while it is young; afterwards they stand in the history.
 fn idea(scene: &Scene<'_>) -> Markup {
     let initiative = scene.initiative;
@@ -78,11 +108,13 @@ fn facts(scene: &Scene<'_>) -> Markup {
     facts.push((lang.t("initiative-applicant"), html! { span lang="sv" { (initiative.applicant) } }));
     facts.push((lang.t("initiative-writer"), html! { (scene.person(initiative.author)) }));
     if let Some(application) = scene.application() {
-        if let Some(carrier) = application.carrier {
-            facts.push((lang.t("application-carrier"), html! { (scene.member(carrier)) }));
-        }
-        if !application.parties.is_empty() {
-            facts.push((lang.t("initiative-parties"), html! { (scene.members(&application.parties)) }));
+        if initiative.submitted.is_none() {
+            if let Some(carrier) = application.carrier {
+                facts.push((lang.t("application-carrier"), html! { (scene.member(carrier)) }));
+            }
+            if !application.parties.is_empty() {
+                facts.push((lang.t("initiative-parties"), html! { (scene.members(&application.parties)) }));
+            }
         }
         if let Some(receiver) = application.receiver {
             facts.push((lang.t("initiative-receiver"), html! { (scene.member(receiver)) }));

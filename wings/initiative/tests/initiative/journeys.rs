@@ -59,6 +59,9 @@ async fn an_application_goes_from_idea_to_the_boards_table() {
         .await
         .is(200)
         .says("2027 (sökt: 900\u{a0}000\u{a0}kr)")
+        .says("id=\"ansokan\"")
+        .says("Personer 18–29 år.")
+        .says("högst 900\u{a0}000 kronor för 2027 och 700\u{a0}000 kronor för 2028")
         .says("value=\"700\u{a0}000\"");
     let proposed = done(&mut petra, &at("forslag"), &PROPOSAL).await;
     proposed
@@ -81,6 +84,18 @@ async fn an_application_goes_from_idea_to_the_boards_table() {
     town.does("maja", plan).await;
     maja.get(ONE).await.says("href=\"/f/sjobygden/sammantraden/1/punkter/ny?insats=1\"");
     maja.get("/f/sjobygden/sammantraden/1/punkter/ny?insats=1").await.is(200).says("Ett spår till arbete");
+    // Two agendas to choose between; one whose notice is sent is none.
+    let later = json!({ "command": "plan_meeting", "body": 1, "on": "2026-12-17", "from": "08:00:00",
+        "until": "09:00:00", "place": "Sjöstad" });
+    town.does("maja", later).await;
+    maja.get(ONE).await.says("Till sammanträdet ").says("sammantraden/2/punkter/ny?insats=1");
+    town.does("maja", json!({ "command": "send_notice", "meeting": 1 })).await;
+    maja.get(ONE).await.says_not("sammantraden/1/punkter/ny").says("sammantraden/2/punkter/ny?insats=1");
+    maja.get("/f/sjobygden/sammantraden/1/punkter/ny?insats=1")
+        .await
+        .is(200)
+        .says("Dagordningen ligger fast")
+        .says("sammantraden/2/punkter/ny?insats=1");
     arvid.get(ONE).await.is(200).says("Beredningsgruppen föreslår detsamma.").says("Ta tillbaka ansökan");
 }
 

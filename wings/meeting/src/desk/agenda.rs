@@ -26,6 +26,10 @@ pub(super) async fn new_now(visitor: Visitor) -> Answer {
 fn opened(visitor: &Visitor, noun: &str) -> Answer {
     let asked: Option<u32> = visitor.asked_typed().get("insats").parse().ok();
     stage::page(visitor, |scene| {
+        if let Err(refusal) = agenda::adds(scene) {
+            let title = scene.lang.t("meeting-item-add").to_owned();
+            return (title, agenda::closed(scene, &refusal, asked.map(InitiativeId)));
+        }
         let form = scene.form(&scene.under(noun)).with("kind", "decision");
         let known = asked.and_then(|id| scene.association.initiatives.get(&InitiativeId(id)));
         let form = match known {

@@ -6,18 +6,21 @@ use desk::stop::{Answer, Stop};
 use desk::submit::Refused;
 use desk::visitor::Visitor;
 use domain::Command;
+use domain::ids::ItemId;
 use domain::meeting::attest::AttestMinutes;
 use domain::meeting::minutes::WriteMinutes;
 use domain::seal::Digest;
 use papers::{Extract, Minutes};
 
+use super::note;
 use super::sealed::{self, Read};
 use super::stage::{self, After};
 use crate::pages::papers::{self as pages_of, SEEN};
 use crate::pages::{Scene, one};
 
-fn reading(scene: &Scene<'_>, paper: &Minutes) -> (String, kit::Markup) {
-    (format!("{}: {}", scene.lang.t("meeting-minutes"), scene.title()), pages_of::minutes(scene, paper))
+fn reading(scene: &Scene<'_>, paper: &Minutes, unsaved: &[ItemId]) -> (String, kit::Markup) {
+    let title = format!("{}: {}", scene.lang.t("meeting-minutes"), scene.title());
+    (title, pages_of::minutes(scene, paper, unsaved))
 }
 
 /// The minutes as they read now.
@@ -35,7 +38,8 @@ fn begun(visitor: &Visitor) -> Result<(), Stop> {
 pub(super) async fn show(visitor: Visitor) -> Answer {
     begun(&visitor)?;
     let Read { paper, .. } = read(&visitor).await?;
-    stage::page(&visitor, |scene| reading(scene, &paper))
+    let unsaved = note::unsaved(&visitor).await?;
+    stage::page(&visitor, |scene| reading(scene, &paper, &unsaved))
 }
 
 /// `GET …/protokoll.pdf`.
@@ -77,9 +81,10 @@ pub(super) async fn write(visitor: Visitor, sent: Sent) -> Answer {
         Err(refused) => refused,
     };
     let Read { paper, .. } = read(&visitor).await?;
+    let unsaved = note::unsaved(&visitor).await?;
     stage::again(&visitor, refused, |scene| {
         if scene.meeting.paragrafer().is_some() {
-            reading(scene, &paper)
+            reading(scene, &paper, &unsaved)
         } else {
             (scene.title(), one::show(scene))
         }

@@ -6,12 +6,14 @@ use desk::submit::Refused;
 use desk::visitor::Visitor;
 use desk::writing::{discard_note, save_note};
 use desk::{autosave, note};
+use domain::ids::ItemId;
 use domain::meeting::events::SubReport;
-use domain::meeting::paragraf::WriteNote;
+use domain::meeting::paragraf::{TakeUpItem, WriteNote};
 use domain::{Command, Refusal};
 
 use super::item::back_on_page;
 use super::stage::{self, After};
+use crate::pages::Noting;
 
 /// `POST …/anteckning`: what is written is kept first, so that nobody writes over another, and then saved in the minutes.
 pub(super) async fn write(visitor: Visitor, sent: Sent) -> Answer {
@@ -20,13 +22,50 @@ pub(super) async fn write(visitor: Visitor, sent: Sent) -> Answer {
         Ok(kept) => kept,
         Err(refusal) => return passed(&visitor, &sent, refusal).await,
     };
-    match visitor.submit(&sent, Ok(Command::from(written))).await? {
-        Ok(done) => {
-            let to = format!("{}#anteckning", stage::item_home(&visitor));
-            After { to: &to, says: "meeting-said-noted" }.go(&visitor, &done)
-        }
+    let next = if sent.read().text("then") == "next" { next(&visitor)? } else { None };
+    let (meeting, mut commands) = (written.meeting, vec![Command::from(written)]);
+    commands.extend(next.map(|item| Command::from(TakeUpItem { meeting, item, paragraf: None })));
+    match visitor.submit_all(&sent, Ok(commands)).await? {
+        Ok(done) => match next {
+            Some(item) => {
+                let to = stage::home(&visitor, &format!("/punkter/{item}/behandling"));
+                After { to: &to, says: "meeting-said-noted-next" }.go(&visitor, &done)
+            }
+            None => {
+                let to = format!("{}#anteckning", stage::item_home(&visitor));
+                After { to: &to, says: "meeting-said-noted" }.go(&visitor, &done)
+            }
+        },
         Err(refused) => back(&visitor.with_note(kept), refused),
     }
+}
+
+/// The item after this one on the agenda.
+fn next(visitor: &Visitor) -> Result<Option<ItemId>, Stop> {
+    stage::item(visitor, None, |scene, item| {
+        let after = scene.meeting.items.iter().skip_while(|other| other.id != item.id).nth(1);
+        after.map(|next| next.id)
+    })
+}
+
+/// The items of the meeting with a note that is written and not saved in the minutes.
+pub(super) async fn unsaved(visitor: &Visitor) -> Result<Vec<ItemId>, Stop> {
+    let meeting = stage::meeting_id(visitor)?;
+    let items: Vec<ItemId> = stage::scene(visitor, None, |scene| {
+        scene.meeting.items.iter().filter(|item| item.paragraf.is_some()).map(|item| item.id).collect()
+    })?;
+    let mut left = Vec::new();
+    for item in items {
+        let note = note::read(visitor.app(), visitor.slug()?, meeting, item).await?;
+        let beside = stage::scene(visitor, None, |scene| {
+            let noting = Noting { version: note.version, written: note.written.as_ref(), last: None };
+            scene.meeting.item(item).is_some_and(|item| noting.beside(item).is_some())
+        })?;
+        if beside {
+            left.push(item);
+        }
+    }
+    Ok(left)
 }
 
 /// `POST …/anteckning/sparning`: keeps what is being written, and says so in a line.

@@ -4,11 +4,12 @@ use desk::sent::{Reader, Sent};
 use desk::stop::Answer;
 use desk::visitor::Visitor;
 use domain::Command;
-use domain::ids::PersonId;
+use domain::ids::{ItemId, PersonId};
 use domain::meeting::session::{CloseMeeting, NameOfficers, OpenMeeting};
 use kit::form::Form;
 use uuid::Uuid;
 
+use super::note;
 use super::stage::{self, After};
 use crate::pages::{Scene, attendance, closing as page, one};
 
@@ -80,14 +81,15 @@ pub(super) async fn name(visitor: Visitor, sent: Sent) -> Answer {
     stage::take(&visitor, &sent, read.into(Command::from(named)), after, officers_page).await
 }
 
-fn closing_page(scene: &Scene<'_>) -> (String, kit::Markup) {
+fn closing_page(scene: &Scene<'_>, unsaved: &[ItemId]) -> (String, kit::Markup) {
     let form = scene.form(&scene.under("avslutning"));
-    (scene.lang.t("meeting-closing").to_owned(), page::close(scene, &form))
+    (scene.lang.t("meeting-closing").to_owned(), page::close(scene, &form, unsaved))
 }
 
 /// `GET …/avslutning`.
 pub(super) async fn closing(visitor: Visitor) -> Answer {
-    stage::page(&visitor, closing_page)
+    let unsaved = note::unsaved(&visitor).await?;
+    stage::page(&visitor, |scene| closing_page(scene, &unsaved))
 }
 
 /// `POST …/avslutning`.
@@ -95,5 +97,6 @@ pub(super) async fn close(visitor: Visitor, sent: Sent) -> Answer {
     let close = CloseMeeting { meeting: stage::meeting_id(&visitor)?, at: None };
     let to = stage::home(&visitor, "");
     let after = After { to: &to, says: "meeting-said-closed" };
-    stage::take(&visitor, &sent, Ok(Command::from(close)), after, closing_page).await
+    let unsaved = note::unsaved(&visitor).await?;
+    stage::take(&visitor, &sent, Ok(Command::from(close)), after, |scene| closing_page(scene, &unsaved)).await
 }

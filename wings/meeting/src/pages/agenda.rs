@@ -1,8 +1,14 @@
 //! The agenda: read, set, and one item's form.
 
+use domain::act::Decision;
 use domain::case_register::state::Case;
+use domain::decision::{Ctx, Refusal};
+use domain::event::Subject;
+use domain::ids::InitiativeId;
 use domain::initiative::events::Stage;
+use domain::initiative::next::open_agendas;
 use domain::initiative::state::Initiative;
+use domain::meeting::agenda::AddItem;
 use domain::meeting::events::{ItemKind, Matter};
 use domain::meeting::state::Item;
 use kit::at;
@@ -132,6 +138,12 @@ fn matter_link(scene: &Scene<'_>, matter: Matter) -> Markup {
                     span lang="sv" { (initiative.title) }
                 }
                 @if let Some(number) = number { " (" (number) ")" }
+                @if scene.rights.initiatives && initiative.submitted.is_some() {
+                    " · " a href=(at::read_application(scene.base, id)) { (lang.t("meeting-read-application")) }
+                    @if initiative.before_the_board().is_some() {
+                        " · " a href=(at::proposals(scene.base, id)) { (lang.t("meeting-read-proposals")) }
+                    }
+                }
             }
         }
         Matter::Case(id) => {
@@ -222,6 +234,48 @@ fn standing(scene: &Scene<'_>) -> Markup {
             };
             (parts::note(Tone::Wait, lang.t("meeting-waiting"), &body))
         }
+    }
+}
+
+/// Whether something can be put on the agenda now.
+///
+/// # Errors
+/// The refusal that whoever tried would meet.
+pub fn adds(scene: &Scene<'_>) -> Result<(), Refusal> {
+    let look = Ctx::look(scene.today());
+    AddItem::ACT.fits(scene.association, Subject::Meeting(scene.meeting.id()), &look)
+}
+
+/// Nothing can be put on this agenda: why, what to do instead, and the agendas that are open.
+pub fn closed(scene: &Scene<'_>, why: &Refusal, about: Option<InitiativeId>) -> Markup {
+    let lang = scene.lang;
+    let (says, instead) = match why {
+        Refusal::Order { says, instead } => (says.as_str(), instead.as_deref()),
+        Refusal::Changed(says) => (says.as_str(), None),
+        _ => (lang.t("meeting-agenda-closed"), None),
+    };
+    let open = open_agendas(scene.association, scene.today());
+    html! {
+        h1 { (lang.t("meeting-item-add")) }
+        p.lead lang="sv" { (scene.title()) }
+        (parts::note(Tone::Stop, lang.t("meeting-agenda-closed"), &html! {
+            p lang="sv" { (says) }
+            @if let Some(instead) = instead { p lang="sv" { (instead) } }
+        }))
+        @if let Some(about) = about {
+            ul.also {
+                @for meeting in open {
+                    @let day = super::words::on_day(lang, meeting.plan.on);
+                    li {
+                        a href=(at::new_item(scene.base, meeting.id(), about)) {
+                            (lang.ta("meeting-agenda-of", &[("day", day.into())]))
+                        }
+                    }
+                }
+                @if scene.rights.plan { li { a href=(at::new_meeting(scene.base)) { (lang.t("meeting-plan")) } } }
+            }
+        }
+        p { a href=(scene.home()) { (lang.t("meeting-back")) } }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Ending the meeting, and what follows it on the notice boards.
 
-use domain::ids::MemberId;
+use domain::ids::{ItemId, MemberId};
 use domain::meeting::events::ItemKind;
 use domain::meeting::state::Item;
 use domain::step::Step;
@@ -44,7 +44,7 @@ impl<'a> Left<'a> {
 }
 
 /// The page before the meeting is closed.
-pub fn close(scene: &Scene<'_>, form: &Form) -> Markup {
+pub fn close(scene: &Scene<'_>, form: &Form, unsaved: &[ItemId]) -> Markup {
     let lang = scene.lang;
     let left = Left::of(scene);
     let list = |items: &[&Item]| {
@@ -74,9 +74,33 @@ pub fn close(scene: &Scene<'_>, form: &Form) -> Markup {
         } @else {
             (parts::note(Tone::Late, lang.t("meeting-left"), &body))
         }
+        (notes(scene, unsaved))
         p { (lang.t("meeting-close-reservations")) }
         (form.around(lang.t("meeting-close"), &html! {}))
         p { a href=(scene.home()) { (lang.t("meeting-back")) } }
+    }
+}
+
+/// The notes that are written and not saved in the minutes, with the way to each.
+pub(super) fn notes(scene: &Scene<'_>, unsaved: &[ItemId]) -> Markup {
+    let lang = scene.lang;
+    html! {
+        @if !unsaved.is_empty() {
+            (parts::note(Tone::Late, lang.t("meeting-note-unsaved"), &html! {
+                p { (lang.t("meeting-notes-unsaved")) }
+                ul {
+                    @for item in unsaved.iter().filter_map(|id| scene.meeting.item(*id)) {
+                        li {
+                            a lang="sv" href={ (scene.item_at(item.id, "behandling")) "#anteckning" } {
+                                @if let Some(paragraf) = item.paragraf { "§\u{a0}" (paragraf) " " }
+                                (item.content.title)
+                            }
+                        }
+                    }
+                }
+                p { (lang.t("meeting-notes-unsaved-instead")) }
+            }))
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use domain::meeting::events::{ItemKind, SubReport};
 use domain::meeting::paragraf::WriteNote;
+use domain::meeting::phrases;
 use domain::meeting::state::Item;
 use kit::autosave;
 use kit::form::Form;
@@ -103,7 +104,8 @@ fn note(scene: &Scene<'_>, item: &Item) -> Markup {
     let beside = scene.noting.beside(item);
     if !scene.came_back(&action) {
         let (text, reports) = beside.map_or((&item.note, &item.reports), |it| (&it.text, &it.reports));
-        form = form.with("text", text).with("version", scene.noting.version);
+        let usual = Some(text.as_str()).filter(|text| !text.is_empty()).or_else(|| usual(scene, item));
+        form = form.with("text", usual.unwrap_or_default()).with("version", scene.noting.version);
         for report in reports {
             add_report(&mut form, report);
         }
@@ -131,10 +133,38 @@ fn note(scene: &Scene<'_>, item: &Item) -> Markup {
                 }
                 (autosave::line(lang, ""))
                 (form.reasons())
-                p.actions { button.main type="submit" { (lang.t("meeting-note-do")) } }
+                (save(scene, item))
             }
         }
     }
+}
+
+/// What is usually said under a standing item, as long as nothing has been.
+fn usual(scene: &Scene<'_>, item: &Item) -> Option<&'static str> {
+    let formal = item.content.kind == ItemKind::Formal && scene.is_board() && item.reports.is_empty();
+    phrases::usually_said(&item.content.title).filter(|_| formal)
+}
+
+/// The note saved, and on to the next item with the same press, so that what was typed is never left behind.
+fn save(scene: &Scene<'_>, item: &Item) -> Markup {
+    let lang = scene.lang;
+    let next = following(scene, item).filter(|next| next.paragraf.is_none() && scene.keeps());
+    let onwards = next.is_some() && now::unfinished(scene).is_none();
+    html! {
+        p.actions {
+            button.main[!onwards] type="submit" { (lang.t("meeting-note-do")) }
+            @if let Some(next) = next {
+                @let told = [("place", scene.place(next.id).into()), ("title", next.content.title.as_str().into())];
+                button.main[onwards] type="submit" name="then" value="next" { (lang.ta("meeting-note-next", &told)) }
+            }
+        }
+    }
+}
+
+/// The item after this one on the agenda.
+fn following<'a>(scene: &Scene<'a>, item: &Item) -> Option<&'a Item> {
+    let at = scene.place(item.id);
+    scene.meeting.items.get(at).filter(|_| at > 0)
 }
 
 /// What is written and not saved in the minutes: by whom and when, and the way to throw it away. What it says stands in the
@@ -331,17 +361,12 @@ fn assignments(scene: &Scene<'_>, item: &Item) -> Markup {
 /// The way on: the next item, or back.
 fn neighbours(scene: &Scene<'_>, item: &Item) -> Markup {
     let lang = scene.lang;
-    let at = scene.place(item.id);
-    let next = scene.meeting.items.get(at).filter(|_| at > 0);
-    let ready = item.paragraf.is_some();
+    let next = following(scene, item);
     html! {
         nav.neighbours aria-label=(lang.t("meeting-agenda")) {
             a href=(scene.home()) { (lang.t("meeting-back")) }
             @if let Some(next) = next {
-                @if next.paragraf.is_none() && scene.keeps() && ready {
-                    @let label = lang.ta("meeting-next-up", &[("place", at.saturating_add(1).into()), ("title", next.content.title.as_str().into())]);
-                    (now::take_up(scene, next, &label, now::unfinished(scene).is_none()))
-                } @else if next.paragraf.is_some() {
+                @if next.paragraf.is_some() {
                     a rel="next" href=(scene.item_at(next.id, "behandling")) lang="sv" {
                         "§\u{a0}" (next.paragraf.unwrap_or_default()) " " (next.content.title)
                     }

@@ -1,5 +1,6 @@
 //! What a decision means for an initiative: granted with its terms, rejected, sent back.
 
+use domain::initiative::clauses::clauses_of;
 use domain::initiative::events::{BoardOutcome, Grant, Stage};
 use domain::initiative::state::Initiative;
 use domain::meeting::events::{ItemKind, Matter};
@@ -63,6 +64,11 @@ pub(super) fn prefill(scene: &Scene<'_>, item: &Item, form: &mut Form) {
     }
     form.typed.set("outcome", "granted");
     if let Some(grant) = &proposal.grant {
+        for field in ["clauses", "text"] {
+            if form.typed.has(field) && form.typed.get(field).trim().is_empty() {
+                form.typed.set(field, clauses_of(grant, &initiative.title).join("\n"));
+            }
+        }
         fill(form, grant);
     }
 }

@@ -1,6 +1,7 @@
 //! The pages on which a paper is read and then acted on: the notice, the minutes, the attestation, the extract.
 
-use ::papers::{Extract, Minutes, Notice};
+use ::papers::{Appeal, Extract, Minutes, Notice};
+use domain::ids::ItemId;
 use domain::meeting::state::Phase;
 use domain::step::Step;
 use kit::form::Form;
@@ -9,7 +10,7 @@ use kit::{Lang, at};
 use maud::{Markup, html};
 
 use super::words::on_day;
-use super::{Scene, correcting, now, reading};
+use super::{Scene, closing, correcting, now, reading};
 
 /// The notice, with the button that sends it.
 pub fn notice(scene: &Scene<'_>, paper: &Notice) -> Markup {
@@ -46,7 +47,7 @@ fn head(scene: &Scene<'_>, pdf: &str, what: &str) -> Markup {
 }
 
 /// The minutes as they stand, with the button that writes them out.
-pub fn minutes(scene: &Scene<'_>, paper: &Minutes) -> Markup {
+pub fn minutes(scene: &Scene<'_>, paper: &Minutes, unsaved: &[ItemId]) -> Markup {
     let (lang, meeting) = (scene.lang, scene.meeting);
     let form = scene.form(&scene.under("protokoll"));
     let writes = scene.rights.keep && meeting.closed.is_some() && !meeting.is_sealed() && !scene.recorded();
@@ -60,6 +61,7 @@ pub fn minutes(scene: &Scene<'_>, paper: &Minutes) -> Markup {
                 (parts::note(Tone::Wait, lang.t("meeting-minutes-going"), &html! { p { (lang.t("meeting-minutes-going-says")) } }))
             }
             Phase::Closed | Phase::Written if writes => {
+                (closing::notes(scene, unsaved))
                 @let first = meeting.written.is_none();
                 @let body = html! {
                     p { (lang.t(if first { "meeting-write-says" } else { "meeting-write-again-says" })) }
@@ -126,6 +128,7 @@ pub fn public_minutes(lang: Lang, paper: &Minutes, at: &str) -> Markup {
         h1 { (lang.t("meeting-minutes")) }
         p.lead lang="sv" { (paper.association.name) }
         (parts::outputs(lang, &[("PDF", format!("{at}.pdf"), lang.t("meeting-minutes"))]))
+        (appeal_first(lang, paper.appeal.as_ref()))
         @if !paper.paragraphs.is_empty() {
             nav.contents aria-labelledby="innehallet" {
                 h2 #innehallet { (lang.t("meeting-contents")) }
@@ -136,11 +139,30 @@ pub fn public_minutes(lang: Lang, paper: &Minutes, at: &str) -> Markup {
                             " (" a href={ (at) "/" (one.number) } { (lang.t("meeting-extract-short")) span.visually-hidden { " § " (one.number) } } ")"
                         }
                     }
+                    @if paper.appeal.is_some() { li { a href="#overklaga" { (lang.t("meeting-appeal-how")) } } }
                 }
             }
         }
         (reading::minutes(paper))
         p { a href=(at::BOARDS) { (lang.t("boards")) } }
+    }
+}
+
+/// Until when, where, and the way to how: what somebody who wants to appeal looks for first.
+fn appeal_first(lang: Lang, appeal: Option<&Appeal>) -> Markup {
+    let Some(appeal) = appeal else { return html! {} };
+    html! {
+        section aria-labelledby="overklagande" {
+            h2 #overklagande { (lang.t("meeting-appeal")) }
+            p {
+                @match appeal.last_day {
+                    Some(last) => (lang.ta("meeting-appeal-until", &[("day", on_day(lang, last).into())])),
+                    None => (lang.t("meeting-appeal-not-yet")),
+                }
+                " " (lang.t("meeting-appeal-to")) " " span lang="sv" { (appeal.court) } ". "
+                a href="#overklaga" { (lang.t("meeting-appeal-how")) }
+            }
+        }
     }
 }
 
@@ -152,6 +174,7 @@ pub fn public_extract(lang: Lang, paper: &Extract, minutes: &str) -> Markup {
         p.lead lang="sv" { (paper.association.name) }
         (parts::outputs(lang, &[("PDF", format!("{minutes}/{number}.pdf"), lang.t("meeting-extract-short"))]))
         p { a href=(minutes) { (lang.t("meeting-minutes-whole")) } }
+        (appeal_first(lang, paper.appeal.as_ref()))
         (reading::extract(paper))
     }
 }

@@ -40,7 +40,7 @@ pub fn notice(paper: &Notice) -> Markup {
             }
             p.paper-signed {
                 @match &paper.signatory.signed {
-                    Some(signed) => { "Skickad den " (day(signed.on)) " av " (paper.signatory.name) ", " (paper.signatory.role) "." }
+                    Some(signed) => { "Fastställd den " (day(signed.on)) " av " (paper.signatory.name) ", " (paper.signatory.role) "." }
                     None => { (paper.signatory.name) br; (paper.signatory.role) }
                 }
             }

@@ -139,7 +139,7 @@ fn during(lang: Lang) -> Vec<(&'static str, Markup)> {
     };
     let form = |scene: &Scene<'_>, noun: &str| scene.form(&scene.item_at(APPLICATION, noun));
     let officers = |scene: &Scene<'_>| attendance::officers(scene, &scene.form(&scene.under("funktionarer")));
-    let close = |scene: &Scene<'_>| closing::close(scene, &scene.form(&scene.under("avslutning")));
+    let close = |scene: &Scene<'_>| closing::close(scene, &scene.form(&scene.under("avslutning")), &[]);
     vec![
         ("meeting-opened", page(lang, &opened, OFFICE, None, one::show)),
         ("meeting-roll", page(lang, &opened, OFFICE, None, |s| attendance::show(s, false))),
@@ -231,7 +231,7 @@ fn notice(story: &Story) -> impl FnOnce(&Scene<'_>) -> Markup {
 
 /// The minutes of a story's meeting.
 fn minutes(story: &Story) -> impl FnOnce(&Scene<'_>) -> Markup {
-    |scene| story.minutes(scene).map(|paper| pages_of::minutes(scene, &paper)).unwrap_or_default()
+    |scene| story.minutes(scene).map(|paper| pages_of::minutes(scene, &paper, &[])).unwrap_or_default()
 }
 
 /// Long words and many of them, on the pages where they hurt.

@@ -36,16 +36,28 @@ async fn a_meeting_is_planned_with_its_agenda_and_set_in_order() {
 async fn the_notice_is_read_sent_once_and_fixes_the_agenda() {
     let town = planned().await;
     let mut maja = town.person("maja").await;
-    maja.get(&at("kallelse")).await.is(200).says("Föredragningslista").says("Skicka kallelsen");
+    maja.get(&at("kallelse"))
+        .await
+        .is(200)
+        .says("Föredragningslista")
+        .says("Fastställ kallelsen")
+        .says("skickar ingen post");
     let pdf = maja.get(&at("kallelse.pdf")).await;
     assert!(pdf.is(200).text.starts_with("%PDF-"));
     assert_eq!(pdf.headers["content-type"], "application/pdf");
     // A member reads it, and cannot send it.
     let mut petra = town.person("petra").await;
-    petra.get(&at("kallelse")).await.is(200).says_not("Redo att skickas?");
+    petra.get(&at("kallelse")).await.is(200).says_not("Redo att fastställas?");
     petra.post(&at("kallelse"), &[]).await.is(403);
-    done(&mut maja, &at("kallelse"), &[]).await.says("Kallelsen är skickad").says("till 5 personer");
+    done(&mut maja, &at("kallelse"), &[])
+        .await
+        .says("Kallelsen är fastställd")
+        .says("skicka PDF:en själv")
+        .says("för 5 personer");
     done(&mut maja, &at("kallelse"), &[("command_id", "again")]).await.says("Det var redan gjort");
+    // The form of an item answers before it is filled in.
+    let form = maja.get(&at("punkter/ny?insats=1")).await;
+    form.is(200).says("Dagordningen ligger fast").says("Planera sammanträde").says_not("name=\"title\"");
     maja.post(&at("punkter/8/plats"), &[("to", "1")]).await.is(404);
     maja.post(&at("punkter/5/plats"), &[("to", "1")]).await.is(409).says("dagordningen ligger fast");
     // One click puts it in the register, and a second one changes nothing.
@@ -74,6 +86,10 @@ async fn a_whole_meeting_ends_in_minutes_that_anybody_reads() {
     let page = visitor.get(&public).await;
     page.is(200).says("Bevis om justering och anslag").says("Sjöstads kommun").says("Överklagas senast");
     page.says("att bevilja Ett spår 1 400 000 kr").says("tjänstgörande ersättare för Tomas");
+    page.says("Budgeten för insatser 2027.").says("Summa: högst").says("Delrapport varje halvår.");
+    page.says("Besluten kan överklagas till och med den")
+        .says("href=\"#overklaga\"")
+        .says("id=\"overklaga\"");
     page.says("utslagsröst")
         .says("Reservation")
         .says("Hur man överklagar")

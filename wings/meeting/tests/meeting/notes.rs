@@ -107,3 +107,25 @@ async fn nothing_is_written_beside_sealed_minutes_and_what_was_is_gone() {
     let mut maja = town.person("maja").await;
     maja.post(&under(1, "anteckning/sparning"), &[("text", "Efteråt.")]).await.is(409);
 }
+
+#[tokio::test]
+async fn one_press_saves_the_note_and_takes_up_the_next_item() {
+    let town = up().await;
+    let mut maja = town.person("maja").await;
+    let page = maja.get(&under(1, "behandling")).await;
+    page.is(200)
+        .says("Ordföranden öppnade sammanträdet.</textarea>")
+        .says("Spara och ta upp nästa, punkt 2")
+        .says_not(&format!("action=\"{}\"", under(2, "behandling")));
+    let saves = [("text", "Ordföranden öppnade."), ("then", "next")];
+    done(&mut maja, &under(1, "anteckning"), &saves).await.says("nästa punkt är uppe").says("§\u{a0}2");
+    assert_eq!(stands(&town), "Ordföranden öppnade.");
+    // What is written under the second and not saved is told before the meeting ends.
+    maja.get(&at("avslutning")).await.is(200).says_not("inte sparade i protokollet");
+    maja.post(&under(2, "anteckning/sparning"), &[("text", "Halvskrivet.")]).await.is(200);
+    let closing = maja.get(&at("avslutning")).await;
+    closing
+        .is(200)
+        .says("inte sparade i protokollet")
+        .says(&format!("{}#anteckning", under(2, "behandling")));
+}

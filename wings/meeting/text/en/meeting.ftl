@@ -46,7 +46,7 @@ meeting-kind-decision-hint = The body is to decide.
 meeting-kind-consultation-hint = The body is asked for its views.
 meeting-kind-formal-hint = Opening, roll call, closing and the like.
 meeting-plan = Plan a meeting
-meeting-plan-lead = The standing items are put on the agenda. You send the notice later.
+meeting-plan-lead = The standing items are put on the agenda. You fix the notice later.
 meeting-plan-do = Plan
 meeting-body-which = Which body meets?
 meeting-from = From
@@ -73,7 +73,7 @@ meeting-who-keeper = the secretary or the chair
 meeting-who-serving = those who serve
 meeting-who-secretary = the secretary { $name } or the office
 meeting-do-nothing = The meeting is finished. Its minutes can be read.
-meeting-do-notice = Finish the agenda and send the notice.
+meeting-do-notice = Finish the agenda, fix the notice and send it.
 meeting-do-read = { $days ->
     [one] Read the papers. The meeting is tomorrow, { $day }.
    *[other] Read the papers. The meeting is { $day }, in { $days } days.
@@ -102,7 +102,7 @@ meeting-do-wait = { $days ->
 meeting-do-take-down = The time to appeal is over. Take the announcement down.
 meeting-recorded = Recorded afterwards
 meeting-recorded-says = The meeting was entered afterwards from a published source. Nothing is changed here.
-meeting-review-notice = Review and send the notice
+meeting-review-notice = Review and fix the notice
 meeting-see-notice = Read the notice
 meeting-open = Open the meeting
 meeting-attendance-note = Note attendance
@@ -132,11 +132,11 @@ meeting-planned-down = to come down, at the earliest,
 meeting-papers = Papers
 meeting-notice = Notice
 meeting-notice-sent = { $count ->
-    [one] Sent { $day } to one person
-   *[other] Sent { $day } to { $count } people
+    [one] Fixed { $day } for one person
+   *[other] Fixed { $day } for { $count } people
   }
-meeting-notice-unsent = The notice has not been sent
-meeting-notice-draft = This is what it looks like now. The office or the chair sends it.
+meeting-notice-unsent = The notice has not been fixed
+meeting-notice-draft = This is what it looks like now. The office or the chair fixes it.
 meeting-minutes = Minutes
 meeting-minutes-attested = Attested { $day }
 meeting-minutes-written = Written out { $day }, waiting to be attested
@@ -157,6 +157,8 @@ meeting-rules-met = { $count ->
 meeting-agenda = Agenda
 meeting-agenda-empty = The agenda is empty.
 meeting-item-add = Add an item
+meeting-agenda-closed = The agenda is fixed
+meeting-agenda-of = To the meeting { $day }
 meeting-item-add-now = Add an item at the meeting
 meeting-item-add-do = Add the item
 meeting-item-added = added at the meeting
@@ -181,6 +183,8 @@ meeting-item-place = item { $place }
 meeting-clauses-hint = One clause a line: “att bevilja …”.
 meeting-one-a-line = One a line.
 meeting-about-initiative = About the initiative
+meeting-read-application = Read the application
+meeting-read-proposals = Read the proposals
 meeting-about-initiative-short = Initiative
 meeting-about-case = About the case
 meeting-presenter = Presenter:
@@ -251,7 +255,6 @@ meeting-left-nothing = Everything is done
 meeting-left-nothing-says = Every item has been taken up, and no decision is missing.
 meeting-back = To the meeting
 meeting-back-item = To the item
-meeting-next-up = Take up the next, item { $place }: { $title }
 meeting-note = Note
 meeting-note-text = What was said
 meeting-note-hint = The background from the notice goes into the minutes by itself.
@@ -259,6 +262,9 @@ meeting-note-unsaved = Not saved in the minutes
 meeting-note-unsaved-by = Written by { $name } { $moment }. Save the note to take it into the minutes, or throw it away.
 meeting-note-discard = Throw away what is not saved
 meeting-note-do = Save the note
+meeting-note-next = Save and take up the next, item { $place }: { $title }
+meeting-notes-unsaved = These notes are written and not saved in the minutes:
+meeting-notes-unsaved-instead = Open the item and save the note, or throw it away.
 meeting-reports = Questions or reports under the item
 meeting-reports-says = For example other matters, one for each. Save, and a new row comes.
 meeting-report = Report { $number }
@@ -373,11 +379,11 @@ meeting-assignment-due = By
 meeting-assignment-do = Give the assignment
 meeting-assignment-done = done
 meeting-by = by
-meeting-send = Send the notice
-meeting-send-title = Ready to be sent?
+meeting-send = Fix the notice
+meeting-send-title = Ready to be fixed?
 meeting-send-says = { $count ->
-    [one] It goes to one person. After that the agenda is fixed.
-   *[other] It goes to { $count } members and substitutes. After that the agenda is fixed.
+    [one] It is for one person. After that the agenda is fixed. Samordna sends no mail: send the PDF yourself the same day.
+   *[other] It is for { $count } members and substitutes. After that the agenda is fixed. Samordna sends no mail: send them the PDF yourself the same day.
   }
 meeting-write = Write out the minutes
 meeting-write-title = Read through and write out
@@ -397,6 +403,11 @@ meeting-attested-you = You attested them { $day }.
 meeting-extract = Extract of the minutes, § { $number }
 meeting-extract-short = Extract
 meeting-contents = Contents
+meeting-appeal = Appeal
+meeting-appeal-until = The decisions can be appealed until { $day }.
+meeting-appeal-not-yet = The time for appeal counts from when the minutes are announced on every board.
+meeting-appeal-to = Appeals go to
+meeting-appeal-how = How to appeal
 meeting-not-public = The minutes cannot be read here
 meeting-not-public-says = Minutes become open when they are attested and the attestation is announced. These are not yet, or there are no minutes with that number.
 meeting-not-public-then = The notice board shows which minutes are open. You can also ask the association's office.
@@ -430,7 +441,7 @@ meeting-said-item-now = The item has been added at the meeting.
 meeting-said-item-changed = The item has been changed.
 meeting-said-moved = The item has been moved.
 meeting-said-removed = The item has been removed.
-meeting-said-sent = The notice has been sent. The agenda is fixed.
+meeting-said-sent = The notice is fixed, and so is the agenda. Samordna sends no mail: send the PDF yourself to those who are called.
 meeting-said-opened = The meeting is open. Call the roll.
 meeting-said-roll = Attendance has been noted.
 meeting-said-attendance = Attendance has been changed.
@@ -438,6 +449,7 @@ meeting-said-officers = Chair, secretary and attesters have been named.
 meeting-said-taken-up = The item has been taken up.
 meeting-said-note-discarded = What was not saved has been thrown away.
 meeting-said-noted = The note has been saved.
+meeting-said-noted-next = The note is saved and the next item is up.
 meeting-said-disqualified = The disqualification has been noted.
 meeting-said-proposed = The proposal has been noted.
 meeting-said-vote-opened = The vote is open.

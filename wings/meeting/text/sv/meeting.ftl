@@ -46,7 +46,7 @@ meeting-kind-decision-hint = Organet ska ta ställning.
 meeting-kind-consultation-hint = Organets synpunkter efterfrågas.
 meeting-kind-formal-hint = Öppnande, upprop, avslutning och liknande.
 meeting-plan = Planera sammanträde
-meeting-plan-lead = De fasta punkterna läggs in på dagordningen. Kallelsen skickar du senare.
+meeting-plan-lead = De fasta punkterna läggs in på dagordningen. Kallelsen fastställer du senare.
 meeting-plan-do = Planera
 meeting-body-which = Vilket organ möts?
 meeting-from = Från klockan
@@ -73,7 +73,7 @@ meeting-who-keeper = sekreteraren eller ordföranden
 meeting-who-serving = de som tjänstgör
 meeting-who-secretary = sekreteraren { $name } eller kansliet
 meeting-do-nothing = Sammanträdet är avklarat. Protokollet finns att läsa.
-meeting-do-notice = Gör dagordningen färdig och skicka kallelsen.
+meeting-do-notice = Gör dagordningen färdig, fastställ kallelsen och skicka den.
 meeting-do-read = { $days ->
     [one] Läs handlingarna. Sammanträdet är i morgon, { $day }.
    *[other] Läs handlingarna. Sammanträdet är { $day }, om { $days } dagar.
@@ -102,7 +102,7 @@ meeting-do-wait = { $days ->
 meeting-do-take-down = Tiden för överklagande är slut. Ta ned anslaget.
 meeting-recorded = Fört i efterhand
 meeting-recorded-says = Sammanträdet är inlagt i efterhand ur en publicerad källa. Här ändras ingenting.
-meeting-review-notice = Granska och skicka kallelsen
+meeting-review-notice = Granska och fastställ kallelsen
 meeting-see-notice = Läs kallelsen
 meeting-open = Öppna sammanträdet
 meeting-attendance-note = Anteckna närvaron
@@ -132,11 +132,11 @@ meeting-planned-down = tas ned tidigast
 meeting-papers = Handlingar
 meeting-notice = Kallelse
 meeting-notice-sent = { $count ->
-    [one] Skickad { $day } till en person
-   *[other] Skickad { $day } till { $count } personer
+    [one] Fastställd { $day } för en person
+   *[other] Fastställd { $day } för { $count } personer
   }
-meeting-notice-unsent = Kallelsen är inte skickad
-meeting-notice-draft = Så här ser den ut nu. Kansliet eller ordföranden skickar den.
+meeting-notice-unsent = Kallelsen är inte fastställd
+meeting-notice-draft = Så här ser den ut nu. Kansliet eller ordföranden fastställer den.
 meeting-minutes = Protokoll
 meeting-minutes-attested = Justerat { $day }
 meeting-minutes-written = Utskrivet { $day }, väntar på justering
@@ -157,6 +157,8 @@ meeting-rules-met = { $count ->
 meeting-agenda = Dagordning
 meeting-agenda-empty = Dagordningen är tom.
 meeting-item-add = Lägg till en punkt
+meeting-agenda-closed = Dagordningen ligger fast
+meeting-agenda-of = Till sammanträdet { $day }
 meeting-item-add-now = Lägg till en punkt vid sammanträdet
 meeting-item-add-do = Lägg till punkten
 meeting-item-added = tillagd vid mötet
@@ -181,6 +183,8 @@ meeting-item-place = punkt { $place }
 meeting-clauses-hint = En att-sats per rad: ”att bevilja …”.
 meeting-one-a-line = En per rad.
 meeting-about-initiative = Gäller insatsen
+meeting-read-application = Läs ansökan
+meeting-read-proposals = Läs förslagen
 meeting-about-initiative-short = Insats
 meeting-about-case = Gäller ärendet
 meeting-presenter = Föredragande:
@@ -251,7 +255,6 @@ meeting-left-nothing = Allt är klart
 meeting-left-nothing-says = Alla punkter är upptagna, och inget beslut saknas.
 meeting-back = Till sammanträdet
 meeting-back-item = Till punkten
-meeting-next-up = Ta upp nästa, punkt { $place }: { $title }
 meeting-note = Anteckning
 meeting-note-text = Vad som sades
 meeting-note-hint = Bakgrunden från kallelsen kommer med i protokollet av sig själv.
@@ -259,6 +262,9 @@ meeting-note-unsaved = Inte sparat i protokollet
 meeting-note-unsaved-by = Skrivet av { $name } { $moment }. Spara anteckningen, så tas det in i protokollet, eller kasta det.
 meeting-note-discard = Kasta det osparade
 meeting-note-do = Spara anteckningen
+meeting-note-next = Spara och ta upp nästa, punkt { $place }: { $title }
+meeting-notes-unsaved = De här anteckningarna är skrivna men inte sparade i protokollet:
+meeting-notes-unsaved-instead = Öppna punkten och spara anteckningen, eller kasta den.
 meeting-reports = Frågor eller rapporter under punkten
 meeting-reports-says = Till exempel övriga frågor, en för varje fråga. Spara, så kommer en ny rad.
 meeting-report = Rapport { $number }
@@ -373,11 +379,11 @@ meeting-assignment-due = Senast
 meeting-assignment-do = Ge uppdraget
 meeting-assignment-done = klart
 meeting-by = senast
-meeting-send = Skicka kallelsen
-meeting-send-title = Redo att skickas?
+meeting-send = Fastställ kallelsen
+meeting-send-title = Redo att fastställas?
 meeting-send-says = { $count ->
-    [one] Den går till en person. Sedan ligger dagordningen fast.
-   *[other] Den går till { $count } ledamöter och ersättare. Sedan ligger dagordningen fast.
+    [one] Den gäller en person. Sedan ligger dagordningen fast. Samordna skickar ingen post: skicka PDF:en själv samma dag.
+   *[other] Den gäller { $count } ledamöter och ersättare. Sedan ligger dagordningen fast. Samordna skickar ingen post: skicka PDF:en själv till dem samma dag.
   }
 meeting-write = Skriv ut protokollet
 meeting-write-title = Läs igenom och skriv ut
@@ -397,6 +403,11 @@ meeting-attested-you = Du justerade det { $day }.
 meeting-extract = Protokollsutdrag § { $number }
 meeting-extract-short = Utdrag
 meeting-contents = Innehåll
+meeting-appeal = Överklaga
+meeting-appeal-until = Besluten kan överklagas till och med { $day }.
+meeting-appeal-not-yet = Tiden för att överklaga räknas från när protokollet är anslaget överallt.
+meeting-appeal-to = Överklagandet lämnas till
+meeting-appeal-how = Så överklagar du
 meeting-not-public = Protokollet går inte att läsa här
 meeting-not-public-says = Ett protokoll blir öppet när det är justerat och justeringen är anslagen. Det här är inte det än, eller så finns det inget protokoll med det numret.
 meeting-not-public-then = På anslagstavlan ser du vilka protokoll som är öppna. Du kan också fråga förbundets kansli.
@@ -430,7 +441,7 @@ meeting-said-item-now = Punkten är tillagd vid sammanträdet.
 meeting-said-item-changed = Punkten är ändrad.
 meeting-said-moved = Punkten är flyttad.
 meeting-said-removed = Punkten är borttagen.
-meeting-said-sent = Kallelsen är skickad. Dagordningen ligger fast.
+meeting-said-sent = Kallelsen är fastställd och dagordningen ligger fast. Samordna skickar ingen post: skicka PDF:en själv till dem som kallas.
 meeting-said-opened = Sammanträdet är öppnat. Ropa upp.
 meeting-said-roll = Närvaron är antecknad.
 meeting-said-attendance = Närvaron är ändrad.
@@ -438,6 +449,7 @@ meeting-said-officers = Ordförande, sekreterare och justerare är angivna.
 meeting-said-taken-up = Punkten är upptagen.
 meeting-said-note-discarded = Det osparade är kastat.
 meeting-said-noted = Anteckningen är sparad.
+meeting-said-noted-next = Anteckningen är sparad och nästa punkt är uppe.
 meeting-said-disqualified = Jävet är antecknat.
 meeting-said-proposed = Yrkandet är antecknat.
 meeting-said-vote-opened = Omröstningen är öppnad.

@@ -105,7 +105,14 @@ fn show(lang: Lang, a: &Announcement, name_it: bool, today: Date) -> Markup {
                     @if let Some((first, last)) = a.paragrafer { " § " (first) "–" (last) }
                 }
             }
-            @if today <= a.appeal_until { (parts::status(Tone::Now, lang.t("board-appeal-open"))) }
+            @if today <= a.appeal_until {
+                p {
+                    (parts::status(Tone::Now, lang.t("board-appeal-open"))) " "
+                    a href={ (a.minutes()) "#overklaga" } {
+                        (lang.t("board-appeal-how")) span.visually-hidden { " " (day(lang, a.held)) }
+                    }
+                }
+            }
             (parts::facts(&facts))
             (parts::table(&format!("boards-{}-{}", a.slug, a.meeting), lang.t("board-where"), &[
                 Column::new(lang.t("board-whose")), Column::new(lang.t("board-up")), Column::new(lang.t("board-down")),

@@ -70,7 +70,7 @@ pub fn list(lang: Lang, rules: &Drawn) -> Markup {
 pub fn show(lang: Lang, rule: &Rule) -> Markup {
     html! {
         h1 lang="sv" { (rule.title) }
-        p { (modality(lang, rule.modality)) }
+        p { (modality(lang, rule.modality)) " " (modality_means(lang, rule.modality)) }
         p.lead lang="sv" { (rule.question) }
         h2 { (lang.t("rule-why")) }
         p lang="sv" { (rule.why) }
@@ -89,8 +89,10 @@ pub fn show(lang: Lang, rule: &Rule) -> Markup {
             ul lang="sv" { @for cite in &version.cites { li { (parts::citation(cite)) } } }
         }
         @if !rule.facts.is_empty() {
-            h2 { (lang.t("rule-facts")) }
-            dl.facts lang="sv" { @for fact in &rule.facts { div { dt { code { (fact.name) } } dd { (fact.means) } } } }
+            details {
+                summary { (lang.t("rule-facts")) }
+                dl.facts lang="sv" { @for fact in &rule.facts { div { dt { code { (fact.name) } } dd { (fact.means) } } } }
+            }
         }
     }
 }
@@ -134,6 +136,15 @@ fn modality_name(lang: Lang, modality: Modality) -> &'static str {
         Modality::Must => lang.t("modality-must"),
         Modality::Should => lang.t("modality-should"),
         Modality::Info => lang.t("modality-info"),
+    }
+}
+
+/// What the strength of a rule means to whoever meets it.
+fn modality_means(lang: Lang, modality: Modality) -> &'static str {
+    match modality {
+        Modality::Must => lang.t("rule-means-must"),
+        Modality::Should => lang.t("rule-means-should"),
+        Modality::Info => lang.t("rule-means-info"),
     }
 }
 

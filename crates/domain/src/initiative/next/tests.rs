@@ -13,6 +13,7 @@ use crate::initiative::samples::{
 };
 use crate::initiative::start::{InformConcerned, SetUpSteeringGroup, StartInitiative};
 use crate::meeting::events::{self, ItemContent, ItemKind, Planned};
+use crate::meeting::notice::SendNotice;
 use crate::testing::{BOARD, Given, NORRBY};
 
 fn next(given: &Given) -> Vec<NextStep> {
@@ -102,7 +103,8 @@ fn the_committee_prepares_and_the_board_decides_at_a_meeting() {
     let [planned, added] = meeting_with_the_initiative();
     let past = before_the_board().and([planned]);
     assert_eq!(said(&past), ["add_item", "make_decision!"]);
-    assert_eq!(next(&past)[0].due, Some(date(2026, 4, 14)));
+    let add = &next(&past)[0];
+    assert_eq!((add.due, add.rule), (Some(date(2026, 4, 7)), Some("notice-period")));
     let past = past.and([added]);
     let steps = next(&past);
     assert_eq!(steps[0].hindrance.as_deref(), Some("Styrelsen sammanträder den 14 april 2026."));
@@ -139,4 +141,42 @@ fn a_rejection_is_told_and_then_nothing_is_left() {
     let told = rejected.done(InformConcerned { initiative: ID, to: vec!["Sökanden".to_owned()] });
     assert_eq!(next(&told), []);
     assert_eq!(standing(&told.state.initiatives[&ID]), "”Steget vidare” är avslagen sedan den 2 mars 2026.");
+}
+
+#[test]
+fn an_agenda_whose_notice_is_sent_is_passed_by() {
+    let plan = |meeting, on| {
+        events::Event::Planned(Planned {
+            meeting: MeetingId(meeting),
+            body: BOARD,
+            on,
+            from: time(9, 0, 0, 0),
+            until: time(12, 0, 0, 0),
+            place: "Norrby".to_owned(),
+            extra: None,
+        })
+    };
+    let content = ItemContent {
+        kind: ItemKind::Formal,
+        title: "Mötets öppnande".to_owned(),
+        text: String::new(),
+        presenter: None,
+        proposed: Vec::new(),
+        appendices: Vec::new(),
+        matter: None,
+    };
+    let (meeting, item) = (MeetingId(1), ItemId(1));
+    let added = events::Event::ItemAdded { meeting, item, content, at_the_meeting: false };
+    let sent =
+        before_the_board().and([plan(1, date(2026, 4, 14)), added]).done(SendNotice { meeting, on: None });
+    let steps = next(&sent);
+    assert_eq!(told(&steps), ["plan_meeting", "add_item!", "make_decision!"]);
+    assert_eq!(
+        steps[1].hindrance.as_deref(),
+        Some("Kallelsen till sammanträdet den 14 april 2026 är fastställd.")
+    );
+    let later = sent.and([plan(2, date(2026, 9, 1)), plan(3, date(2026, 6, 2))]);
+    let open: Vec<MeetingId> = open_agendas(&later.state, TODAY).iter().map(|m| m.id()).collect();
+    assert_eq!(open, [MeetingId(3), MeetingId(2)], "the nearest first");
+    assert_eq!(said(&later), ["add_item", "make_decision!"]);
 }

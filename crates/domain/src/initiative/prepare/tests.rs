@@ -152,6 +152,10 @@ fn a_proposal_says_what_to_fill_in() {
     let other_year = BTreeMap::from([(2028, Ore::new(1))]);
     let wrong = [
         ("clauses", Recommendation { clauses: Vec::new(), ..yes() }),
+        (
+            "clauses",
+            Recommendation { clauses: vec!["att bevilja 500 000 kronor för 2026".to_owned()], ..yes() },
+        ),
         ("clauses", Recommendation { clauses: vec![" ".to_owned()], ..no() }),
         ("grounds", Recommendation { grounds: String::new(), ..no() }),
         ("grant", Recommendation { grant: None, ..yes() }),

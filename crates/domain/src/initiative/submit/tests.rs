@@ -91,6 +91,8 @@ fn everything_that_is_missing_is_said_at_once() {
         [
             "need",
             "target_group",
+            "needs_coordination",
+            "aims_at_work_ability",
             "parties",
             "carrier",
             "method",
@@ -120,7 +122,10 @@ fn two_municipalities_are_one_party() {
     drafted().when(submit(alone.clone())).refused(law("within-purpose"));
     drafted().afterwards().when(submit(alone)).finds("within-purpose", Outcome::NotMet).settles();
     let aim = Application { aims_at_work_ability: false, ..application() };
-    drafted().when(submit(aim)).refused(law("within-purpose"));
+    drafted().when(submit(aim.clone())).refused(field("aims_at_work_ability"));
+    drafted().afterwards().when(submit(aim)).finds("within-purpose", Outcome::NotMet).settles();
+    let need = Application { needs_coordination: false, ..application() };
+    drafted().when(submit(need)).refused(field("needs_coordination"));
 }
 
 #[test]

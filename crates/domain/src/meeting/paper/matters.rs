@@ -2,6 +2,7 @@
 
 use crate::Association;
 use crate::ids::{ItemId, PersonId};
+use crate::initiative::events::{BoardOutcome, Grant, Stage};
 use crate::meeting::events::{Capacity, ItemKind, Matter, TieBreak, VoteMatter};
 use crate::meeting::state::{Item, Meeting, Vote as Ballots};
 
@@ -9,8 +10,9 @@ use super::seats::{called, seat};
 use crate::paper::paragraphs;
 use papers::{
     Alternative, Appendix, Assignment, Ballot, CastingVote, Decision, Disqualified, Kind, Lot, Paragraf,
-    Proposal, Report, Reservation, Vote, Voter,
+    Proposal, Report, Reservation, Terms, Vote, Voter, YearAmount,
 };
+use swedish::money::Ore;
 
 /// Proposals as short as this stand as the answers of a vote.
 const SHORT: usize = 60;
@@ -90,6 +92,33 @@ pub(super) fn paragraf(association: &Association, meeting: &Meeting, item: &Item
         appealable: matches!(item.decision, Some((_, true))),
         sent_to: sent_to(association, item),
     })
+}
+
+/// What is proposed to be granted under an item, where the proposal that lies before the board has it.
+pub(super) fn proposed(association: &Association, item: &Item) -> Option<Terms> {
+    let Some(Matter::Initiative(id)) = item.content.matter else { return None };
+    let initiative = association.initiatives.get(&id).filter(|i| i.stage == Stage::Board)?;
+    initiative.before_the_board()?.grant.as_ref().map(granted)
+}
+
+/// What a grant says beside the words of its decision.
+fn granted(grant: &Grant) -> Terms {
+    let amounts = grant.amounts.iter().map(|(year, amount)| YearAmount { year: *year, amount: *amount });
+    let total = Ore::sum(grant.amounts.values().copied()).filter(|_| grant.amounts.len() > 1);
+    Terms {
+        amounts: amounts.collect(),
+        total,
+        from: grant.from,
+        until: grant.until,
+        financing: said(&grant.financing),
+        conditions: grant.conditions.clone(),
+        reporting: grant.reporting.clone(),
+        why: None,
+    }
+}
+
+fn said(text: &str) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// Whom the decision concerns: the applicant, and the members that take part.
@@ -264,10 +293,11 @@ impl Place<'_> {
 
     fn decision(&self) -> Option<Decision> {
         let (clauses, _) = self.item.decision.as_ref()?;
+        let terms = self.terms();
         if let [only] = clauses.as_slice()
             && !only.starts_with("att ")
         {
-            return Some(Decision { lead: only.clone(), clauses: Vec::new() });
+            return Some(Decision { lead: only.clone(), clauses: Vec::new(), terms });
         }
         let casting = self
             .item
@@ -275,7 +305,20 @@ impl Place<'_> {
             .as_ref()
             .is_some_and(|v| matches!(v.result, Some((_, Some(TieBreak::CastingVote)))));
         let how = if casting { " med ordförandens utslagsröst" } else { "" };
-        Some(Decision { lead: format!("{} beslutar{how}", self.body()), clauses: clauses.clone() })
+        Some(Decision { lead: format!("{} beslutar{how}", self.body()), clauses: clauses.clone(), terms })
+    }
+
+    /// What the decision means for the application that it is about.
+    fn terms(&self) -> Option<Terms> {
+        let Some(Matter::Initiative(id)) = self.item.content.matter else { return None };
+        let decisions = &self.association.initiatives.get(&id)?.decisions;
+        let here = decisions.iter().find(|d| d.meeting == self.meeting.id() && d.item == self.item.id)?;
+        Some(match &here.outcome {
+            BoardOutcome::Granted(grant) => granted(grant),
+            BoardOutcome::Rejected { why } | BoardOutcome::SentBack { why } => {
+                Terms { why: said(why), ..Terms::default() }
+            }
+        })
     }
 
     fn assignments(&self) -> Vec<Assignment> {

@@ -109,6 +109,7 @@ fn items(association: &Association, meeting: &Meeting) -> Vec<AgendaItem> {
             text: paragraphs(&item.content.text),
             presenters: item.content.presenter.iter().cloned().collect(),
             proposal: item.content.proposed.clone(),
+            terms: matters::proposed(association, item),
             appendices: matters::appendices_of(meeting, item.id),
         })
         .collect()

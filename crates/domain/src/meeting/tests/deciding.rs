@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use statute::Outcome;
+use swedish::money::Ore;
 
 use crate::decision::Refusal;
 use crate::event::Event;
@@ -267,4 +268,53 @@ fn a_closed_meeting_decides_nothing_more() {
     let close = CloseMeeting { meeting: MEETING, at: None };
     let left_open = (1..=9).map(ItemId).fold(opened(), |g, item| g.done(take_up(item))).done(close);
     left_open.when(decision(PAYMENTS, "att anta", None)).refused(order("avslutades"));
+}
+
+/// What the minutes say was decided on the application.
+fn terms_of(given: &Given) -> papers::Terms {
+    let meeting = &given.state.meetings[&MEETING];
+    let paper = crate::meeting::paper::minutes(&given.state, meeting, None, DAY).unwrap();
+    let paragraf = paper.paragraphs.into_iter().find(|p| p.number == 1).unwrap();
+    paragraf.decision.and_then(|d| d.terms).unwrap()
+}
+
+#[test]
+fn the_minutes_say_what_was_granted_and_on_what_terms() {
+    let mut terms = grant();
+    terms.amounts.insert(2027, Ore::new(20_000_000));
+    terms.conditions = vec!["Rapport varje halvår.".to_owned()];
+    terms.reporting = vec![date(2026, 9, 1)];
+    let said = terms_of(&up().done(grants(terms.clone())));
+    let amounts: Vec<(i16, Ore)> = said.amounts.iter().map(|a| (a.year, a.amount)).collect();
+    assert_eq!(amounts, [(2026, Ore::new(30_000_000)), (2027, Ore::new(20_000_000))]);
+    assert_eq!(said.total, Some(Ore::new(50_000_000)));
+    assert_eq!((said.from, said.until), (terms.from, terms.until));
+    assert_eq!(said.financing.as_deref(), Some("Medel i budget 2026 för insatser."));
+    assert_eq!((said.conditions, said.reporting), (terms.conditions, terms.reporting));
+    let no = terms_of(&up().done(decision(APPLICATION, "att avslå ansökan", Some(rejected()))));
+    assert_eq!(no.why.as_deref(), Some("Medlen räcker inte."));
+    assert!(no.amounts.is_empty());
+}
+
+#[test]
+fn the_notice_says_what_is_proposed_to_be_granted() {
+    let given = opened();
+    let meeting = &given.state.meetings[&MEETING];
+    let sending = crate::meeting::paper::notice::Sending::Draft(DAY);
+    let notice = crate::meeting::paper::notice::content(&given.state, meeting, &sending);
+    let item = notice.items.iter().find(|i| i.title == "Ansökan IT-spåret").unwrap();
+    let amounts = &item.terms.as_ref().unwrap().amounts;
+    assert_eq!(
+        amounts.iter().map(|a| (a.year, a.amount)).collect::<Vec<_>>(),
+        [(2026, Ore::new(30_000_000))]
+    );
+}
+
+#[test]
+fn the_words_of_a_decision_say_the_same_amount_as_its_figures() {
+    let says = |clause: &str| decision(APPLICATION, clause, Some(granted()));
+    up().when(says("att bevilja IT-spåret 200 000 kr")).refused(field("clauses"));
+    up().when(says("att bevilja IT-spåret 300 000 kr för 2026")).happens();
+    up().when(proposal(APPLICATION, ASTA, "att bevilja 200 000 kronor", Some(granted())))
+        .refused(field("text"));
 }

@@ -1,5 +1,6 @@
 //! A proposal for the board's decision, by the preparatory group and then by the working committee.
 
+use domain::initiative::clauses::clauses_of;
 use domain::initiative::events::Grant;
 use kit::form::{Choice, Form};
 use maud::{Markup, html};
@@ -124,6 +125,8 @@ pub fn filled(form: Form, scene: &Scene<'_>) -> Form {
             .with("approve", way)
             .with("clauses", by_line(&proposal.clauses))
             .with("grounds", &proposal.grounds);
+    } else {
+        form = form.with("clauses", by_line(&clauses_of(grant, &application.title)));
     }
     for year in application.budget.keys() {
         form.typed.add("amount", grant.amounts.get(year).map_or_else(String::new, |sum| kronor(*sum)));

@@ -48,6 +48,11 @@ fn refused_fields(form: &Form) -> bool {
     matches!(form.problem, Some(Problem::Fields(_)))
 }
 
+/// Whether the law has already been told above.
+fn refused_by_law(form: &Form) -> bool {
+    matches!(form.problem, Some(Problem::Law(_)))
+}
+
 /// What is still missing, each with a link to its field; what the rules bar; or that all is there.
 fn check(form: &Form, scene: &Scene<'_>, application: &Application) -> Markup {
     let lang = scene.lang;
@@ -80,7 +85,7 @@ fn check(form: &Form, scene: &Scene<'_>, application: &Application) -> Markup {
                 }))
             }
         }
-        @if missing.is_empty() && !barred.is_empty() {
+        @if missing.is_empty() && !barred.is_empty() && !refused_by_law(form) {
             h2 { (lang.t("initiative-submit-barred")) }
             (parts::findings(lang, &barred))
         }

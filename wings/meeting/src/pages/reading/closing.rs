@@ -90,8 +90,8 @@ pub(super) fn appendices(all: &[Appendix]) -> Markup {
 /// How to appeal.
 pub(super) fn appeal(it: &Appeal, what: &str) -> Markup {
     html! {
-        section.appeal {
-            h2 { "Hur man överklagar" }
+        section.appeal aria-labelledby="overklaga" {
+            h2 #overklaga { "Hur man överklagar" }
             p {
                 (what) " kan prövas av domstol (laglighetsprövning). Det följer av 28 § lagen (2003:1210) om finansiell \
                 samordning av rehabiliteringsinsatser och " (it.basis) "."

@@ -1,8 +1,9 @@
 //! One matter: as an item of the notice, and as a paragraph of the minutes.
 
+use kit::format::money;
 use kit::parts::{self, Column};
 use maud::{Markup, html};
-use papers::{AgendaItem, Appendix, Ballot, Decision, Kind, Paragraf, Vote, Voter};
+use papers::{AgendaItem, Appendix, Ballot, Decision, Kind, Paragraf, Terms, Vote, Voter};
 use swedish::list::listed;
 
 use super::{day, text};
@@ -17,6 +18,7 @@ pub(super) fn called(item: &AgendaItem) -> Markup {
             h4 { "Förslag till beslut" }
             (clauses(&item.proposal))
         }
+        (terms(item.terms.as_ref()))
         @if !item.appendices.is_empty() { (attached(&item.appendices)) }
     }
 }
@@ -91,7 +93,39 @@ fn decision(made: &Decision, title: &str) -> Markup {
             p { (made.lead) }
             (clauses(&made.clauses))
         }
+        (terms(made.terms.as_ref()))
     }
+}
+
+/// What it means for an application: the money and what goes with it, or why there is none.
+fn terms(terms: Option<&Terms>) -> Markup {
+    let Some(it) = terms else { return html! {} };
+    let mut facts: Vec<(&str, Markup)> = Vec::new();
+    if !it.amounts.is_empty() {
+        let amounts = html! {
+            ul.plain-list {
+                @for one in &it.amounts { li { (one.year) ": högst " (money(one.amount)) } }
+                @if let Some(total) = it.total { li { strong { "Summa: högst " (money(total)) } } }
+            }
+        };
+        facts.push(("Belopp", amounts));
+    }
+    match (it.from, it.until) {
+        (Some(from), Some(until)) => facts.push(("Tid", html! { (day(from)) "–" (day(until)) })),
+        (Some(from), None) => facts.push(("Tid", html! { "från och med " (day(from)) })),
+        (None, Some(until)) => facts.push(("Tid", html! { "till och med " (day(until)) })),
+        (None, None) => {}
+    }
+    facts.extend(it.financing.as_ref().map(|text| ("Finansiering", html! { (text) })));
+    if !it.conditions.is_empty() {
+        facts.push(("Villkor", html! { ul.plain-list { @for one in &it.conditions { li { (one) } } } }));
+    }
+    if !it.reporting.is_empty() {
+        let days = html! { ul.plain-list { @for on in &it.reporting { li { (day(*on)) } } } };
+        facts.push(("Rapport senast", days));
+    }
+    facts.extend(it.why.as_ref().map(|why| ("Skäl", html! { (why) })));
+    html! { @if !facts.is_empty() { div.terms-read { (parts::facts(&facts)) } } }
 }
 
 /// The clauses of a decision or a proposal.
