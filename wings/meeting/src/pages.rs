@@ -9,6 +9,7 @@
 //! | [`attendance`], `room` | the roll call, who comes and goes, the officers; the count |
 //! | [`handling`] | one item while it is handled |
 //! | [`acts`], [`ballot`], [`outcome`] | proposals, votes, what a decision means for an initiative |
+//! | [`assignment`] | what the meetings have told somebody to do |
 //! | [`closing`] | what is left before the meeting ends; the notice boards |
 //! | [`papers`], [`reading`] | notice, minutes and extract, read on a page and acted on |
 //! | [`scene`] | who meets which meeting, at what moment, with which rights |
@@ -17,6 +18,7 @@
 
 pub mod acts;
 pub mod agenda;
+pub mod assignment;
 pub mod attendance;
 pub mod ballot;
 pub mod closing;

@@ -466,3 +466,29 @@ meeting-said-posted = Anslaget är uppsatt.
 meeting-said-taken-down = Anslaget är nedtaget.
 meeting-said-registered = Handlingen är diarieförd.
 door-meetings = Kallelser, protokoll, justering och anslag.
+
+assignments = Uppdrag
+assignment = Uppdrag från ett sammanträde
+assignment-lead = Det som sammanträdena har gett någon att göra.
+assignment-what = Uppdraget
+assignment-who = Vem
+assignment-given = Gavs
+assignment-standing = Läge
+assignment-open = Öppna
+assignment-done = Klara
+assignment-is-open = pågår
+assignment-is-done = klart
+assignment-none = Inga uppdrag har getts.
+assignment-all = Alla uppdrag
+assignment-reports = Rapporter
+assignment-say = Berätta hur det går
+assignment-note = Rapport
+assignment-note-hint = Hur långt det har kommit, eller vad det ledde till.
+assignment-report-do = Rapportera läget
+assignment-finish-do = Rapportera som klart
+assignment-said-reported = Rapporten är antecknad.
+assignment-said-done = Uppdraget är klart.
+assignment-counted = { $count ->
+    [one] uppdrag
+   *[other] uppdrag
+  }
