@@ -57,6 +57,7 @@ meeting-extra-hint = Leave empty for an ordinary meeting.
 meeting-extra-is = Extra meeting:
 meeting-now = What is to be done now
 meeting-now-you = What you are to do now
+meeting-now-up = Now § { $paragraf } { $title } is dealt with
 meeting-now-wait = Just wait for now
 meeting-now-done = Everything is done
 meeting-now-who = By whom:

@@ -57,6 +57,7 @@ meeting-extra-hint = Lämna tomt för ett ordinarie sammanträde.
 meeting-extra-is = Extra sammanträde:
 meeting-now = Det här ska göras nu
 meeting-now-you = Det här ska du göra nu
+meeting-now-up = Nu behandlas § { $paragraf } { $title }
 meeting-now-wait = Just nu är det bara att vänta
 meeting-now-done = Allt är klart
 meeting-now-who = Det gör:
