@@ -37,6 +37,7 @@ meeting-phase-taken-down = announcement taken down
 meeting-tag-running = in session
 meeting-line = The course of the meeting
 meeting-no-notice = without notice
+meeting-no-notice-in-source = the source does not give the notice
 meeting-kind-formal = Formality
 meeting-kind-information = Information
 meeting-kind-decision = Decision

@@ -37,6 +37,7 @@ meeting-phase-taken-down = anslag nedtaget
 meeting-tag-running = pågår
 meeting-line = Sammanträdets gång
 meeting-no-notice = utan kallelse
+meeting-no-notice-in-source = kallelsen framgår inte av källan
 meeting-kind-formal = Formalia
 meeting-kind-information = Information
 meeting-kind-decision = Beslut
