@@ -1,7 +1,7 @@
 //! Addresses that one wing links to and another answers. A wing writes its own; an association's begin with its base,
 //! `/f/finnveden`.
 
-use domain::ids::{CaseId, InitiativeId, ItemId, MeetingId};
+use domain::ids::{AssignmentId, CaseId, InitiativeId, ItemId, MeetingId};
 
 /// *Min översikt*.
 pub const OVERVIEW: &str = "/oversikt";
@@ -85,6 +85,16 @@ pub fn new_item(base: &str, meeting: MeetingId, about: InitiativeId) -> String {
 /// An item of a meeting, as it is handled.
 pub fn item(base: &str, meeting: MeetingId, item: ItemId) -> String {
     format!("{base}/sammantraden/{meeting}/punkter/{item}/behandling")
+}
+
+/// What the meetings have told somebody to do.
+pub fn assignments(base: &str) -> String {
+    format!("{base}/uppdrag")
+}
+
+/// One of them.
+pub fn assignment(base: &str, id: AssignmentId) -> String {
+    format!("{base}/uppdrag/{id}")
 }
 
 /// The case register.

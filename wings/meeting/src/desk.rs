@@ -13,6 +13,7 @@
 //! | `outcome` | what a decision or a proposal means for an initiative, as the forms say it |
 //! | `correcting` | what was entered taken back, an item without a decision, another who attests |
 //! | `vote` | proposals, votes, the decision |
+//! | `assignment` | `/f/{forbund}/uppdrag`: what somebody was told to do: listed, read, reported |
 //! | `minutes` | the minutes: read, as PDF, written out, attested; one paragraph |
 //! | `posting` | the notice boards |
 //! | `registering` | notice and minutes in the case register |
@@ -20,6 +21,7 @@
 //! | `stage` | what every page shares: the meeting, who meets it, and the way back from a refusal |
 
 mod agenda;
+mod assignment;
 mod attendance;
 mod correcting;
 mod item;
@@ -60,6 +62,8 @@ pub static WING: Wing = Wing {
 };
 
 routes! { ROUTES:
+    get  "/f/{forbund}/uppdrag/{uppdrag}"                                               ListMeetings => assignment::show,
+    post "/f/{forbund}/uppdrag/{uppdrag}/rapport"                                       ListMeetings => assignment::report,
     get  "/f/{forbund}/sammantraden/nytt"                                               PlanMeeting => list::new,
     post "/f/{forbund}/sammantraden"                                                    PlanMeeting => list::create,
     get  "/f/{forbund}/sammantraden/{sammantrade}"                                      ReadMeeting => one::show,
@@ -132,4 +136,5 @@ routes! { ROUTES:
 
 lists! { LISTS:
     "/f/{forbund}/sammantraden" ListMeetings => list::show,
+    "/f/{forbund}/uppdrag" ListMeetings => assignment::list,
 }

@@ -18,6 +18,7 @@
 
 pub mod acts;
 pub mod agenda;
+pub mod assignment;
 pub mod attendance;
 pub mod ballot;
 pub mod closing;

@@ -184,29 +184,49 @@ const fn p(title: &'static str, kind: ItemKind, text: &'static str) -> Paragraf 
     Paragraf { title, kind, text, decision: &[], reports: &[], appendices: &[] }
 }
 
+/// A paragraph that ends in a decision, as the record words it.
+const fn decided(
+    title: &'static str,
+    kind: ItemKind,
+    text: &'static str,
+    decision: &'static [&'static str],
+) -> Paragraf {
+    Paragraf { title, kind, text, decision, reports: &[], appendices: &[] }
+}
+
 const PARAGRAFER: &[Paragraf] = &[
-    p("Mötets öppnande", ItemKind::Formal, "Ordföranden öppnade mötet."),
+    p("Mötets öppnande", ItemKind::Formal, "Ordföranden förklarade mötet öppnat."),
     p("Incheckning", ItemKind::Formal, "En runda där var och en fick säga något om sitt läge just nu."),
-    p("Val av justerare", ItemKind::Election, "Elmer Eriksson utsågs att justera protokollet."),
-    p(
+    decided(
+        "Val av justerare",
+        ItemKind::Election,
+        "",
+        &["Elmer Eriksson utsågs att justera dagens protokoll."],
+    ),
+    decided(
         "Föregående protokoll",
         ItemKind::Formal,
-        "Styrelsen gick igenom det föregående protokollet och lade det till handlingarna.",
+        "Föregående protokoll gicks igenom.",
+        &["Föregående protokoll lades till handlingarna."],
     ),
-    p(
+    decided(
         "Godkännande av dagordning",
         ItemKind::Formal,
-        "Dagordningen godkändes med tre tillägg: Robertsfors kommuns ansökan om medlemskap, ägarsamråd och Umeå kommuns ekonomiska läge.",
+        "",
+        &[
+            "Dagordningen godkändes med tre tillägg: Robertsfors kommuns ansökan om medlemskap, ägarsamråd och Umeå kommuns ekonomiska läge.",
+        ],
     ),
-    p(
+    decided(
         "Föregående beredningsgruppsmöte",
         ItemKind::Information,
-        "Mikael Holmlund rapporterade från beredningsgruppens senaste möte. Styrelsen godkände rapporten.",
+        "Mikael Holmlund rapporterade från beredningsgruppens föregående sammanträde.",
+        &["Styrelsen godkände rapporten."],
     ),
     Paragraf {
         title: "Tema samverkan för vuxna äldre än 25 år",
         kind: ItemKind::Information,
-        text: "Tre rapporter lämnades under punkten.",
+        text: "Under punkten lämnades rapporter från Steget vidare, Utredning samverkansplattform för vuxna och Förstudie ohälsa i kontaktyrken.",
         decision: &[],
         reports: &[
             (
@@ -217,7 +237,7 @@ const PARAGRAFER: &[Paragraf] = &[
             (
                 "Utredning samverkansplattform för vuxna",
                 Some("21-2015"),
-                "Utredare Emma Anderbom rapporterade hur långt studien kommit. Styrelsen diskuterade bland annat varför inflödet ser ut som det gör och förebyggande arbete, och godkände rapporten utan särskilda direktiv.",
+                "Utredare Emma Anderbom rapporterade om läget i studien. Styrelsen diskuterade bland annat orsaken till inflödet och förebyggande arbete, och godkände rapporten utan särskilda direktiv.",
             ),
             (
                 "Förstudie psykisk ohälsa i kontaktyrken",
@@ -231,56 +251,63 @@ const PARAGRAFER: &[Paragraf] = &[
         title: "Förslag ny attestordning",
         kind: ItemKind::Decision,
         text: "Mikael Holmlund föredrog ett förslag till ny attestordning.",
-        decision: &["att anta den föreslagna attestordningen utan förändringar"],
+        decision: &["Styrelsen antog den föreslagna attestordningen utan förändringar."],
         reports: &[],
-        appendices: &["Bilaga 1: Förslag till attestordning"],
+        appendices: &["Bilaga 1"],
     },
-    p(
+    decided(
         "Förbundets äskande av medel inför 2017",
         ItemKind::Decision,
-        "Försäkringskassan har frågat samtliga samordningsförbund om kommunernas och landstingens finansiering 2017. Svaret skickas till styrelsen för påseende innan det lämnas.",
+        "Försäkringskassan har frågat samtliga samordningsförbund om kommunernas och landstingens finansiering 2017.",
+        &[
+            "Mikael Holmlund fick i uppdrag att stämma av med alla organisationer och skriva ett svar till Försäkringskassan. Svaret ska först skickas till styrelsen för påseende.",
+        ],
     ),
-    p(
-        "Information från FINSAM-konferensen i Eskilstuna",
+    decided(
+        "Information från FINSAM konferensen i Eskilstuna",
         ItemKind::Information,
-        "Mikael Holmlund rapporterade från konferensen. Styrelsen godkände rapporten.",
+        "Mikael Holmlund rapporterade från konferensen.",
+        &["Styrelsen godkände rapporten."],
     ),
     p(
-        "Information om möjligheten att söka medel för UVAS via MUCF",
+        "Information om möjligheten att söka medel för UVAS (unga som varken arbetar eller studerar) via MUCF (Myndigheten för ungdoms och civilsamhällsfrågor)",
         ItemKind::Information,
-        "Kommuner och samordningsförbund kan söka medel hos Myndigheten för ungdoms- och civilsamhällesfrågor för unga som varken arbetar eller studerar. Mikael Holmlund deltar i myndighetens konferens i Stockholm den 26 maj.",
+        "Mikael Holmlund informerade styrelsen om att kommuner och samordningsförbund kan söka medel för UVAS. Han deltar i den konferens som myndigheten anordnar i Stockholm den 26 maj.",
     ),
-    p(
+    decided(
         "Tema arbetsgivare",
         ItemKind::Decision,
         "Styrelsen diskuterade kontakter med arbetsgivare och hur attityder påverkas när det gäller arbetskraftsförsörjningen.",
+        &[
+            "Peter Vigren och Carola Larsson fick i uppdrag att skriva en debattartikel. Mikael Holmlund fick i uppdrag att skissa på ett förslag till konferens där frågorna kan lyftas.",
+        ],
     ),
     Paragraf {
         title: "Övriga frågor",
         kind: ItemKind::Information,
-        text: "Tre frågor hade lagts till när dagordningen godkändes.",
+        text: "",
         decision: &[],
         reports: &[
             (
                 "Robertsfors ansökan om medlemskap i förbundet",
                 None,
-                "Mikael Holmlund har informerat om förbundet i Robertsfors kommunfullmäktige, som vid samma tillfälle beslutade att söka medlemskap. Styrelsen behandlar frågan vid nästa sammanträde.",
+                "Mikael Holmlund rapporterade att han informerat om förbundet i kommunfullmäktige, som vid samma tillfälle beslutade att söka medlemskap. Frågan behandlas vid styrelsens nästa sammanträde.",
             ),
             (
                 "Ägarsamråd",
                 None,
-                "Samordningsförbundet Skellefteå-Norsjö har bjudit in till ägarsamråd i Lycksele den 2 juni.",
+                "Mikael Holmlund rapporterade att Samordningsförbundet Skellefteå-Norsjö har bjudit in till ägarsamråd i Lycksele den 2 juni.",
             ),
             (
                 "Det ekonomiska läget i Umeå kommun",
                 None,
-                "Elmer Eriksson rapporterade att ekonomin är ansträngd i delar av kommunen.",
+                "Elmer Eriksson rapporterade om det ekonomiska läget i Umeå kommun. Ekonomin är ansträngd i delar av kommunen.",
             ),
         ],
         appendices: &[],
     },
-    p("Utcheckning", ItemKind::Formal, "Alla deltagare gav sin återkoppling på mötet."),
-    p("Mötet avslutas", ItemKind::Formal, "Ordföranden avslutade mötet."),
+    p("Utcheckning", ItemKind::Formal, "Samtliga deltagare gav sin återkoppling på mötet."),
+    p("Mötet avslutas", ItemKind::Formal, "Ordföranden förklarade mötet avslutat."),
 ];
 
 async fn april(t: &mut Teller) -> Result<(), Trouble> {
@@ -380,7 +407,9 @@ async fn record(
         return Ok(());
     }
     let clauses = p.decision.iter().map(|c| (*c).to_owned()).collect();
-    t.tell(Command::from(MakeDecision { meeting, item, clauses, appealable: true, outcome: None })).await
+    // What is only noted or approved in form is no decision that somebody appeals.
+    let appealable = p.kind == ItemKind::Decision;
+    t.tell(Command::from(MakeDecision { meeting, item, clauses, appealable, outcome: None })).await
 }
 
 async fn assignments(t: &mut Teller, meeting: MeetingId) -> Result<(), Trouble> {

@@ -43,6 +43,8 @@ impl Waiting {
             }
             None => about,
         };
+        let base = at::association(association.slug());
+        let href = waiting.assignment.map_or(href, |id| at::assignment(&base, id));
         let short = association.profile.founded.as_ref().map_or("", |f| f.short_name.as_str());
         Self {
             what: step(lang, waiting.what).to_owned(),
@@ -79,7 +81,7 @@ fn subject(lang: Lang, association: &Association, subject: Subject) -> (String, 
         }
         Subject::Assignment(id) => {
             let assignment = association.assignments.assignments.get(&id);
-            (assignment.map_or_else(String::new, |a| a.given.what.clone()), at::meetings(&base))
+            (assignment.map_or_else(String::new, |a| a.given.what.clone()), at::assignment(&base, id))
         }
         Subject::Body(id) => {
             let body = association.mandates.bodies.get(&id);

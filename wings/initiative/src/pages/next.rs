@@ -1,7 +1,7 @@
 //! What is needed for the next step: who takes it, by when, what stands in the way, and the way to it.
 
-use domain::initiative::next::{NextStep, next_steps};
-use domain::mandate::events::BodyKind;
+use domain::initiative::events::Stage;
+use domain::initiative::next::{NextStep, next_steps, open_agendas};
 use domain::meeting::events::Matter;
 use domain::meeting::state::Meeting;
 use domain::step::Step;
@@ -35,12 +35,33 @@ pub(super) fn section(scene: &Scene<'_>) -> Markup {
                     @for step in &steps { (one(scene, step)) }
                 }
             }
+            (reports(scene))
             @if !other.is_empty() {
                 h3 { (lang.t("initiative-also")) }
                 ul.also {
                     @for act in other {
                         li { a href=(scene.under(act.noun())) { (act.label(lang, scene.initiative.stage)) } }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// The days when a running initiative reports, those that have passed marked.
+fn reports(scene: &Scene<'_>) -> Markup {
+    let lang = scene.lang;
+    let running = scene.initiative.stage == Stage::Running;
+    let Some(grant) = scene.initiative.grant().filter(|grant| running && !grant.reporting.is_empty()) else {
+        return html! {};
+    };
+    html! {
+        h3 { (lang.t("initiative-report-days")) }
+        ul.plain-list {
+            @for due in &grant.reporting {
+                li {
+                    (lang.t("due")) " " (day(lang, *due))
+                    @if *due < scene.today { " " (parts::status(Tone::Late, lang.t("initiative-report-day-passed"))) }
                 }
             }
         }

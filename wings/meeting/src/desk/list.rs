@@ -17,14 +17,14 @@ use crate::pages::{list, plan};
 pub(super) async fn show(visitor: Visitor) -> Answer {
     let (lang, today) = (visitor.lang(), visitor.today());
     let may_plan = plans(&visitor, true);
-    let new = visitor.under("/sammantraden/nytt");
+    let (new, assignments) = (visitor.under("/sammantraden/nytt"), visitor.under("/uppdrag"));
     let face = visitor.read(|association| {
         let opens = |id: MeetingId| {
             let facts = visitor.facts_of(Named::Meeting(id), association);
             visitor.may_on(Action::ReadMeeting, facts)
         };
         let list = list::list(lang, association, may_plan, opens);
-        let page = |drawn: &Drawn| list::show(lang, drawn, may_plan.then_some(new.as_str()));
+        let page = |drawn: &Drawn| list::show(lang, drawn, may_plan.then_some(new.as_str()), &assignments);
         desk::list::answer(&visitor, &list, list::rows(association, today), lang.t("meetings"), page)
     })??;
     face.send(&visitor).await

@@ -29,7 +29,9 @@ pub(super) fn steps(scene: &Scene<'_>) -> Markup {
             match when.filter(|_| phase <= here) {
                 Some(day) => step.note(day_short(day)),
                 None if phase < here && phase == Phase::Noticed => {
-                    step.note(html! { (lang.t("meeting-no-notice")) })
+                    let recorded = meeting.source.is_some();
+                    let says = if recorded { "meeting-no-notice-in-source" } else { "meeting-no-notice" };
+                    step.note(html! { (lang.t(says)) })
                 }
                 None => step,
             }

@@ -134,10 +134,11 @@ pub fn bodies(association: &Association) -> Vec<(BodyId, String)> {
 }
 
 /// The page; `may_plan` tells where a meeting is planned, for those who may.
-pub fn show(lang: Lang, list: &Drawn, may_plan: Option<&str>) -> Markup {
+pub fn show(lang: Lang, list: &Drawn, may_plan: Option<&str>, assignments: &str) -> Markup {
     html! {
         h1 { (lang.t("meetings")) }
         p.lead { (lang.t("meeting-list-lead")) }
+        p { a href=(assignments) { (lang.t("assignment-all")) } }
         @if let Some(new) = may_plan {
             p.actions { a.main href=(new) { (lang.t("meeting-plan")) } }
         }

@@ -62,6 +62,7 @@ pub(super) fn show(scene: &Scene<'_>) -> Markup {
     let task = task(scene);
     let late = task.by.is_some_and(|by| by < scene.today());
     let (tone, title) = match (&task.who, &task.how) {
+        (None, Some(_)) if scene.running() => (Tone::Now, lang.t("meeting-now")),
         (None, _) if scene.phase() == Phase::Posted => (Tone::Wait, lang.t("meeting-now-wait")),
         (None, _) => (Tone::Done, lang.t("meeting-now-done")),
         (Some(_), Some(_)) => (if late { Tone::Late } else { Tone::Now }, lang.t("meeting-now-you")),
@@ -169,6 +170,9 @@ fn running(scene: &Scene<'_>) -> Task {
     if let Some(task) = ballot(scene) {
         return task;
     }
+    if let Some(item) = scene.latest_item().filter(|_| !scene.rights.keep) {
+        return followed(scene, item);
+    }
     if meeting.serving().next().is_none() {
         return Task::new(lang.t("meeting-do-attendance"), keeper())
             .how(scene.rights.keep, || go(&scene.under("narvaro"), lang.t("meeting-attendance-note")));
@@ -202,6 +206,29 @@ fn running(scene: &Scene<'_>) -> Task {
     }
     Task::new(lang.t("meeting-do-close"), keeper())
         .how(scene.rights.keep, || go(&scene.under("avslutning"), lang.t("meeting-close-review")))
+}
+
+/// What a member sees while the meeting runs: the item that is up, what it says, and what they can do under it.
+fn followed(scene: &Scene<'_>, item: &Item) -> Task {
+    let lang = scene.lang;
+    let told = [
+        ("paragraf", item.paragraf.unwrap_or_default().into()),
+        ("title", item.content.title.as_str().into()),
+    ];
+    let mine = scene.takes_part(item) && item.decision.is_none();
+    let proposes = mine && scene.rights.propose && item.vote.is_none();
+    let reserves = scene.takes_part(item) && scene.rights.reserve && item.decision.is_some();
+    let how = html! {
+        (super::agenda::details(scene, item))
+        p.actions {
+            a.main[!proposes && !reserves] href=(scene.item_at(item.id, "behandling")) { (lang.t("meeting-to-item")) }
+            @if proposes { a.main href=(scene.item_at(item.id, "mitt-yrkande")) { (lang.t("meeting-proposal-add")) } }
+            @if reserves { a.main href=(scene.item_at(item.id, "min-reservation")) { (lang.t("meeting-reserve")) } }
+        }
+    };
+    let mut task = Task::rest(lang.ta("meeting-now-up", &told));
+    task.how = Some(how);
+    task
 }
 
 /// The button that takes up an item.

@@ -96,7 +96,7 @@ fn lists(lang: Lang) -> Vec<(&'static str, Markup)> {
     let rows = list::rows(&story.association, today);
     let coming = list::rows(&ahead.association, ahead.now.date());
     let many: Vec<_> = rows.iter().chain(&coming).copied().cycle().take(60).collect();
-    let page = |rows, may_plan| list::show(lang, &list.drawn([], rows), may_plan);
+    let page = |rows, may_plan| list::show(lang, &list.drawn([], rows), may_plan, "/f/exempel/uppdrag");
     let bodies = [(BodyId(1), "Styrelsen".to_owned()), (BodyId(2), "Arbetsutskottet".to_owned())];
     let form = Form::new(lang, format!("{BASE}/sammantraden"), "018f").with("on", "31 juni");
     let wrong = Form {

@@ -349,3 +349,36 @@ async fn people_come_and_go_and_step_aside() {
     let minutes = maja.get(&at("protokoll")).await;
     minutes.says("Petra deltog inte i handläggningen.").says("Wilma lämnade sammanträdet efter § 1.");
 }
+
+#[tokio::test]
+async fn an_assignment_is_reported_and_finished_by_whom_it_was_given_to() {
+    let town = held().await;
+    let (one, report) = (format!("/f/{SLUG}/uppdrag/1"), format!("/f/{SLUG}/uppdrag/1/rapport"));
+    let mut maja = town.person("maja").await;
+    maja.get(&format!("/f/{SLUG}/uppdrag")).await.is(200).says("Skriv avtal med kommunen").says(&one);
+    maja.get("/oversikt").await.is(200).says(&format!("href=\"{one}\""));
+    let mut petra = town.person("petra").await;
+    petra.get(&one).await.is(200).says("Skriv avtal med kommunen").says_not("name=\"note\"");
+    petra.post(&report, &[("note", "Nej.")]).await.is(403);
+    maja.post(&report, &[("note", " ")]).await.is(422).says("Skriv hur långt uppdraget har kommit.");
+    done(&mut maja, &report, &[("note", "Utkastet är klart."), ("command_id", "a")])
+        .await
+        .says("Rapporten är antecknad.")
+        .says("Utkastet är klart.");
+    let finished = [("note", "Avtalet är tecknat."), ("then", "done"), ("command_id", "b")];
+    done(&mut maja, &report, &finished).await.says("Uppdraget är klart.").says_not("name=\"note\"");
+    maja.get("/oversikt").await.is(200).says_not(&one);
+    maja.get(&format!("/f/{SLUG}/uppdrag/77")).await.is(404);
+}
+
+#[tokio::test]
+async fn a_member_sees_what_is_on_and_what_they_can_do_under_it() {
+    let town = open().await;
+    let mut maja = town.person("maja").await;
+    for item in 1..=8 {
+        done(&mut maja, &under(item, "behandling"), &[]).await;
+    }
+    let page = town.person("petra").await.get(ONE).await;
+    page.is(200).says("Nu behandlas § ").says("att bevilja Ett spår 1 400 000 kr");
+    page.says(&under(8, "mitt-yrkande")).says("/insatser/1/ansokan\"");
+}

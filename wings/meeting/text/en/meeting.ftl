@@ -37,6 +37,7 @@ meeting-phase-taken-down = announcement taken down
 meeting-tag-running = in session
 meeting-line = The course of the meeting
 meeting-no-notice = without notice
+meeting-no-notice-in-source = the source does not give the notice
 meeting-kind-formal = Formality
 meeting-kind-information = Information
 meeting-kind-decision = Decision
@@ -57,6 +58,7 @@ meeting-extra-hint = Leave empty for an ordinary meeting.
 meeting-extra-is = Extra meeting:
 meeting-now = What is to be done now
 meeting-now-you = What you are to do now
+meeting-now-up = Now § { $paragraf } { $title } is dealt with
 meeting-now-wait = Just wait for now
 meeting-now-done = Everything is done
 meeting-now-who = By whom:
@@ -466,3 +468,29 @@ meeting-said-posted = The announcement is up.
 meeting-said-taken-down = The announcement is down.
 meeting-said-registered = The paper has been registered.
 door-meetings = Notices, minutes, attestation and announcements.
+
+assignments = Assignments
+assignment = An assignment from a meeting
+assignment-lead = What the meetings have told somebody to do.
+assignment-what = What
+assignment-who = Who
+assignment-given = Given
+assignment-standing = Standing
+assignment-open = Open
+assignment-done = Done
+assignment-is-open = open
+assignment-is-done = done
+assignment-none = No assignments have been given.
+assignment-all = All assignments
+assignment-reports = Reports
+assignment-say = Tell how it goes
+assignment-note = Report
+assignment-note-hint = How far it has come, or what came of it.
+assignment-report-do = Report how it stands
+assignment-finish-do = Report as done
+assignment-said-reported = The report is noted.
+assignment-said-done = The assignment is done.
+assignment-counted = { $count ->
+    [one] assignment
+   *[other] assignments
+  }

@@ -37,6 +37,7 @@ meeting-phase-taken-down = anslag nedtaget
 meeting-tag-running = pågår
 meeting-line = Sammanträdets gång
 meeting-no-notice = utan kallelse
+meeting-no-notice-in-source = kallelsen framgår inte av källan
 meeting-kind-formal = Formalia
 meeting-kind-information = Information
 meeting-kind-decision = Beslut
@@ -57,6 +58,7 @@ meeting-extra-hint = Lämna tomt för ett ordinarie sammanträde.
 meeting-extra-is = Extra sammanträde:
 meeting-now = Det här ska göras nu
 meeting-now-you = Det här ska du göra nu
+meeting-now-up = Nu behandlas § { $paragraf } { $title }
 meeting-now-wait = Just nu är det bara att vänta
 meeting-now-done = Allt är klart
 meeting-now-who = Det gör:
@@ -466,3 +468,29 @@ meeting-said-posted = Anslaget är uppsatt.
 meeting-said-taken-down = Anslaget är nedtaget.
 meeting-said-registered = Handlingen är diarieförd.
 door-meetings = Kallelser, protokoll, justering och anslag.
+
+assignments = Uppdrag
+assignment = Uppdrag från ett sammanträde
+assignment-lead = Det som sammanträdena har gett någon att göra.
+assignment-what = Uppdraget
+assignment-who = Vem
+assignment-given = Gavs
+assignment-standing = Läge
+assignment-open = Öppna
+assignment-done = Klara
+assignment-is-open = pågår
+assignment-is-done = klart
+assignment-none = Inga uppdrag har getts.
+assignment-all = Alla uppdrag
+assignment-reports = Rapporter
+assignment-say = Berätta hur det går
+assignment-note = Rapport
+assignment-note-hint = Hur långt det har kommit, eller vad det ledde till.
+assignment-report-do = Rapportera läget
+assignment-finish-do = Rapportera som klart
+assignment-said-reported = Rapporten är antecknad.
+assignment-said-done = Uppdraget är klart.
+assignment-counted = { $count ->
+    [one] uppdrag
+   *[other] uppdrag
+  }
