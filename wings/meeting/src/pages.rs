@@ -9,6 +9,7 @@
 //! | [`attendance`], `room` | the roll call, who comes and goes, the officers; the count |
 //! | [`handling`] | one item while it is handled |
 //! | [`acts`], [`ballot`], [`outcome`] | proposals, votes, what a decision means for an initiative |
+//! | [`assignment`] | what the meetings have told somebody to do |
 //! | [`correcting`] | what was entered and may be taken back; an item without a decision; who cannot attest |
 //! | [`closing`] | what is left before the meeting ends; the notice boards |
 //! | [`papers`], [`reading`] | notice, minutes and extract, read on a page and acted on |
