@@ -48,7 +48,7 @@ pub fn mentions(text: &str) -> Vec<Mention<'_>> {
         at = start.saturating_add(length);
         let tail = rest.get(length..).unwrap_or_default();
         if let Some((unit, after)) = unit(tail)
-            && let Some(amount) = amount(number, unit)
+            && let Some(amount) = amount(&number, unit)
         {
             found.push(Mention { amount, before: text.get(..start).unwrap_or_default(), after });
         }
@@ -67,15 +67,15 @@ fn number(text: &str) -> (String, usize) {
     let first = digits(text);
     let mut written = text.get(..first).unwrap_or_default().to_owned();
     let mut taken = first;
-    while first <= 3 {
-        let rest = text.get(taken..).unwrap_or_default();
-        let Some(space) = rest.chars().next().filter(|c| is_space(*c)) else { break };
-        let group = rest.get(space.len_utf8()..).unwrap_or_default();
+    let grouped = |rest: &str| first <= 3 && rest.starts_with(is_space);
+    while let Some(rest) = text.get(taken..).filter(|rest| grouped(rest)) {
+        let space = rest.chars().next().map_or(0, char::len_utf8);
+        let group = rest.get(space..).unwrap_or_default();
         if digits(group) != 3 {
             break;
         }
         written.push_str(group.get(..3).unwrap_or_default());
-        taken = taken.saturating_add(space.len_utf8()).saturating_add(3);
+        taken = taken.saturating_add(space).saturating_add(3);
     }
     let rest = text.get(taken..).unwrap_or_default();
     if let Some(fraction) = rest.strip_prefix(',') {
@@ -99,8 +99,8 @@ fn unit(text: &str) -> Option<(i64, &str)> {
     })
 }
 
-fn amount(number: String, unit: i64) -> Option<Ore> {
-    let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
+fn amount(number: &str, unit: i64) -> Option<Ore> {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let whole = whole.parse::<i64>().ok()?.checked_mul(unit)?;
     let scale = 10_i64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
     let part = if fraction.is_empty() { 0 } else { fraction.parse::<i64>().ok()? };

@@ -252,7 +252,11 @@ pub fn closed(scene: &Scene<'_>, why: &Refusal, about: Option<InitiativeId>) -> 
     let (says, instead) = match why {
         Refusal::Order { says, instead } => (says.as_str(), instead.as_deref()),
         Refusal::Changed(says) => (says.as_str(), None),
-        _ => (lang.t("meeting-agenda-closed"), None),
+        Refusal::Fields(_)
+        | Refusal::Law(_)
+        | Refusal::ReasonNeeded(_)
+        | Refusal::NotFound(_)
+        | Refusal::Denied(_) => (lang.t("meeting-agenda-closed"), None),
     };
     let open = open_agendas(scene.association, scene.today());
     html! {
