@@ -82,7 +82,7 @@ pub enum Refusal {
     Fields(Vec<FieldError>),
     /// The law or the bylaws say no; the findings name the sections.
     Law(Vec<Finding>),
-    /// A *bör* rule is not met: the step can be taken with a written reason.
+    /// A rule that asks is not met: the step can be taken with a written reason.
     ReasonNeeded(Vec<Finding>),
     /// The step does not fit what has happened so far.
     Order {
@@ -184,8 +184,8 @@ impl<'a> Guard<'a> {
     /// Lets the step through with its events and a kept record of the findings.
     ///
     /// # Errors
-    /// [`Refusal::Law`] when a *ska* is not met, [`Refusal::ReasonNeeded`] when a *bör* lacks a reason; never for what
-    /// is recorded afterwards.
+    /// [`Refusal::Law`] when a rule that refuses is not met, [`Refusal::ReasonNeeded`] when one that asks lacks a
+    /// reason; never for what is recorded afterwards.
     pub fn pass(self, about: Subject, step: &str, events: impl Into<Vec<Event>>) -> Result<Decided, Refusal> {
         if self.ctx.entered == Entered::AsItHappens {
             if self.findings.iter().any(Finding::blocks) {

@@ -7,8 +7,8 @@
 //! | send the notice | `meeting/notice.rs` | notice-period |
 //! | open, close, name chair, secretary and attesters | `meeting/session.rs` | – |
 //! | who is present, serves, attends remotely, is disqualified | `meeting/attendance.rs` | substitute-serves-own-member, remote-decision |
-//! | take up an item under its paragraph | `meeting/paragraf.rs` | paragraphs-unique, correction-by-decision |
-//! | propose and vote | `meeting/vote.rs` | one-vote-each, open-vote, tie |
+//! | take up an item under its paragraph | `meeting/paragraf.rs` | quorum, paragraphs-unique, correction-by-decision |
+//! | propose and vote | `meeting/vote.rs` | quorum, one-vote-each, open-vote, tie |
 //! | put a secret slip, count the slips | `meeting/slip.rs` | one-vote-each |
 //! | decide | `meeting/decide.rs` | quorum, disqualification, appeal-notice; those of the initiative in `initiative/decide.rs` |
 //! | reserve | `meeting/reservation.rs` | reservation-in-time |

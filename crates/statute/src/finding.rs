@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::{self, Stops};
 use crate::{Citation, Modality};
 
+/// The fact that marks an answer on facts that cannot all be true.
+const IMPOSSIBLE: &str = "uppgifterna kan inte stämma";
+
 /// How a rule came out on the facts it was shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -97,10 +100,11 @@ impl Finding {
         self
     }
 
-    /// Whether the rule stands in the way of a step that is still to be taken: it is not met, or nothing can be said of
-    /// the facts.
+    /// Whether the rule stands in the way of a step that is still to be taken: it is not met, or its facts cannot all be
+    /// true. What a source is silent on stands in nobody's way.
     pub fn blocks(&self) -> bool {
-        matches!(self.outcome, Outcome::NotMet | Outcome::Unknown) && self.stops() == Some(Stops::Refuse)
+        let impossible = self.outcome == Outcome::Unknown && self.facts.contains_key(IMPOSSIBLE);
+        (self.outcome == Outcome::NotMet || impossible) && self.stops() == Some(Stops::Refuse)
     }
 
     /// Whether the step needs a written reason.
@@ -148,6 +152,7 @@ pub trait Judge {
     fn judge(&self, on: Date) -> Finding {
         match self.impossible() {
             Some(says) => Finding::of(Self::RULE, on, Outcome::Unknown, says)
+                .fact(IMPOSSIBLE, "ja")
                 .instead("Rätta uppgifterna; de kan inte stämma tillsammans."),
             None => self.weigh(on),
         }

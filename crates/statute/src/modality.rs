@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Modality {
-    /// *Ska*: a step that is still to be taken is refused when the rule is not met.
+    /// *Ska*: what the source demands. Whether a step is refused for it is the rule's guard's to say.
     Must,
-    /// *Bör*: a step needs a written reason when the rule is not met.
+    /// *Bör*: what the source recommends. A step that does not follow it needs a written reason.
     Should,
     /// *Kan*: information only.
     Info,

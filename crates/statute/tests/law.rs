@@ -183,6 +183,13 @@ fn what_only_guidance_forbids_asks_for_a_reason_and_what_the_law_forbids_is_refu
     assert_eq!(stops(Quorum { seats: 5, serving: 2 }.judge(on)), (true, false));
     assert_eq!(stops(Quorum { seats: 5, serving: 3 }.judge(on)), (false, false));
     assert_eq!(stops(Quorum { seats: 0, serving: 0 }.judge(on)), (true, false), "nothing can be said of it");
+    let silent = statute::rules::meetings::PostedWholeAppealTime {
+        boards: vec![],
+        required_boards: vec!["Umeå".to_owned()],
+        from_source: true,
+        today: on,
+    };
+    assert_eq!(stops(silent.judge(on)), (false, false), "a silent source stands in nobody's way");
 }
 
 #[test]

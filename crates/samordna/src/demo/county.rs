@@ -175,7 +175,10 @@ pub(crate) async fn found(t: &mut Teller, profile: &Profile) -> Result<(), Troub
         extent: "Ledamot får delta med ljud och bild när särskilda skäl hindrar resa.".to_owned(),
         sound: None,
     };
-    t.tell(Command::from(remote)).await
+    // The board could decide it first from 16 March 2022 (19 a §).
+    t.on(remote.on).tell(Command::from(remote)).await?;
+    t.on(date(2022, 1, 10));
+    Ok(())
 }
 
 fn bylaws(profile: &Profile) -> Bylaws {

@@ -188,10 +188,10 @@ async fn one_attests_what_one_has_read() {
     let attested = town.engine.read(SLUG, |a| a.meetings[&domain::ids::MeetingId(1)].attested.len()).unwrap();
     assert_eq!(attested, 1);
     // What one has attested is sealed for everybody.
-    maja.post(&under(1, "anteckning"), &[("text", "Nytt.")]).await.is(409).says("Reglerna hindrar");
+    maja.post(&under(1, "anteckning"), &[("text", "Nytt.")]).await.is(409).says("justerat och ändras inte");
     town.wait(DAY);
     let again = [("command_id", "the day after")];
-    town.person("maja").await.post(&at("protokoll"), &again).await.is(409).says("Reglerna hindrar");
+    town.person("maja").await.post(&at("protokoll"), &again).await.is(409).says("justerat och ändras inte");
 }
 
 #[tokio::test]

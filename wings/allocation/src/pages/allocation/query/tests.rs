@@ -187,8 +187,8 @@ fn a_change_that_is_filled_in_becomes_the_last_change() {
         ("ihop-namn", "Ett"),
         ("ihop-utan", "ja"),
     ]);
-    let steps: Vec<&str> = anew.steps().collect();
-    assert_eq!(steps, ["slå ihop Finnveden + Höglandet = Ett > utan föregående år"]);
+    let merged: Vec<&str> = anew.steps().collect();
+    assert_eq!(merged, ["slå ihop Finnveden + Höglandet = Ett > utan föregående år"]);
     assert_eq!(query.settled(), query);
     assert_eq!(query.step_earlier(1).without_step(1).steps().collect::<Vec<_>>(), [steps[1]]);
 }
