@@ -268,6 +268,6 @@ mod tests {
             .refused(field("source"));
         planned().when(source.clone()).refused(order("utsatt till den 20 mars"));
         written().when(source.clone()).refused(order("fört här"));
-        attested().when(source).refused(law("correction-by-decision"));
+        attested().when(source).refused(order("justerat och ändras inte"));
     }
 }

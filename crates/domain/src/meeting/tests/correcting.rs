@@ -31,7 +31,7 @@ fn back(entry: Entry) -> TakeBack {
 }
 
 fn decided() -> Given {
-    contested().done(decision(APPLICATION, "att bevilja 900 000 kronor", Some(granted())))
+    contested().done(decision(APPLICATION, "att bevilja 300 000 kronor", Some(granted())))
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn a_decision_that_was_written_wrongly_is_taken_back_while_the_meeting_runs() {
     assert_eq!(given.state.initiatives[&INITIATIVE].stage, Stage::Board, "it lies before the board again");
     assert_eq!(given.state.initiatives[&INITIATIVE].decisions, []);
     let [taken] = meeting.taken_back.as_slice() else { panic!("{:?}", meeting.taken_back) };
-    assert_eq!(taken.was, "§ 1 Ansökan IT-spåret: beslut att bevilja 900 000 kronor");
+    assert_eq!(taken.was, "§ 1 Ansökan IT-spåret: beslut att bevilja 300 000 kronor");
     assert_eq!(
         (taken.why.as_str(), taken.by),
         ("Jag skrev fel.", MAJA),
@@ -201,7 +201,7 @@ fn what_happened_is_completed_between_closing_and_attestation_and_what_was_decid
 #[test]
 fn nothing_of_what_is_sealed_is_taken_back() {
     for entry in [Entry::Attendance(EBBA), Entry::Decision(PAYMENTS), Entry::Closing] {
-        attested().when(back(entry)).refused(law("correction-by-decision"));
+        attested().when(back(entry)).refused(order("justerat och ändras inte"));
     }
 }
 
@@ -292,7 +292,7 @@ fn the_next_meeting_attests_what_nobody_else_does() {
     let late = attested.finds("attested-in-14-days", Outcome::NotMet).settles();
     let meeting = &late.state.meetings[&MEETING];
     assert_eq!((meeting.attested_on(), meeting.phase()), (Some(date(2026, 5, 8)), Phase::Attested));
-    late.clone().when(back(Entry::Attendance(EBBA))).refused(law("correction-by-decision"));
+    late.clone().when(back(Entry::Attendance(EBBA))).refused(order("justerat och ändras inte"));
     late.done(post(REGION));
 }
 
@@ -304,6 +304,6 @@ fn everything_that_stands_is_told_in_words() {
     assert_eq!(says.first().map(String::as_str), Some("Öppnat klockan 09.00"));
     assert_eq!(
         says.last().map(String::as_str),
-        Some("§ 1 Ansökan IT-spåret: beslut att bevilja 900 000 kronor")
+        Some("§ 1 Ansökan IT-spåret: beslut att bevilja 300 000 kronor")
     );
 }
