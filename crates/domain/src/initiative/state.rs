@@ -209,46 +209,53 @@ impl Initiative {
             }
             Event::SentBack { to, on, .. } => self.step_back(*to, *on),
             Event::Decided { meeting, item, paragraf, outcome, on, .. } => {
-                let (meeting, item, paragraf, on) = (*meeting, *item, *paragraf, *on);
-                let before = Before {
-                    stage: self.stage,
-                    since: self.since,
-                    proposed: self.proposed.clone(),
-                    committee: self.committee.clone(),
-                    informed: self.informed.take(),
-                };
-                self.decisions.push(Decision {
-                    meeting,
-                    item,
-                    paragraf,
-                    outcome: outcome.clone(),
-                    on,
-                    before,
-                });
-                self.follow(outcome, on);
+                self.decide((*meeting, *item), *paragraf, outcome, *on);
             }
-            Event::DecisionTakenBack { meeting, item, .. } => {
-                let taken = self.decisions.pop_if(|last| (last.meeting, last.item) == (*meeting, *item));
-                if let Some(Decision { before, .. }) = taken {
-                    (self.stage, self.since) = (before.stage, before.since);
-                    (self.proposed, self.committee) = (before.proposed, before.committee);
-                    self.informed = before.informed;
-                }
-            }
-            Event::Informed { to, on, .. } => {
-                let (_, told) = self.informed.get_or_insert_with(|| (*on, Vec::new()));
-                for one in to {
-                    if !told.contains(one) {
-                        told.push(one.clone());
-                    }
-                }
-            }
+            Event::DecisionTakenBack { meeting, item, .. } => self.take_back((*meeting, *item)),
+            Event::Informed { to, on, .. } => self.inform(to, *on),
             Event::SteeringGroupSet { body, .. } => self.steering_group = Some(*body),
             Event::Started { on, .. } => {
                 self.started = Some(*on);
                 self.move_to(Stage::Running, *on);
             }
             Event::Withdrawn { on, .. } => self.move_to(Stage::Withdrawn, *on),
+        }
+    }
+
+    fn decide(
+        &mut self,
+        (meeting, item): (MeetingId, ItemId),
+        paragraf: u32,
+        outcome: &BoardOutcome,
+        on: Date,
+    ) {
+        let before = Before {
+            stage: self.stage,
+            since: self.since,
+            proposed: self.proposed.clone(),
+            committee: self.committee.clone(),
+            informed: self.informed.take(),
+        };
+        self.decisions.push(Decision { meeting, item, paragraf, outcome: outcome.clone(), on, before });
+        self.follow(outcome, on);
+    }
+
+    /// As it stood before the decision, where that is the last one.
+    fn take_back(&mut self, under: (MeetingId, ItemId)) {
+        let taken = self.decisions.pop_if(|last| (last.meeting, last.item) == under);
+        if let Some(Decision { before, .. }) = taken {
+            (self.stage, self.since) = (before.stage, before.since);
+            (self.proposed, self.committee) = (before.proposed, before.committee);
+            self.informed = before.informed;
+        }
+    }
+
+    fn inform(&mut self, to: &[String], on: Date) {
+        let (_, told) = self.informed.get_or_insert_with(|| (on, Vec::new()));
+        for one in to {
+            if !told.contains(one) {
+                told.push(one.clone());
+            }
         }
     }
 

@@ -127,6 +127,8 @@ pub(crate) async fn granted() -> Town {
     let plan = json!({ "command": "plan_meeting", "body": 1, "on": "2026-11-02", "from": "08:00:00",
         "until": "09:00:00", "place": "Sjöstad" });
     recorded(&town, plan).await;
+    recorded(&town, json!({ "command": "name_source", "meeting": 1, "source": "Protokoll på papper." }))
+        .await;
     let content =
         json!({ "kind": "decision", "title": "Ett spår till arbete", "matter": { "initiative": 1 } });
     recorded(&town, json!({ "command": "add_item", "meeting": 1, "content": content })).await;

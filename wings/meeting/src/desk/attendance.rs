@@ -11,8 +11,7 @@ use domain::meeting::attendance::{NoteAttendance, NoteLeaving};
 use domain::meeting::events::{Attendance, Capacity, Remote};
 use uuid::Uuid;
 
-use super::session::person;
-use super::stage::{self, After};
+use super::stage::{self, After, person};
 use crate::pages::{Scene, attendance as page};
 
 /// The names of the fields that the commands know by others.

@@ -12,8 +12,7 @@ use domain::meeting::undecided::LeaveUndecided;
 use kit::Markup;
 
 use super::item;
-use super::session::person;
-use super::stage::{self, After};
+use super::stage::{self, After, person};
 use crate::pages::{Scene, correcting};
 
 fn corrections(scene: &Scene<'_>) -> (String, Markup) {

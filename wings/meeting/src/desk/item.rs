@@ -14,8 +14,7 @@ use domain::{Command, Refusal};
 use kit::form::Form;
 
 use super::live;
-use super::session::person;
-use super::stage::{self, After};
+use super::stage::{self, After, person};
 use crate::pages::{Scene, acts, handling};
 
 fn title(item: &Item) -> String {

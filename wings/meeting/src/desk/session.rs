@@ -1,6 +1,6 @@
 //! `…/oppnande`, `…/funktionarer`, `…/avslutning`: the meeting opens, gets its officers, and closes.
 
-use desk::sent::{Reader, Sent};
+use desk::sent::Sent;
 use desk::stop::Answer;
 use desk::visitor::Visitor;
 use domain::Command;
@@ -57,23 +57,13 @@ pub(super) async fn officers(visitor: Visitor) -> Answer {
     stage::page(&visitor, officers_page)
 }
 
-/// A person chosen in a list.
-pub(super) fn person(read: &mut Reader<'_>, name: &'static str, says: &str) -> PersonId {
-    let typed = read.text(name);
-    if let Ok(id) = typed.parse::<Uuid>() {
-        return PersonId(id);
-    }
-    read.wrong(name, says);
-    PersonId(Uuid::nil())
-}
-
 /// `POST …/funktionarer`.
 pub(super) async fn name(visitor: Visitor, sent: Sent) -> Answer {
     let mut read = sent.read();
     let named = NameOfficers {
         meeting: stage::meeting_id(&visitor)?,
-        chair: person(&mut read, "chair", "Välj vem som leder sammanträdet."),
-        secretary: person(&mut read, "secretary", "Välj vem som för protokollet."),
+        chair: stage::person(&mut read, "chair", "Välj vem som leder sammanträdet."),
+        secretary: stage::person(&mut read, "secretary", "Välj vem som för protokollet."),
         attesters: read.numbers::<Uuid>("attesters").into_iter().map(PersonId).collect(),
     };
     let to = stage::home(&visitor, "");

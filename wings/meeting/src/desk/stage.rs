@@ -1,11 +1,11 @@
 //! What every page of a meeting shares: the meeting, who meets it, and the way back from a refusal.
 
 use access::{Action, Facts};
-use desk::sent::Sent;
+use desk::sent::{Reader, Sent};
 use desk::stop::{Answer, Stop};
 use desk::submit::Refused;
 use desk::visitor::Visitor;
-use domain::ids::{ItemId, MeetingId};
+use domain::ids::{ItemId, MeetingId, PersonId};
 use domain::meeting::state::Item;
 use domain::{Command, Refusal};
 use engine::Done;
@@ -166,4 +166,14 @@ pub(super) fn renamed(mut refused: Refused, names: &[(&str, &'static str)]) -> R
 /// Lines of a text, without blanks and empty ones.
 pub(super) fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// A person chosen in a list.
+pub(super) fn person(read: &mut Reader<'_>, name: &'static str, says: &str) -> PersonId {
+    let typed = read.text(name);
+    if let Ok(id) = typed.parse::<Uuid>() {
+        return PersonId(id);
+    }
+    read.wrong(name, says);
+    PersonId(Uuid::nil())
 }

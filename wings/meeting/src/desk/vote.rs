@@ -12,8 +12,7 @@ use domain::meeting::slip::Slip;
 use domain::meeting::vote::{CastBallot, CloseVote, MakeProposal, OpenVote};
 use uuid::Uuid;
 
-use super::session::person;
-use super::stage::{self, After};
+use super::stage::{self, After, person};
 use super::{item, outcome};
 use crate::pages::acts;
 use crate::pages::ballot::ABSTAIN;

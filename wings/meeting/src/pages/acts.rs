@@ -131,7 +131,7 @@ pub fn reservation(scene: &Scene<'_>, item: &Item, form: &Form, own: bool) -> Ma
 pub fn assignment(scene: &Scene<'_>, item: &Item, form: &Form) -> Markup {
     let lang = scene.lang;
     let mut people: Vec<Choice> =
-        scene.association.profile.people.iter().map(|(id, _)| Choice::new(id, scene.who(*id))).collect();
+        scene.association.profile.people.keys().map(|id| Choice::new(id, scene.who(*id))).collect();
     by_name(&mut people, |choice| &choice.label);
     people.insert(0, Choice::new("", lang.t("meeting-assignment-other")));
     let body = form.around(lang.t("meeting-assignment-do"), &html! {

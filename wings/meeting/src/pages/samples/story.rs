@@ -11,8 +11,10 @@ use domain::meeting::agenda::AddItem;
 use domain::meeting::attendance::NoteAttendance;
 use domain::meeting::attest::AttestMinutes;
 use domain::meeting::decide::MakeDecision;
-use domain::meeting::events::{Attendance, Capacity, ItemContent, ItemKind, Matter, VoteMatter};
-use domain::meeting::minutes::{NameSource, WriteMinutes};
+use domain::meeting::events::{
+    Attendance, Capacity, Event as Fact, ItemContent, ItemKind, Matter, VoteMatter,
+};
+use domain::meeting::minutes::WriteMinutes;
 use domain::meeting::notice::SendNotice;
 use domain::meeting::paper;
 use domain::meeting::paragraf::{TakeUpItem, WriteNote};
@@ -263,8 +265,9 @@ impl Story {
 
     /// A meeting that was recorded long afterwards, attested and posted late.
     pub(super) fn old() -> Self {
-        let source = NameSource { meeting: MEETING, source: "Protokollet på förbundets webbplats.".into() };
-        let mut story = Self::closed();
+        let source =
+            Fact::RecordedFrom { meeting: MEETING, source: "Protokollet på förbundets webbplats.".into() };
+        let mut story = Self::closed().happens(Event::Meeting(source));
         story.entered = Entered::Afterwards;
         let on = |day| Some(date(2026, 5, day));
         let attest =
@@ -274,7 +277,6 @@ impl Story {
         };
         story
             .on(date(2026, 7, 1))
-            .does(&Command::from(source))
             .does(&Command::from(WriteMinutes { meeting: MEETING, on: on(4) }))
             .does(&attest(CHAIR))
             .does(&attest(MEMBER))
