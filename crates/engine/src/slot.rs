@@ -270,9 +270,14 @@ impl<A: Told> Slot<A> {
         Ok(turn.contains_key(&command))
     }
 
-    /// Reads what is new in the journal, in turn.
-    pub(crate) async fn catch_up(&self, journal: &Journal) -> Result<(), Fault> {
+    /// Reads what is new in the journal, in turn, unless whoever had the turn before has come as far.
+    ///
+    /// A command of this node is told of while it still has the turn; what it wrote need not be read.
+    pub(crate) async fn catch_up(&self, journal: &Journal, seq: u64) -> Result<(), Fault> {
         let mut turn = self.turn.lock().await;
+        if self.version() >= seq {
+            return Ok(());
+        }
         self.read_on(journal, &mut turn).await
     }
 

@@ -71,7 +71,7 @@ impl<A: Told> Streams<A> {
         }
         // Only a stream that exists is given a place in memory: the address is anybody's to write.
         if journal.head(&codec::stream::<A>(key)).await?.is_some() {
-            self.slot(key, true).catch_up(journal).await?;
+            self.slot(key, true).catch_up(journal, version).await?;
         }
         Ok(())
     }
@@ -83,7 +83,7 @@ impl<A: Told> Streams<A> {
         if slot.version() >= seq {
             return Ok(());
         }
-        slot.catch_up(journal).await
+        slot.catch_up(journal, seq).await
     }
 
     fn find(&self, key: &str) -> Option<Arc<Slot<A>>> {
