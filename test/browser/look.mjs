@@ -19,6 +19,7 @@ const pages = {
   office: [
     '/oversikt', '/konto', place, initiatives, `${initiatives}/lage`, `${initiatives}/3`, `${initiatives}/9`, meetings, `${meetings}/nytt`,
     `${meetings}/4`, `${meetings}/5/anslag`, `${meetings}/7`, `${meetings}/7/narvaro`, `${meetings}/8`, `${meetings}/8/kallelse`,
+    `${meetings}/6/justering/byte`, `${place}/uppdrag`, `${place}/uppdrag/1`,
     `${place}/diarium`, `${place}/diarium/3`, `${place}/personer`, `${place}/personer/uppdrag`,
     `${place}/medel`, `${place}/medel/2017`, `${place}/medel/2025/bidrag`, `${place}/medel/2025/fakturaunderlag`,
     `${place}/medel/andelar`, `${place}/medel/2027/besked`, `${place}/medel/nyckel`,
@@ -34,7 +35,7 @@ const town = await Town.open();
 const office = await town.as('office');
 await openMeeting(office, `${meetings}/7`);
 await takeUpUntil(office, `${meetings}/7`, 'Förstudie');
-pages.office.push(office.path);
+pages.office.push(office.path, `${meetings}/7/rattelser`, office.path.replace('behandling', 'utan-beslut'));
 for (const [role, paths] of Object.entries(pages)) {
   const { page, ...person } = role === 'visitor' ? await town.visitor() : await town.as(role);
   for (const path of paths) {

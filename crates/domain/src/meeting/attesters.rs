@@ -22,7 +22,7 @@ fn waits(state: &Association, about: Subject, _: &Ctx) -> Result<(), Refusal> {
     if meeting.closed.is_none() {
         return Err(Refusal::order(
             "Sammanträdet är inte avslutat.",
-            "Ändra vem som justerar under Leder, för protokollet och justerar.",
+            "Ändra vem som justerar under Ordförande, sekreterare och justerare.",
         ));
     }
     match meeting.attested_on() {
@@ -151,6 +151,8 @@ impl Decision for RefuseAttestation {
 }
 
 /// Notes that the body itself attested the minutes at a later meeting, in the place of those who have not.
+///
+/// The later meeting's own minutes are attested, so that nobody can do it by noting a decision that others have not seen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AttestAtMeeting {
     /// The meeting whose minutes they are.
@@ -206,6 +208,11 @@ impl AttestAtMeeting {
                 !follows || on >= written,
                 "at",
                 "Välj ett sammanträde efter det att protokollet skrevs ut.",
+            )
+            .hold(
+                !follows || later.attested_on().is_some(),
+                "at",
+                "Välj ett sammanträde vars protokoll är justerat: det visar att beslutet är fattat.",
             )
             .checked()?;
         Ok(on)

@@ -196,7 +196,7 @@ impl Entered<'_> {
         }
         Err(Refusal::order(
             format!("Det här vilar på uppgiften: {}.", listed(&rests)),
-            "Ta först tillbaka det som vilar på den.",
+            "Ändra det som vilar på den, eller ta först tillbaka det.",
         ))
     }
 

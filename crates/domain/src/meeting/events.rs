@@ -1,14 +1,18 @@
 //! Facts about meetings. These shapes are stored for decades: add, never rename.
 
+mod attendance;
+mod entry;
+
 use jiff::civil::{Date, DateTime, Time};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{
-    AssignmentId, BodyId, CaseId, InitiativeId, ItemId, MandateId, MeetingId, MemberId, PersonId, ProposalId,
-};
+use crate::ids::{BodyId, CaseId, InitiativeId, ItemId, MeetingId, MemberId, PersonId, ProposalId};
 use crate::initiative::events::BoardOutcome;
 use crate::seal::Sealed;
+
+pub use attendance::{Attendance, Capacity, Remote};
+pub use entry::{Entry, Undecided};
 
 /// What happened to a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -338,48 +342,6 @@ pub enum Event {
     },
 }
 
-/// What was entered at a meeting, as it can be taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Entry {
-    /// That it was opened.
-    Opening,
-    /// That it was closed.
-    Closing,
-    /// That somebody was present, all the time that is noted.
-    Attendance(PersonId),
-    /// That somebody left.
-    Leaving(PersonId),
-    /// That an item was taken up.
-    TakenUp(ItemId),
-    /// That somebody was disqualified.
-    Disqualification(ItemId, PersonId),
-    /// A proposal.
-    Proposal(ItemId, ProposalId),
-    /// A vote, open or counted.
-    Vote(ItemId),
-    /// A decision.
-    Decision(ItemId),
-    /// That an item was left without a decision.
-    Undecided(ItemId),
-    /// A reservation.
-    Reservation(ItemId, PersonId),
-    /// An assignment.
-    Assignment(AssignmentId),
-}
-
-/// How an item was left without a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Undecided {
-    /// Postponed to a later meeting (sv. *bordlagd*).
-    Postponed,
-    /// Withdrawn from the agenda (sv. *utgår*).
-    Withdrawn,
-    /// Not handled, since too few served (sv. *inte beslutsför*).
-    NoQuorum,
-}
-
 /// A meeting was planned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Planned {
@@ -449,56 +411,6 @@ pub enum Matter {
     Initiative(InitiativeId),
     /// A case.
     Case(CaseId),
-}
-
-/// Somebody is present at a meeting.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Attendance {
-    /// Who.
-    pub person: PersonId,
-    /// As what.
-    pub capacity: Capacity,
-    /// At a distance, and how.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub remote: Option<Remote>,
-    /// The paragraphs attended, where not all: from which, and to which unless to the end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paragrafer: Option<(u32, Option<u32>)>,
-}
-
-/// As what somebody is present.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Capacity {
-    /// Serves: a member of the body, or a substitute in an absent member's place.
-    Serving {
-        /// The person's own mandate.
-        mandate: MandateId,
-        /// The absent member's mandate, when a substitute serves.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        in_place_of: Option<MandateId>,
-    },
-    /// A substitute who does not serve.
-    Substitute {
-        /// The person's own mandate.
-        mandate: MandateId,
-    },
-    /// Anybody else, such as an official or a presenter.
-    Other {
-        /// From where, or as what.
-        from: String,
-    },
-}
-
-/// Participation at a distance.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Remote {
-    /// Sound only.
-    #[serde(default)]
-    pub sound_only: bool,
-    /// The special reason for sound only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
 }
 
 /// A report under an item, with its own case.

@@ -1,10 +1,11 @@
-//! What is usually said under the standing items, so that nobody types it anew at every meeting.
+//! What is usually said under the standing items, so that nobody types it anew at every meeting. Nothing here claims what
+//! the product can reckon, such as the quorum, or what only the meeting knows.
 
 /// The beginning of a standing item's title, and what the minutes usually say under it.
 const STANDING: [(&str, &str); 7] = [
     ("Mötets öppnande", "Ordföranden öppnade sammanträdet."),
-    ("Upprop", "Närvaron gicks igenom. Styrelsen är beslutsför."),
-    ("Val av justerare", "En justerare utsågs att justera protokollet tillsammans med ordföranden."),
+    ("Upprop", "Närvaron gicks igenom."),
+    ("Val av justerare", "Justerare utsågs att justera protokollet tillsammans med ordföranden."),
     ("Godkännande", "Föredragningslistan godkändes."),
     ("Föregående", "Föregående protokoll gicks igenom och lades till handlingarna."),
     ("Övriga frågor", "Inga övriga frågor togs upp."),

@@ -314,7 +314,7 @@ pub(crate) fn later_meeting() -> Given {
 }
 
 /// The later meeting has decided to attest.
-pub(crate) fn attested_by_the_next() -> Given {
+pub(crate) fn decided_to_attest() -> Given {
     let clauses = vec!["att justera protokollet från den 20 mars".to_owned()];
     later_meeting().done(MakeDecision {
         meeting: LATER,
@@ -323,6 +323,23 @@ pub(crate) fn attested_by_the_next() -> Given {
         appealable: false,
         outcome: None,
     })
+}
+
+/// The later meeting has decided to attest, and its own minutes are attested.
+pub(crate) fn attested_by_the_next() -> Given {
+    let given = decided_to_attest().done(NameOfficers { meeting: LATER, ..officers() });
+    let standing = (1..ATTESTING.0).map(ItemId);
+    let given = standing
+        .fold(given, |g, item| g.done(TakeUpItem { meeting: LATER, item, paragraf: None }))
+        .done(CloseMeeting { meeting: LATER, at: None })
+        .done(WriteMinutes { meeting: LATER, on: None });
+    let actor = given.ctx.actor;
+    let signed = [BO, ASTA].into_iter().fold(given, |given, by| {
+        let given = given.by(by);
+        let seen = given.state.meetings[&LATER].written.as_ref().map(|w| w.paper.sha256.clone());
+        given.done(AttestMinutes { meeting: LATER, by: None, seen, on: None })
+    });
+    signed.by(actor)
 }
 
 pub(crate) fn post(board: crate::ids::MemberId) -> PostNotice {

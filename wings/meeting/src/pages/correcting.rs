@@ -168,7 +168,8 @@ fn later_items(scene: &Scene<'_>) -> Vec<Choice> {
         .association
         .meetings
         .values()
-        .filter(|m| m.plan.body == this.body && (m.plan.on, m.plan.from) > (this.on, this.from));
+        .filter(|m| m.plan.body == this.body && (m.plan.on, m.plan.from) > (this.on, this.from))
+        .filter(|m| m.attested_on().is_some());
     later
         .flat_map(|m| m.items.iter().filter(|i| i.decision.is_some()).map(move |i| (m, i)))
         .map(|(m, i)| {

@@ -19,8 +19,8 @@ use crate::meeting::state::Phase;
 use crate::meeting::take_back::TakeBack;
 use crate::meeting::tests::{
     APPLICATION, ATTESTING, INITIATIVE, LATER, MEETING, PAYMENTS, attested, attested_by_the_next, ballot,
-    closed, contested, decision, granted, later_meeting, officers, opened, post, rejected, serving, take_up,
-    voting, written,
+    closed, contested, decided_to_attest, decision, granted, later_meeting, officers, opened, post, rejected,
+    serving, take_up, voting, written,
 };
 use crate::meeting::undecided::LeaveUndecided;
 use crate::meeting::vote::{CloseVote, OpenVote};
@@ -288,6 +288,7 @@ fn the_next_meeting_attests_what_nobody_else_does() {
     let attest = |at, item| AttestAtMeeting { meeting: MEETING, at, item };
     later_meeting().when(attest(LATER, ATTESTING)).refused(field("item"));
     later_meeting().when(attest(MEETING, APPLICATION)).refused(field("at"));
+    decided_to_attest().when(attest(LATER, ATTESTING)).refused(field("at"));
     let attested = attested_by_the_next().when(attest(LATER, ATTESTING));
     let late = attested.finds("attested-in-14-days", Outcome::NotMet).settles();
     let meeting = &late.state.meetings[&MEETING];
